@@ -1,0 +1,54 @@
+# serve · build · check · test. Each sets up what it needs, once, in .venv/; see README.md.
+
+PYTHON ?= python3
+PORT ?= 8000
+export NO_MKDOCS_2_WARNING = 1
+python = .venv/bin/python
+
+.DELETE_ON_ERROR:
+.PHONY: serve build check test lint picture lock clean
+
+serve: .venv/site
+	@$(python) -m scripts serve --port $(PORT)
+
+build: .venv/site
+	@$(python) -m scripts build
+
+check: .venv/site
+	@$(python) -m scripts check
+
+test: lint
+	@$(python) -m pytest
+
+lint: .venv/test
+	@$(python) -m ruff check . && $(python) -m ruff format --check . && $(python) -m mypy
+
+picture: .venv/test
+	@$(python) -m tests.picture
+
+# Choose the versions in requirements.txt anew from pyproject.toml. Needs the network.
+lock: .venv/test
+	$(python) -m uv pip compile $(lock) pyproject.toml -o requirements.txt
+	$(python) -m uv pip compile $(lock) --group test -c requirements.txt -o tests/requirements.txt
+lock = -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
+
+clean:
+	rm -rf .venv .cache site .site-*
+
+install = $(python) -m pip install --quiet --disable-pip-version-check --no-input --require-hashes --only-binary=:all:
+
+needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer is needed; say which with: make PYTHON=python3.12
+
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "$(needed)" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(needed)" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+
+.venv/site: requirements.txt | .venv/bin/python
+	@$(install) -r requirements.txt
+	@touch $@
+
+.venv/test: tests/requirements.txt .venv/site
+	@$(install) -r tests/requirements.txt
+	@$(python) -m tests.chromium
+	@touch $@

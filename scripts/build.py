@@ -1,0 +1,81 @@
+"""Build the site into a folder of its own and put it in place when it is whole: a build that fails changes nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path, PurePath
+
+from jinja2 import TemplateError
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from scripts import checks, settings
+from scripts.report import Finding, Refused, Text, has_errors
+
+# The numbers and texts of footnotes are no answer to a reader's question.
+# What a search page fetches follows; Pagefind's ready-made interfaces stay behind.
+NOT_SEARCHED = "sup, .footnote"
+SEARCH_FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
+
+
+def build(root: Path, target: Path, **changes: str) -> list[Finding]:
+    """Check and build the site in `root`, with `changes` over its settings, and put it at `target`.
+
+    Returns the warnings. Raises `Refused` when there are errors; `target` is then as it was.
+    """
+    config = settings.load(root, **changes)
+    ours, findings = checks.run(settings.settings(config))
+    if has_errors(findings):
+        raise Refused(findings)
+    config.extra["content"] = ours
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
+        site = Path(folder) / "site"
+        config.site_dir = str(site)
+        _write_pages(config)
+        _write_search(site)
+        _swap(site, target, Path(folder) / "previous")
+    return findings
+
+
+def _write_pages(config: MkDocsConfig) -> None:
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build.build(config)
+    except (MkDocsException, TemplateError) as error:
+        raise Refused([_refused_by_mkdocs(str(error))]) from error
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _write_search(site: Path) -> None:
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", NOT_SEARCHED, "--quiet"]
+    subprocess.run(command, check=True, env={})
+    for path in (site / "pagefind").iterdir():
+        if not any(path.match(pattern) for pattern in SEARCH_FILES):
+            path.unlink()
+    # Pagefind writes its languages in no fixed order; two builds of one tree must be the same.
+    entry = site / "pagefind/pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_text()), sort_keys=True))
+
+
+def _swap(new: Path, target: Path, previous: Path) -> None:
+    if target.exists():
+        target.rename(previous)
+    new.rename(target)
+    shutil.rmtree(previous, ignore_errors=True)
+
+
+def _refused_by_mkdocs(problem: str) -> Finding:
+    return Finding(
+        "site_can_be_built",
+        PurePath("mkdocs.yml"),
+        1,
+        Text(f"MkDocs kan de site niet bouwen: {problem}", f"MkDocs cannot build the site: {problem}"),
+        Text("Zonder bouw komt er geen nieuwe site; de vorige blijft staan.", "The previous site stays as it is."),
+        Text("De regels hierboven noemen het bestand.", "The lines above name the file."),
+    )

@@ -1,0 +1,48 @@
+"""The rules for what stands in `docs/`: one rule, one file, one name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from scripts import data
+from scripts.checks import (
+    addresses_are_unique,
+    folders_have_a_front,
+    goals_have_a_page,
+    languages_have_their_pages,
+    links_lead_somewhere,
+    questions_quote_a_page,
+    slugs_are_translated,
+    sources_are_known,
+    titles_are_unique,
+    words_are_complete,
+)
+from scripts.content import Content, read
+from scripts.report import Finding
+from scripts.settings import Settings
+
+Rule = Callable[[Content], Iterator[Finding]]
+
+RULES: tuple[Rule, ...] = (
+    slugs_are_translated.check,
+    addresses_are_unique.check,
+    titles_are_unique.check,
+    languages_have_their_pages.check,
+    folders_have_a_front.check,
+    goals_have_a_page.check,
+    sources_are_known.check,
+    links_lead_somewhere.check,
+    words_are_complete.check,
+    questions_quote_a_page.check,
+)
+
+
+def run(settings: Settings) -> tuple[Content, list[Finding]]:
+    """Return the content of the site and what is wrong with it, each thing once.
+
+    A list or a file of words that cannot be read would make every rule cry out; then only the reading is reported.
+    """
+    content, findings = read(settings)
+    if not any(finding.rule == data.RULE for finding in findings):
+        findings += [finding for rule in RULES for finding in rule(content)]
+    return content, list(dict.fromkeys(findings))

@@ -1,0 +1,67 @@
+"""Footnotes that cite a source by its key: which keys a page uses, and how a source reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+
+from markupsafe import Markup
+
+from scripts.content import Content, Page
+from scripts.markdown import without_code
+from scripts.schema.data import Source
+
+MARKER = re.compile(r"\[\^(?P<key>[^\]\s]+)\](?P<definition>:?)")
+# Python-Markdown's footnotes extension puts the list of notes where this stands.
+PLACE = "///Footnotes Go Here///"
+
+
+def cited(page: Page) -> Iterator[tuple[str, int]]:
+    """Yield each source key that `page` cites and the line of the file it stands on, code samples left out.
+
+    A footnote that the page defines itself is no citation.
+    """
+    text = without_code(page.body)
+    own = {marker["key"] for marker in MARKER.finditer(text) if marker["definition"]}
+    for marker in MARKER.finditer(text):
+        if marker["key"] not in own:
+            yield marker["key"], page.body_line + text.count("\n", 0, marker.start())
+
+
+def used(content: Content) -> dict[str, list[Page]]:
+    """Return the key of every source the site cites, with the pages that cite it, each once, in order."""
+    pages: dict[str, list[Page]] = {}
+    for page in content.pages:
+        keys = {key for key, _ in cited(page)}
+        if page.meta.kind == "timeline":
+            keys.update(key for event in content.timeline for key in event.sources)
+        for key in keys:
+            pages.setdefault(key, []).append(page)
+    return pages
+
+
+def with_sources(page: Page, text: str, content: Content) -> str:
+    """Return `text`, the Markdown of `page`, followed by a heading and the sources it cites, by first mention."""
+    found = [marker["key"] for marker in MARKER.finditer(without_code(text))]
+    keys = [key for key in dict.fromkeys(found) if key in content.sources]
+    words = content.words[page.locale]
+    definitions = [f"[^{key}]: {reference(content.sources[key], page.locale, words)}" for key in keys]
+    heading = [f"## {words['sources']}", PLACE] if found else []
+    return "\n\n".join([text, *heading, *definitions])
+
+
+def reference(source: Source, locale: str, words: Mapping[str, str]) -> Markup:
+    """Return `source` as one line of HTML: publisher, linked title in its own language, year.
+
+    Characters that Markdown would read as markup are written as numbers, so that the line can stand in Markdown too.
+    """
+
+    def text(value: str) -> str:
+        return re.sub(r"[*_\[\]`~^\\{}|!#:]", lambda match: f"&#{ord(match[0])};", escape(value))
+
+    foreign = "" if source.language == locale else f' lang="{source.language}"'
+    hreflang = f' hreflang="{source.language}"'
+    year = str(source.year) if source.year else text(words["undated"])
+    link = f'<a href="{escape(source.url)}"{hreflang}><cite{foreign}>{text(source.title)}</cite></a>'
+    return Markup(f"{text(source.publisher)}, {link}, {year}.")  # noqa: S704 every part is escaped above

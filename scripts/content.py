@@ -1,0 +1,182 @@
+"""The one reader of pages: front matter, body, line numbers, kind, language, translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path, PurePath
+from typing import TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from scripts import data
+from scripts.addresses import SlugTable, address
+from scripts.report import Finding, Refused, Text
+from scripts.schema.data import GOALS, QUESTIONS, SLUGS, SOURCES, TIMELINE, WORDS, Event, GoalColour, Question, Source
+from scripts.schema.front_matter import FRONT_MATTER, FrontMatter
+from scripts.schema.messages import explain
+from scripts.settings import Settings
+from scripts.strict_yaml import Document, YamlProblem, load
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+RULE = "front_matter_is_valid"
+FRONT_MATTER_BLOCK = re.compile(r"---[ ]*\n(?P<yaml>.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_WHY = Text(
+    "Uit dit blok komen de titel, het adres en de plaats in het menu; zonder is er geen pagina te maken.",
+    "The title, the address and the place in the menu come from this block; no page can be made without it.",
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page in one language.
+
+    `path` is its file from the root of the repository, `key` its file from the folder of its language: the same for
+    all translations. `body` is the Markdown after the front matter and begins on line `body_line` of the file.
+    `address` is relative to the address of the site and ends with a slash; the default language's home is empty.
+    """
+
+    path: PurePath
+    locale: str
+    key: str
+    meta: FrontMatter
+    body: str
+    body_line: int
+    address: str
+    document: Document = field(repr=False, compare=False)
+
+    def line(self, *key: str | int) -> int:
+        """Return the line of the file on which the front matter's `key` stands."""
+        return self.document.line(key)
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """All pages in all languages, and the lists they share. One reading is one object: equal only to itself."""
+
+    settings: Settings
+    pages: tuple[Page, ...]
+    slugs: SlugTable
+    sources: dict[str, Source]
+    timeline: list[Event]
+    goals: Mapping[int, GoalColour]
+    questions: list[Question]
+    words: Mapping[str, Mapping[str, str]]
+    documents: Mapping[str, Document] = field(repr=False)
+
+    @cached_property
+    def _by_place(self) -> Mapping[tuple[str, str], Page]:
+        return {(page.locale, page.key): page for page in self.pages}
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The file paths that exist in at least one language."""
+        return frozenset(page.key for page in self.pages)
+
+    def page(self, locale: str, key: str) -> Page | None:
+        """Return the page with this file path in `locale`, when it exists."""
+        return self._by_place.get((locale, key))
+
+    def translations(self, key: str) -> list[Page]:
+        """Return the page in every language that has it, in the order of the languages."""
+        found = (self.page(locale, key) for locale in self.settings.locales)
+        return [page for page in found if page]
+
+
+def read(settings: Settings) -> tuple[Content, list[Finding]]:
+    """Return everything that can be read, and findings for the pages and lists that cannot."""
+    reader = _Reader(settings)
+    slugs = reader.listed("slugs", SLUGS, {})
+    content = Content(
+        settings=settings,
+        pages=tuple(page for locale in settings.locales for page in reader.pages(locale, slugs)),
+        slugs=slugs,
+        sources=reader.listed("sources", SOURCES, {}),
+        timeline=reader.listed("timeline", TIMELINE, []),
+        goals={goal.number: goal for goal in reader.listed("goals", GOALS, [])},
+        questions=reader.listed("questions", QUESTIONS, []),
+        words={locale: reader.words(locale) for locale in settings.locales},
+        documents=reader.documents,
+    )
+    return content, reader.findings
+
+
+class _Reader:
+    """Reads on after a file that cannot be read, and keeps what is wrong with it."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.findings: list[Finding] = []
+        self.documents: dict[str, Document] = {}
+
+    def attempt(self, work: Callable[[], T], otherwise: U) -> T | U:
+        try:
+            return work()
+        except Refused as refused:
+            self.findings.extend(refused.findings)
+            return otherwise
+
+    def listed(self, name: str, model: TypeAdapter[T], empty: T) -> T:
+        path = self.settings.data / f"{name}.yml"
+
+        def work() -> T:
+            value, self.documents[name] = data.read(path, self.settings.relative(path), model)
+            return value
+
+        return self.attempt(work, empty)
+
+    def words(self, locale: str) -> dict[str, str]:
+        path = self.settings.overrides / "words" / f"{locale}.yml"
+        return self.attempt(lambda: data.read(path, self.settings.relative(path), WORDS)[0], {})
+
+    def pages(self, locale: str, slugs: SlugTable) -> Iterator[Page]:
+        for path in sorted((self.settings.docs / locale).rglob("*.md")):
+            page = self.attempt(partial(read_page, self.settings, slugs, locale, path), None)
+            if page:
+                yield page
+
+
+def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> Page:
+    """Return the page in the file `path`. Raises `Refused` when its front matter is absent, broken or does not fit."""
+    shown = settings.relative(path)
+    text = data.text_of(path, shown, RULE)
+    block = FRONT_MATTER_BLOCK.match(text)
+    if not block:
+        raise Refused([_no_front_matter(shown)])
+    try:
+        document = load(block["yaml"], first_line=2)
+        meta = FRONT_MATTER.validate_python(document.value)
+    except YamlProblem as problem:
+        raise Refused([Finding(RULE, shown, problem.line, problem.message, _WHY, problem.fix)]) from problem
+    except ValidationError as error:
+        explained = explain(error, document, skip=1)
+        raise Refused(Finding(RULE, shown, line, message, _WHY, fix) for line, message, fix in explained) from error
+    key = path.relative_to(settings.docs / locale).as_posix()
+    return Page(
+        path=shown,
+        locale=locale,
+        key=key,
+        meta=meta,
+        body=text[block.end() :],
+        body_line=text.count("\n", 0, block.end()) + 1,
+        address=address(key, locale, settings.default_locale, slugs),
+        document=document,
+    )
+
+
+def _no_front_matter(shown: PurePath) -> Finding:
+    return Finding(
+        RULE,
+        shown,
+        1,
+        Text("Het blok met titel en soort bovenaan ontbreekt.", "The block with title and kind at the top is missing."),
+        _WHY,
+        Text(
+            "Begin de eerste regel met ---, zet daaronder title, description en kind, en sluit af met een regel ---.",
+            "Begin the first line with ---, put title, description and kind below it, and close with a line ---.",
+        ),
+    )

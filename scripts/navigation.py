@@ -1,0 +1,94 @@
+"""Menus and lists of pages, computed from the pages themselves.
+
+A page of the default language without a translation is offered in the other languages as what it is:
+`page.locale` tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from scripts.content import Content, Page
+from scripts.schema.front_matter import Goal, Related, Section
+
+# Every page asks for the same few lists; the last ones are kept, so that a build takes time in proportion to its pages.
+KEPT = 32
+
+
+@dataclass(frozen=True)
+class Group:
+    """A section and the pages in it; pages outside every section come in groups of their own, without children."""
+
+    page: Page
+    children: tuple[Page, ...]
+
+
+@lru_cache(maxsize=KEPT)
+def offered(content: Content, locale: str) -> tuple[Page, ...]:
+    """Return each page once, in `locale` where it exists and else in the default language, in reading order."""
+    pages = (find(content, locale, key) for key in content.keys)
+    return tuple(sorted((page for page in pages if page), key=_reading_order))
+
+
+@lru_cache(maxsize=KEPT)
+def sections(content: Content, locale: str, menu: str) -> tuple[Page, ...]:
+    """Return the fronts of the sections that stand in `menu` (`header` or `footer`)."""
+    return tuple(page for page in offered(content, locale) if isinstance(page.meta, Section) and page.meta.menu == menu)
+
+
+def children(content: Content, locale: str, section: Page) -> tuple[Page, ...]:
+    """Return the pages directly in the folder of `section`, without its front."""
+    return tuple(page for page in _folders(content, locale)[_folder(section)] if page.key != section.key)
+
+
+@lru_cache(maxsize=KEPT)
+def _folders(content: Content, locale: str) -> dict[str, list[Page]]:
+    folders: dict[str, list[Page]] = {}
+    for page in offered(content, locale):
+        folders.setdefault(_folder(page), []).append(page)
+    return folders
+
+
+def _folder(page: Page) -> str:
+    return str(PurePosixPath(page.key).parent)
+
+
+def page_index(content: Content, locale: str) -> list[Group]:
+    """Return all pages for a list by section: sections in the order of the menus, then the pages outside them."""
+    fronts = sections(content, locale, "header") + sections(content, locale, "footer")
+    groups = [Group(front, children(content, locale, front)) for front in fronts]
+    grouped = {page.key for group in groups for page in (group.page, *group.children)}
+    loose = [Group(page, ()) for page in offered(content, locale) if page.key not in grouped]
+    return loose + groups
+
+
+def section_of(content: Content, page: Page) -> Page | None:
+    """Return the front of the section that `page` belongs to, in the page's language or else the default one."""
+    front = f"{_folder(page)}/index.md"
+    if front in (page.key, "./index.md"):
+        return None
+    return find(content, page.locale, front)
+
+
+def related(content: Content, page: Page) -> list[Page]:
+    """Return the pages that `page` names as related, in its own language or else the default one."""
+    keys = page.meta.related if isinstance(page.meta, Related) else []
+    return [other for key in keys if (other := find(content, page.locale, key))]
+
+
+def find(content: Content, locale: str, key: str | None) -> Page | None:
+    """Return the page with this file path in `locale` or else in the default language."""
+    return (key and (content.page(locale, key) or content.page(content.settings.default_locale, key))) or None
+
+
+@lru_cache(maxsize=KEPT)
+def first_of_kind(content: Content, locale: str, kind: str) -> Page | None:
+    """Return the page of this kind in `locale`, for kinds of which a language has one: `home`, `search`, `sources`."""
+    return next((page for page in content.pages if page.locale == locale and page.meta.kind == kind), None)
+
+
+def _reading_order(page: Page) -> tuple[int, int, int, str, str]:
+    goal = page.meta.goal if isinstance(page.meta, Goal) else 0
+    return (page.meta.kind != "home", page.meta.order, goal, page.meta.title, page.key)

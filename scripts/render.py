@@ -1,0 +1,125 @@
+"""From our content to MkDocs' pages: addresses, Markdown with its sources, and what templates may use."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from scripts import citations, content, navigation, settings, timeline
+from scripts.content import Content, Page
+from scripts.report import Refused
+
+# Of all the theme brings, pages load one style sheet; ours come from overrides/assets/.
+THEME_STYLES = "assets/stylesheets/main.*.min.css"
+OWN_ASSETS = "assets/*"
+
+
+def prepare(config: MkDocsConfig) -> MkDocsConfig:
+    """Return `config` with the content in `extra`, read once per build, and footnotes in the current language.
+
+    Raises `Refused` when a page or list cannot be read.
+    """
+    if "content" not in config.extra:
+        config.extra["content"], findings = content.read(settings.settings(config))
+        if findings:
+            raise Refused(findings)
+    config.extra["theme_styles"] = _theme_styles(config)
+    words = content_of(config).words[locale_of(config)]
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote_back"], "BACKLINK_TEXT": "↩&#xFE0E;"}
+    return config
+
+
+def content_of(config: MkDocsConfig) -> Content:
+    """Return the content that this build uses."""
+    found: Content = config.extra["content"]
+    return found
+
+
+def locale_of(config: MkDocsConfig) -> str:
+    """Return the language of the current round of the build."""
+    plugin: Any = config.plugins["i18n"]
+    return str(plugin.current_language)
+
+
+def our_page(file: File, config: MkDocsConfig) -> Page:
+    """Return our page for MkDocs' `file`."""
+    locale, key = file.src_uri.split("/", 1)
+    page = content_of(config).page(locale, key)
+    if page is None:
+        raise LookupError(f"{file.src_uri} is not a page of the site")
+    return page
+
+
+def place(files: Files, config: MkDocsConfig) -> Files:
+    """Return `files` with localised addresses, without the theme's scripts, pictures and spare style sheets."""
+    for file in files.documentation_pages():
+        address = our_page(file, config).address
+        file.dest_uri = f"{address}index.html"
+        file.url = address or "./"
+        file.abs_dest_path = f"{config.site_dir}/{file.dest_uri}"
+    for file in list(files):
+        if not file.is_documentation_page() and not _is_loaded(file, config):
+            files.remove(file)
+    return files
+
+
+def _is_loaded(file: File, config: MkDocsConfig) -> bool:
+    if PurePosixPath(file.src_uri).match(THEME_STYLES):
+        return True
+    own = str(file.abs_src_path).startswith(f"{config.theme.custom_dir}/")
+    templates = config.theme.static_templates
+    return own and PurePosixPath(file.src_uri).match(OWN_ASSETS) and file.src_uri not in templates
+
+
+def markdown(page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Return the Markdown that MkDocs renders for `page`; sets its title and the template of its kind."""
+    ours = our_page(page.file, config)
+    page.meta = {"template": f"kinds/{ours.meta.kind}.html", "title": ours.meta.title}
+    return complete(ours, content_of(config))
+
+
+def complete(page: Page, ours: Content) -> str:
+    """Return the whole Markdown of `page`: what its author wrote, what its kind adds, and its sources."""
+    parts = [page.body, timeline.as_markdown(ours, page)] if page.meta.kind == "timeline" else [page.body]
+    return citations.with_sources(page, "\n\n".join(parts), ours)
+
+
+def strict(env: Environment) -> Environment:
+    """Return `env` escaping every value, stopping at unknown names, and knowing the menus and how sources read."""
+    env.autoescape = True
+    env.undefined = StrictUndefined
+    env.globals.update(navigation=navigation, reference=citations.reference, cited=citations.used)
+    return env
+
+
+def shared_context(config: MkDocsConfig) -> dict[str, Any]:
+    """Return what every template may use: the content, the languages, the default language's words."""
+    ours = content_of(config)
+    locale = ours.settings.default_locale
+    return {
+        "content": ours,
+        "locales": ours.settings.locales,
+        "locale": locale,
+        "words": ours.words[locale],
+        "theme_styles": config.extra["theme_styles"],
+    }
+
+
+def page_context(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
+    """Return what the template of `page` may use: all of the above in the language of the page, and the page itself."""
+    ours = our_page(page.file, config)
+    return shared_context(config) | {
+        "current": ours,
+        "locale": ours.locale,
+        "words": content_of(config).words[ours.locale],
+    }
+
+
+def _theme_styles(config: MkDocsConfig) -> str:
+    found = (path.relative_to(folder) for folder in config.theme.dirs for path in Path(folder).glob(THEME_STYLES))
+    return next(found).as_posix()

@@ -1,0 +1,75 @@
+"""What the lists in `docs/data/` may hold: one model per file."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from scripts.schema.front_matter import PagePath
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+Year = Annotated[int, Field(ge=1000, le=2100)]
+Date = Annotated[str, Field(pattern=r"^(1\d|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+Line = Annotated[str, Field(min_length=2)]
+
+
+class Entry(BaseModel):
+    """An item of a data file: a key that is not described is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Source(Entry):
+    """A publication that pages cite by its key.
+
+    `year` is the year of publication, absent when none was seen. `language` is that of the publication (BCP 47).
+    """
+
+    title: Line
+    publisher: Line
+    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")]
+    language: LocaleCode
+    year: Year | None = None
+
+
+class Event(Entry):
+    """A moment on the timeline, or a period when it has `until`.
+
+    Dates are as precise as the source: YYYY, YYYY-MM or YYYY-MM-DD.
+    """
+
+    when: Date
+    until: Date | None = None
+    text: dict[LocaleCode, Line]
+    page: PagePath | None = None
+    sources: Annotated[list[Slug], Field(min_length=1)]
+
+
+class GoalColour(Entry):
+    """The colour of a goal as `#RRGGBB`, and the colour of text on it that has a contrast of at least 4.5."""
+
+    number: Annotated[int, Field(ge=1, le=17)]
+    colour: Annotated[str, Field(pattern=r"^#[0-9A-F]{6}$")]
+    text: Literal["white", "black"]
+
+
+class Question(Entry):
+    """What only `ask` can confirm: the sentence on the page that it would change, and what would become of it."""
+
+    page: PagePath
+    sentence: Line
+    ask: Line
+    question: Line
+    change: Line
+
+
+SOURCES: TypeAdapter[dict[Slug, Source]] = TypeAdapter(dict[Slug, Source])
+TIMELINE: TypeAdapter[list[Event]] = TypeAdapter(list[Event])
+GOALS: TypeAdapter[list[GoalColour]] = TypeAdapter(list[GoalColour])
+SLUGS: TypeAdapter[dict[Slug, dict[LocaleCode, Slug]]] = TypeAdapter(dict[Slug, dict[LocaleCode, Slug]])
+QUESTIONS: TypeAdapter[list[Question]] = TypeAdapter(list[Question])
+WORDS: TypeAdapter[dict[str, str]] = TypeAdapter(
+    dict[str, Annotated[str, Field(min_length=1)]], config={"strict": True}
+)

@@ -1,0 +1,96 @@
+"""What `mkdocs.yml` says, read once by MkDocs itself."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from scripts.report import Finding, Refused, Text
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The part of the configuration that the program needs.
+
+    `locales` are the languages of the site, the default one first. Folders are absolute.
+    `site_url` is absolute and ends with a slash.
+    """
+
+    root: Path
+    docs: Path
+    overrides: Path
+    site_url: str
+    locales: tuple[str, ...]
+    markdown_extensions: tuple[str, ...]
+    markdown_configs: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def default_locale(self) -> str:
+        """The language that is written first and lives at `/`."""
+        return self.locales[0]
+
+    @property
+    def data(self) -> Path:
+        """The folder with the lists that pages are made from."""
+        return self.docs / "data"
+
+    def relative(self, path: Path) -> PurePath:
+        """Return `path` as a person would type it from the root of the repository."""
+        return PurePath(path.relative_to(self.root))
+
+
+def load(root: Path, **changes: str) -> MkDocsConfig:
+    """Return MkDocs' own configuration of the site in `root`, with `changes` over it.
+
+    Raises `Refused` when `mkdocs.yml` is missing or cannot be used.
+    """
+    try:
+        config = load_config(str(root / "mkdocs.yml"), **changes)
+    except ConfigurationError as error:
+        raise Refused([_unusable(str(error))]) from error
+    if not config.site_url:
+        raise Refused([_unusable("site_url is empty")])
+    config.site_url = config.site_url.rstrip("/") + "/"
+    return config
+
+
+def settings(config: MkDocsConfig) -> Settings:
+    """Return what the program needs from `config`."""
+    languages = config.plugins["i18n"].config.languages
+    ordered = sorted(languages, key=lambda language: not language.default)
+    root = Path(config.config_file_path).absolute().parent
+    return Settings(
+        root=root,
+        docs=Path(config.docs_dir),
+        overrides=root / "overrides",
+        site_url=str(config.site_url),
+        locales=tuple(language.locale for language in ordered),
+        markdown_extensions=tuple(config.markdown_extensions),
+        markdown_configs=config.mdx_configs,
+    )
+
+
+def quiet() -> None:
+    """Keep MkDocs to warnings, so that a person sees only what asks for action."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+
+
+def _unusable(problem: str) -> Finding:
+    return Finding(
+        "configuration_is_valid",
+        PurePath("mkdocs.yml"),
+        1,
+        Text(f"De instellingen zijn niet bruikbaar: {problem}", f"The settings cannot be used: {problem}"),
+        Text("Zonder instellingen is er geen site te bouwen.", "Without settings no site can be built."),
+        Text(
+            "Zet de vorige versie van mkdocs.yml terug, of herstel de genoemde regel.",
+            "Put the previous mkdocs.yml back, or mend the line named here.",
+        ),
+    )

@@ -1,0 +1,128 @@
+"""YAML as people write it by hand: plain values with line numbers, and none of YAML's surprises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+from scripts.report import Text
+
+Key = tuple[str | int, ...]
+PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
+)
+DEEPEST = 10
+_QUOTE = Text("Zet de waarde tussen dubbele aanhalingstekens.", "Put the value in double quotes.")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A YAML value, and the line (from 1) where each of its keys and items stands, by path: `("related", 0)`."""
+
+    value: object
+    lines: dict[Key, int]
+
+    def line(self, key: Key) -> int:
+        """Return the line of `key`, or of the nearest thing around it when the key itself is absent."""
+        while key and key not in self.lines:
+            key = key[:-1]
+        return self.lines.get(key, 1)
+
+
+class YamlProblem(Exception):
+    """The text is not YAML that we read: `line` (from 1), what is wrong, what to type instead."""
+
+    def __init__(self, line: int, message: Text, fix: Text) -> None:
+        self.line, self.message, self.fix = line, message, fix
+        super().__init__(message.en)
+
+
+def load(text: str, first_line: int = 1) -> Document:
+    """Read `text`, whose first line is line `first_line` of its file.
+
+    Raises `YamlProblem` for text that is not YAML and for what YAML allows but nobody means:
+    tags, anchors and aliases, a key that is there twice, a key that is not a word.
+    """
+    loader = yaml.CSafeLoader(text)
+    lines: dict[Key, int] = {}
+    try:
+        _refuse_surprises(text, first_line)
+        node = loader.get_single_node()
+        value = None if node is None else _value(loader, node, (), lines, first_line)
+    except yaml.MarkedYAMLError as error:
+        # Of something left open, the place where it began helps more than the place where the reader gave up.
+        left_open = any(word in str(error.context) for word in ("flow", "quoted"))
+        mark = error.context_mark if left_open else error.problem_mark
+        last = text.rstrip().count("\n")
+        raise YamlProblem(first_line + min(mark.line if mark else 0, last), *_not_yaml()) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        raise YamlProblem(first_line, *_not_yaml()) from error
+    finally:
+        loader.dispose()
+    return Document(value, {(): first_line} | lines)
+
+
+def _not_yaml() -> tuple[Text, Text]:
+    return (
+        Text("Deze regel is niet te lezen als «woord: waarde».", "This line cannot be read as 'word: value'."),
+        Text(
+            "Schrijf «woord: waarde», met een spatie na de dubbele punt. Staat er een dubbele punt of # in de waarde? "
+            'Zet de hele waarde dan tussen dubbele aanhalingstekens: title: "Rundu: een stad"',
+            "Write 'word: value', with a space after the colon. Is there a colon or # in the value? "
+            'Then put the whole value in double quotes: title: "Rundu: a town"',
+        ),
+    )
+
+
+def _refuse_surprises(text: str, first_line: int) -> None:
+    # Event by event, so that text nested without end meets a limit here and not the interpreter's stack.
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            message = Text(
+                "Een & of * aan het begin van een waarde kan hier niet.", "A value cannot begin with & or *."
+            )
+            raise YamlProblem(line, message, _QUOTE)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise YamlProblem(line, *_not_yaml())
+
+
+def _value(loader: yaml.CSafeLoader, node: yaml.Node, path: Key, lines: dict[Key, int], first: int) -> object:
+    lines[path] = first + node.start_mark.line
+    if node.tag not in PLAIN_TAGS:
+        raise YamlProblem(
+            lines[path],
+            Text("Een waarde die met ! begint kan hier niet.", "A value cannot begin with !."),
+            _QUOTE,
+        )
+    if isinstance(node, yaml.MappingNode):
+        return _mapping(loader, node, path, lines, first)
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(loader, item, (*path, n), lines, first) for n, item in enumerate(node.value)]
+    if node.tag.endswith(":timestamp"):
+        return str(node.value)
+    value: object = loader.construct_object(node)
+    return value
+
+
+def _mapping(
+    loader: yaml.CSafeLoader, node: yaml.MappingNode, path: Key, lines: dict[Key, int], first: int
+) -> dict[str, object]:
+    result: dict[str, object] = {}
+    for key_node, value_node in node.value:
+        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
+        line = first + key_node.start_mark.line
+        if not isinstance(key, str) or not key:
+            raise YamlProblem(line, *_not_yaml())
+        if key in result:
+            raise YamlProblem(
+                line,
+                Text(f"«{key}» staat er twee keer.", f"'{key}' is there twice."),
+                Text("Laat één van de twee staan.", "Keep one of the two."),
+            )
+        result[key] = _value(loader, value_node, (*path, key), lines, first)
+        lines[(*path, key)] = line
+    return result

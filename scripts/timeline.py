@@ -1,0 +1,39 @@
+"""The timeline as Markdown, so that its events cite and link like any other text."""
+
+from __future__ import annotations
+
+import posixpath
+from datetime import date
+from pathlib import PurePosixPath
+
+from babel.dates import format_date
+
+from scripts.content import Content, Page
+from scripts.schema.data import Event
+
+
+def as_markdown(content: Content, page: Page) -> str:
+    """Return the events of `docs/data/timeline.yml` as a list for `page`, in its language."""
+    return "\n".join(_item(content, page, event) for event in content.timeline)
+
+
+def _item(content: Content, page: Page, event: Event) -> str:
+    words = content.words[page.locale]
+    when = _time(event.when, page.locale)
+    until = f" {words['until']} {_time(event.until, page.locale)}" if event.until else ""
+    notes = "".join(f"[^{key}]" for key in event.sources)
+    target = content.page(page.locale, event.page) if event.page else None
+    folder = PurePosixPath(page.key).parent
+    onward = f" {words['read_on']}: [{target.meta.title}]({posixpath.relpath(target.key, folder)})." if target else ""
+    return f"- **{when}{until}**: {event.text[page.locale]}{notes}{onward}"
+
+
+def _time(value: str, locale: str) -> str:
+    return f'<time datetime="{value}">{long_date(value, locale)}</time>'
+
+
+def long_date(value: str, locale: str) -> str:
+    """Return a date of one to three parts (`1994-03`) as people of `locale` write it: `maart 1994`."""
+    parts = [int(part) for part in value.split("-")]
+    pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
+    return format_date(date(*[*parts, 1, 1][:3]), pattern, locale=locale)
