@@ -21,7 +21,7 @@ test: lint
 	@$(python) -m pytest
 
 lint: .venv/test
-	@$(python) -m ruff check . && $(python) -m ruff format --check . && $(python) -m mypy
+	@$(python) -m ruff check scripts tests && $(python) -m ruff format --check scripts tests && $(python) -m mypy
 
 picture: .venv/test
 	@$(python) -m tests.picture

@@ -10,7 +10,7 @@ from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
+from mkdocs.exceptions import MkDocsException
 
 from scripts.report import Finding, Refused, Text
 
@@ -53,7 +53,7 @@ def load(root: Path, **changes: str) -> MkDocsConfig:
     """
     try:
         config = load_config(str(root / "mkdocs.yml"), **changes)
-    except ConfigurationError as error:
+    except MkDocsException as error:
         raise Refused([_unusable(str(error))]) from error
     if not config.site_url:
         raise Refused([_unusable("site_url is empty")])

@@ -1,0 +1,69 @@
+"""A real Chromium, the site on a host, and the pages to look at: all of them, or those that PAGES names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from scripts import content, settings
+from tests import chromium
+from tests.browser.host import hosted
+from tests.conftest import ROOT
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+def addresses() -> list[str]:
+    """Return the address of every page whose address or file holds the word in the variable PAGES, if any."""
+    word = os.environ.get("PAGES", "")
+    found, _ = content.read(settings.settings(settings.load(ROOT)))
+    pages = [page.address for page in found.pages if word in page.address or word in str(page.path)]
+    if not pages:
+        pytest.exit(f"No page has {word!r} in its address: make test PAGES=fairtrade", returncode=2)
+    return pages
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that asks for `each_address` once for each page."""
+    if "each_address" in metafunc.fixturenames:
+        metafunc.parametrize("each_address", addresses(), ids=lambda address: address or "home")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window."""
+    path = chromium.find()
+    assert path, chromium.MISSING
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """The address of the real site, at the root of its host."""
+    with hosted(site) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A visitor on a computer, with nothing kept from before."""
+    with browser.new_context(viewport={"width": 1440, "height": 900}) as visitor:
+        yield visitor.new_page()
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A visitor on a phone."""
+    with browser.new_context(viewport={"width": 390, "height": 844}) as visitor:
+        yield visitor.new_page()

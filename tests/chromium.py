@@ -1,0 +1,40 @@
+"""Chromium for the browser tests: one that is installed, or Debian's package."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+APP = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+MISSING = "The browser tests need Chromium: install it, or say where it is with CHROMIUM=/path/to/chromium make test"
+
+
+def find() -> str | None:
+    """Return the path of a Chromium on this computer; the variable CHROMIUM goes first."""
+    asked = os.environ.get("CHROMIUM")
+    found = (shutil.which(name) for name in ([asked] if asked else NAMES))
+    return next((path for path in found if path), str(APP) if APP.exists() else None)
+
+
+def install() -> None:
+    """Install Debian's Chromium when none is there and we may; exit with one sentence when that cannot be done."""
+    if find():
+        return
+    if shutil.which("apt-get") is None or os.geteuid() != 0:
+        sys.exit(MISSING)
+    quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL}
+    for command in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    ):
+        subprocess.run(command, check=True, **quiet)  # type: ignore[call-overload]
+    if not find():
+        sys.exit(MISSING)
+
+
+if __name__ == "__main__":
+    install()

@@ -1,0 +1,57 @@
+"""The sites that tests look at: the real one, built once per run, and a small one to break."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from scripts import checks, settings
+from scripts.build import build
+from scripts.content import Content
+from scripts.report import Finding
+
+ROOT = Path(__file__).parent.parent
+SITE_URL = "https://example.org/"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished site, at the root of its host."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    build(ROOT, target, site_url=SITE_URL)
+    return target
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The content of the real site."""
+    found, findings = checks.run(settings.settings(settings.load(ROOT)))
+    assert findings == []
+    return found
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A small project of its own, with the real configuration and look, to change and to build."""
+    root = tmp_path / "small"
+    shutil.copytree(ROOT / "tests/small", root)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for name in ("overrides", "scripts"):
+        (root / name).symlink_to(ROOT / name)
+    return root
+
+
+@pytest.fixture
+def findings(small: Path) -> Callable[[], list[Finding]]:
+    """What the checks say of the small project as it is now."""
+    return lambda: checks.run(settings.settings(settings.load(small)))[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quiet() -> Iterator[None]:
+    """MkDocs speaks only of trouble."""
+    settings.quiet()
+    yield

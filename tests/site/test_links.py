@@ -1,0 +1,40 @@
+"""No link, picture, style sheet or form of the site leads to something that is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import SITE_URL
+from tests.site.pages import BuiltPage, targets
+
+
+def test_links_and_anchors(site: Path, pages: list[BuiltPage]) -> None:
+    by_address = {page.address: page for page in pages}
+    for page in [*pages, BuiltPage(site / "404.html", "404.html")]:
+        for address, fragment in targets(page, SITE_URL):
+            target = by_address.get(address)
+            assert target or (site / address).is_file(), f"{page.address} links to {address}"
+            assert not fragment or (target and fragment in target.ids), f"{page.address} links to {address}#{fragment}"
+
+
+def test_nothing_is_loaded_from_elsewhere(site: Path, pages: list[BuiltPage]) -> None:
+    loads = "link[rel=stylesheet], link[rel=icon], script, img, source, iframe, object, embed, video, audio"
+    for page in [*pages, BuiltPage(site / "404.html", "404.html")]:
+        for node in page.all(loads):
+            address = node.attributes.get("href") or node.attributes.get("src") or ""
+            assert "//" not in address, f"{page.address} loads {address}"
+
+
+def test_styles_load_nothing_from_elsewhere(site: Path) -> None:
+    for path in site.rglob("*.css"):
+        assert "url(http" not in path.read_text(), path
+        assert "url(//" not in path.read_text(), path
+        assert "@import" not in path.read_text(), path
+
+
+def test_only_what_pages_load_is_published(site: Path) -> None:
+    assets = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
+    (theme,) = {path for path in assets if path.startswith("assets/stylesheets/main.")}
+    assert assets == {theme, "assets/style.css", "assets/goals.css", "assets/search.js", "assets/icon.svg"}
+    assert not (site / "data").exists()
+    assert not (site / "words").exists()

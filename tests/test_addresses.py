@@ -1,0 +1,29 @@
+"""Addresses from file paths."""
+
+from __future__ import annotations
+
+import pytest
+
+from scripts.addresses import address, untranslated
+
+SLUGS = {"lessen": {"en": "lessons"}, "water": {"en": "water"}}
+
+
+@pytest.mark.parametrize(
+    ("key", "locale", "expected"),
+    [
+        ("index.md", "nl", ""),
+        ("index.md", "en", "en/"),
+        ("lessen/index.md", "nl", "lessen/"),
+        ("lessen/index.md", "en", "en/lessons/"),
+        ("lessen/water.md", "en", "en/lessons/water/"),
+        ("lessen/onbekend.md", "en", "en/lessons/onbekend/"),
+    ],
+)
+def test_address(key: str, locale: str, expected: str) -> None:
+    assert address(key, locale, "nl", SLUGS) == expected
+
+
+def test_untranslated_names_the_segments_without_a_word() -> None:
+    assert list(untranslated("lessen/onbekend.md", "en", "nl", SLUGS)) == ["onbekend"]
+    assert list(untranslated("lessen/onbekend.md", "nl", "nl", SLUGS)) == []

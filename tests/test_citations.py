@@ -1,0 +1,56 @@
+"""Citations: which sources a page uses, and how a source reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts import checks, settings
+from scripts.citations import cited, reference, used, with_sources
+from scripts.content import Content
+from scripts.schema.data import Source
+
+WORDS = {"undated": "zonder jaar", "sources": "Bronnen"}
+
+
+@pytest.fixture
+def town(small: Path) -> Content:
+    return checks.run(settings.settings(settings.load(small)))[0]
+
+
+def test_cited_names_key_and_line(town: Content) -> None:
+    page = town.page("nl", "stad/brug.md")
+    assert page
+    assert list(cited(page)) == [("brugboek", 10), ("brugboek", 14)]
+
+
+def test_used_counts_the_timeline_and_each_page_once(town: Content) -> None:
+    assert [str(page.path) for page in used(town)["brugboek"]] == [
+        "docs/nl/stad/brug.md",
+        "docs/nl/tijdlijn.md",
+        "docs/en/stad/brug.md",
+        "docs/en/tijdlijn.md",
+    ]
+
+
+def test_sources_are_added_once_under_a_heading(town: Content) -> None:
+    page = town.page("nl", "stad/brug.md")
+    assert page
+    text = with_sources(page, page.body, town)
+    assert text.count("## Bronnen") == 1
+    assert text.count("[^brugboek]: Gemeente Proef, ") == 1
+    assert with_sources(page, "Niets.", town) == "Niets."
+
+
+def test_a_reference_marks_another_language_and_the_absent_year() -> None:
+    source = Source(title="About <us>", publisher="A*B*", url="https://example.org/?a=1&b=2", language="en")
+    assert reference(source, "nl", WORDS) == (
+        'A&#42;B&#42;, <a href="https://example.org/?a=1&amp;b=2" hreflang="en">'
+        '<cite lang="en">About &lt;us&gt;</cite></a>, zonder jaar.'
+    )
+
+
+def test_a_reference_in_the_language_of_the_page_shows_its_year() -> None:
+    source = Source(title="Over", publisher="Wij", url="https://example.org/", language="nl", year=2001)
+    assert reference(source, "nl", WORDS).endswith("<cite>Over</cite></a>, 2001.")

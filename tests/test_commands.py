@@ -1,0 +1,102 @@
+"""The commands that the README names: they exist, do what is said there, and fail in one clear sentence."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text()
+TARGETS = sorted(set(re.findall(r"\bmake ([a-z]+)", README)) - {"your"})
+WORDS = ["check", "build", "serve"]
+
+
+def make(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(["make", *words], cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S607
+
+
+def test_the_readme_names_the_commands() -> None:
+    assert {"serve", "build", "check", "test", "lock", "picture"} <= set(TARGETS)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_make_knows_every_command_of_the_readme(target: str) -> None:
+    assert make("--dry-run", target).returncode == 0
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_the_program_knows_its_words(word: str) -> None:
+    command = [sys.executable, "-m", "scripts", word, "--help"]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
+def test_every_place_in_the_readme_exists() -> None:
+    for place in re.findall(r"`((?:docs|overrides|scripts|tests)/[\w./-]*)`", README):
+        assert (ROOT / place).exists(), place
+    for picture in re.findall(r"\]\((\.github/[^)]+)\)", README):
+        assert (ROOT / picture).is_file()
+
+
+@pytest.mark.parametrize("target", ["serve", "build", "check", "test"])
+def test_a_second_call_sets_nothing_up(tmp_path: Path, target: str) -> None:
+    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path)
+    assert "pip install" in make("--dry-run", target, cwd=tmp_path).stdout
+    (tmp_path / ".venv/bin").mkdir(parents=True)
+    for name in ("bin/python", "site", "test"):
+        (tmp_path / ".venv" / name).touch()
+    assert "pip install" not in make("--dry-run", target, cwd=tmp_path).stdout
+
+
+@pytest.mark.parametrize("python", ["no-such-python", "old-python"])
+def test_a_python_that_will_not_do_is_one_clear_sentence(tmp_path: Path, python: str) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "requirements.txt").touch()
+    old = tmp_path / "old-python"
+    old.write_text("#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+    result = make("check", f"PYTHON={tmp_path / python}", cwd=tmp_path)
+    assert result.returncode != 0
+    said = [line for line in result.stderr.splitlines() if not line.startswith("make")]
+    assert len(said) == 1
+    assert "Python 3.11" in said[0]
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_requirements_are_exact_and_hashed() -> None:
+    for path in (ROOT / "requirements.txt", ROOT / "tests/requirements.txt"):
+        entries = re.split(r"\n(?=[a-z])", path.read_text().split("\n", 2)[2])
+        assert len(entries) > 10
+        assert all(re.match(r"[a-z0-9-]+==[^ ]+", entry) and "--hash=sha256:" in entry for entry in entries)
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="needs unshare, of util-linux, to take the network away")
+def test_a_build_needs_no_network(small: Path) -> None:
+    command = ["unshare", "--net", "--map-root-user", sys.executable, "-m", "scripts", "build"]
+    result = subprocess.run(command, cwd=small, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stderr
+    assert (small / "site/pagefind/pagefind.js").is_file()
+
+
+def test_pages_that_do_not_exist_are_refused_with_an_example() -> None:
+    command = [sys.executable, "-m", "pytest", "tests/browser/test_every_page.py", "--collect-only"]
+    environment = {"PATH": "", "PAGES": "no-such-page"}
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
+    assert result.returncode == 2
+    assert "make test PAGES=fairtrade" in result.stdout + result.stderr
+
+
+def test_pages_chooses_the_pages_of_the_browser_tests() -> None:
+    command = [sys.executable, "-m", "pytest", "tests/browser/test_every_page.py", "--collect-only"]
+    environment = {"PATH": "", "PAGES": "fairtrade"}
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
+    chosen = re.findall(r"whole\[(.+)\]", result.stdout)
+    assert len(chosen) == 8
+    assert all("fairtrade" in address for address in chosen)

@@ -1,0 +1,28 @@
+"""The timeline as Markdown."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scripts import checks, settings
+from scripts.timeline import as_markdown, long_date
+
+
+@pytest.mark.parametrize(
+    ("value", "nl", "en"),
+    [("1991", "1991", "1991"), ("1994-03", "maart 1994", "March 1994"), ("1994-03-01", "1 maart 1994", "1 March 1994")],
+)
+def test_dates_are_as_precise_as_the_source(value: str, nl: str, en: str) -> None:
+    assert (long_date(value, "nl"), long_date(value, "en")) == (nl, en)
+
+
+def test_an_event_has_its_period_text_sources_and_link(small: Path) -> None:
+    content, _ = checks.run(settings.settings(settings.load(small)))
+    page = content.page("en", "tijdlijn.md")
+    assert page
+    assert as_markdown(content, page) == (
+        '- **<time datetime="1880">1880</time> to <time datetime="1882-05">May 1882</time>**: '
+        "The bridge was built.[^brugboek] Read more: [The bridge](stad/brug.md)."
+    )
