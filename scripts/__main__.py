@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scripts import checks, settings
 from scripts.build import build
-from scripts.report import Finding, Language, Refused, as_text, has_errors
+from scripts.report import Finding, Language, Refused, Unable, as_text, has_errors
 from scripts.serve import serve
 
 
@@ -28,6 +28,9 @@ def main() -> int:
             serve(root, asked.port, lambda found: _show(found, asked.language))
     except Refused as refused:
         _show(refused.findings, asked.language)
+        return 1
+    except Unable as unable:
+        print(getattr(unable.sentence, asked.language), file=sys.stderr)
         return 1
     return 0
 

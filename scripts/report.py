@@ -47,6 +47,14 @@ class Refused(Exception):
         super().__init__(f"{len(self.findings)} finding(s)")
 
 
+class Unable(Exception):
+    """Something outside the pages is in the way; one sentence says what, and what to do."""
+
+    def __init__(self, sentence: Text) -> None:
+        self.sentence = sentence
+        super().__init__(sentence.en)
+
+
 _LEVELS: dict[Level, Text] = {"error": Text("fout", "error"), "warning": Text("let op", "warning")}
 _WHY = Text("Waarom", "Why")
 _FIX = Text("Zo lost u het op", "How to mend it")

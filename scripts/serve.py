@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
 from scripts.build import build
-from scripts.report import Finding, Refused, Text
+from scripts.report import Finding, Refused, Text, Unable
 
 WATCHED = ("docs", "overrides", "scripts", "mkdocs.yml")
 
@@ -18,7 +18,7 @@ def serve(root: Path, port: int, show: Callable[[list[Finding]], None]) -> None:
     """Serve the site in `root` at http://127.0.0.1:`port`/ until the person stops it; `show` gets the findings.
 
     A change that cannot be built is shown in the terminal; readers keep the last good site.
-    Raises `Refused` when the port is taken or the first build fails.
+    Raises `Unable` when the port is taken, `Refused` when the first build fails.
     """
     _require_free(port)
     target = root / ".cache" / "serve"
@@ -50,19 +50,10 @@ def _require_free(port: int) -> None:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except OSError as error:
-            raise Refused([_port_taken(port)]) from error
-
-
-def _port_taken(port: int) -> Finding:
-    return Finding(
-        "port_is_free",
-        PurePath("Makefile"),
-        1,
-        Text(f"Poort {port} is al in gebruik.", f"Port {port} is taken."),
-        Text("Twee programma's kunnen niet op één adres luisteren.", "Two programs cannot listen at one address."),
-        Text(
-            f"Stop het andere programma, of typ: make serve PORT={port + 1}",
-            f"Stop the other program, or type: make serve PORT={port + 1}",
-        ),
-    )
+        except (OSError, OverflowError) as error:
+            raise Unable(
+                Text(
+                    f"Poort {port} is niet vrij: stop wat daar luistert, of typ: make serve PORT={port + 1}",
+                    f"Port {port} is not free: stop what listens there, or type: make serve PORT={port + 1}",
+                )
+            ) from error

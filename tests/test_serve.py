@@ -56,7 +56,7 @@ def test_serve_shows_the_site_follows_changes_and_survives_mistakes(
     served: tuple[str, Path, subprocess.Popen[str]],
 ) -> None:
     address, root, process = served
-    eventually(f"{address}/stad/markt/", "Alleen in het Nederlands.")
+    assert "livereload" in eventually(f"{address}/stad/markt/", "Alleen in het Nederlands.")
     with pytest.raises(urllib.error.HTTPError) as missing:
         fetch(f"{address}/nergens/heen/")
     assert missing.value.code == 404
@@ -81,7 +81,7 @@ def test_serve_shows_the_site_follows_changes_and_survives_mistakes(
     assert "Traceback" not in errors
 
 
-def test_a_port_that_is_taken_is_one_clear_finding(small: Path) -> None:
+def test_a_port_that_is_taken_is_one_clear_sentence(small: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -89,5 +89,6 @@ def test_a_port_that_is_taken_is_one_clear_finding(small: Path) -> None:
         command = [sys.executable, "-m", "scripts", "serve", "--port", str(port)]
         result = subprocess.run(command, cwd=small, capture_output=True, text=True, check=False, env=os.environ)
     assert result.returncode == 1
-    assert f"Poort {port} is al in gebruik." in result.stderr
-    assert f"make serve PORT={port + 1}" in result.stderr
+    (sentence,) = result.stderr.splitlines()
+    assert f"Poort {port} is niet vrij" in sentence
+    assert f"make serve PORT={port + 1}" in sentence

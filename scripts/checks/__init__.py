@@ -11,6 +11,7 @@ from scripts.checks import (
     goals_have_a_page,
     languages_have_their_pages,
     links_lead_somewhere,
+    pages_belong_to_a_language,
     questions_quote_a_page,
     slugs_are_translated,
     sources_are_known,
@@ -24,6 +25,7 @@ from scripts.settings import Settings
 Rule = Callable[[Content], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
+    pages_belong_to_a_language.check,
     slugs_are_translated.check,
     addresses_are_unique.check,
     titles_are_unique.check,
