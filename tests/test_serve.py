@@ -46,7 +46,15 @@ def eventually(address: str, words: str, seconds: float = 20) -> str:
 def served(small: Path) -> Iterator[tuple[str, Path, subprocess.Popen[str]]]:
     port = free_port()
     command = [sys.executable, "-m", "scripts", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, cwd=small, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command,
+        cwd=small,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        # Where the tests run in the background, Ctrl+C is ignored; whoever serves the site is in front of it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+    )
     yield f"http://127.0.0.1:{port}", small, process
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=20)
