@@ -53,7 +53,7 @@ def served(small: Path) -> Iterator[tuple[str, Path, subprocess.Popen[str]]]:
         stderr=subprocess.PIPE,
         text=True,
         # Where the tests run in the background, Ctrl+C is ignored; whoever serves the site is in front of it.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     yield f"http://127.0.0.1:{port}", small, process
     process.send_signal(signal.SIGINT)
