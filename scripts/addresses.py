@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -24,6 +25,11 @@ def address(key: str, locale: str, default_locale: str, slugs: SlugTable) -> str
     else:
         parts = (locale, *(slugs.get(part, {}).get(locale, part) for part in segments(key)))
     return "".join(f"{part}/" for part in parts)
+
+
+def relative(target: str, start: str) -> str:
+    """Return the link from the page at address `start` to the one at `target`: `../rundu/` from `fairtrade/`."""
+    return posixpath.relpath(f"/{target}", f"/{start}") + "/"
 
 
 def untranslated(key: str, locale: str, default_locale: str, slugs: SlugTable) -> Iterator[str]:

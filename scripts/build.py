@@ -14,7 +14,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from scripts import checks, settings
+from scripts import cards, checks, settings
 from scripts.report import Finding, Refused, Text, has_errors
 
 # The numbers and texts of footnotes are no answer to a reader's question.
@@ -37,6 +37,7 @@ def build(root: Path, target: Path, **changes: str) -> list[Finding]:
         site = Path(folder) / "site"
         config.site_dir = str(site)
         _write_pages(config)
+        cards.write(ours, site, ours.settings.root / ".cache/cards")
         _write_search(site)
         _swap(site, target, Path(folder) / "previous")
     return findings

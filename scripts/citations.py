@@ -9,6 +9,7 @@ from html import escape
 from markupsafe import Markup
 
 from scripts.content import Content, Page
+from scripts.drawings import mentions
 from scripts.markdown import without_code
 from scripts.schema.data import Source
 
@@ -30,12 +31,17 @@ def cited(page: Page) -> Iterator[tuple[str, int]]:
 
 
 def used(content: Content) -> dict[str, list[Page]]:
-    """Return the key of every source the site cites, with the pages that cite it, each once, in order."""
+    """Return the key of every source the site cites, with the pages that cite it, each once, in order.
+
+    A page cites the sources of the drawings in its text too.
+    """
     pages: dict[str, list[Page]] = {}
     for page in content.pages:
         keys = {key for key, _ in cited(page)}
         if page.meta.kind == "timeline":
             keys.update(key for event in content.timeline for key in event.sources)
+        for mention in mentions.mentions(page):
+            keys.update(mentions.sources(content, mention.key))
         for key in keys:
             pages.setdefault(key, []).append(page)
     return pages

@@ -15,6 +15,7 @@ from scripts import data
 from scripts.addresses import SlugTable, address
 from scripts.report import Finding, Refused, Text
 from scripts.schema.data import GOALS, QUESTIONS, SLUGS, SOURCES, TIMELINE, WORDS, Event, GoalColour, Question, Source
+from scripts.schema.drawings import DRAWINGS, PLACES, Drawing, Place
 from scripts.schema.front_matter import FRONT_MATTER, FrontMatter
 from scripts.schema.messages import explain
 from scripts.settings import Settings
@@ -65,6 +66,8 @@ class Content:
     timeline: list[Event]
     goals: Mapping[int, GoalColour]
     questions: list[Question]
+    drawings: dict[str, Drawing]
+    places: dict[str, Place]
     words: Mapping[str, Mapping[str, str]]
     documents: Mapping[str, Document] = field(repr=False)
 
@@ -99,6 +102,8 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
         timeline=reader.listed("timeline", TIMELINE, []),
         goals={goal.number: goal for goal in reader.listed("goals", GOALS, [])},
         questions=reader.listed("questions", QUESTIONS, []),
+        drawings=reader.listed("drawings", DRAWINGS, {}),
+        places=reader.listed("places", PLACES, {}),
         words={locale: reader.words(locale) for locale in settings.locales},
         documents=reader.documents,
     )

@@ -6,6 +6,7 @@ A page of the default language without a translation is offered in the other lan
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -75,12 +76,27 @@ def section_of(content: Content, page: Page) -> Page | None:
 def related(content: Content, page: Page) -> list[Page]:
     """Return the pages that `page` names as related, in its own language or else the default one."""
     keys = page.meta.related if isinstance(page.meta, Related) else []
-    return [other for key in keys if (other := find(content, page.locale, key))]
+    return named(content, page.locale, keys)
 
 
 def find(content: Content, locale: str, key: str | None) -> Page | None:
     """Return the page with this file path in `locale` or else in the default language."""
     return (key and (content.page(locale, key) or content.page(content.settings.default_locale, key))) or None
+
+
+def neighbours(content: Content, page: Page) -> tuple[Page | None, Page | None]:
+    """Return the pages before and after `page` in its section, the front of the section being the first."""
+    section = section_of(content, page)
+    if not section:
+        return None, None
+    row = (section, *children(content, page.locale, section))
+    place = [other.key for other in row].index(page.key)
+    return row[place - 1], row[place + 1] if place + 1 < len(row) else None
+
+
+def named(content: Content, locale: str, keys: Iterable[str]) -> list[Page]:
+    """Return the pages with these file paths, in `locale` or else in the default language."""
+    return [page for key in keys if (page := find(content, locale, key))]
 
 
 @lru_cache(maxsize=KEPT)

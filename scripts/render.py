@@ -12,6 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from scripts import citations, content, navigation, settings, timeline
 from scripts.content import Content, Page
+from scripts.drawings import figure
 from scripts.report import Refused
 
 # Of all the theme brings, pages load one style sheet; ours come from overrides/assets/.
@@ -84,16 +85,21 @@ def markdown(page: MkDocsPage, config: MkDocsConfig) -> str:
 
 
 def complete(page: Page, ours: Content) -> str:
-    """Return the whole Markdown of `page`: what its author wrote, what its kind adds, and its sources."""
+    """Return the whole Markdown of `page`, with its drawings as HTML in which links are addresses."""
+    return figure.in_text(written(page, ours), page, ours)
+
+
+def written(page: Page, ours: Content) -> str:
+    """Return the Markdown of `page` before it is drawn: what its author wrote, what its kind adds, and its sources."""
     parts = [page.body, timeline.as_markdown(ours, page)] if page.meta.kind == "timeline" else [page.body]
     return citations.with_sources(page, "\n\n".join(parts), ours)
 
 
 def strict(env: Environment) -> Environment:
-    """Return `env` escaping every value, stopping at unknown names, and knowing the menus and how sources read."""
+    """Return `env` escaping every value, stopping at unknown names, and knowing menus, sources and drawings."""
     env.autoescape = True
     env.undefined = StrictUndefined
-    env.globals.update(navigation=navigation, reference=citations.reference, cited=citations.used)
+    env.globals.update(navigation=navigation, reference=citations.reference, cited=citations.used, draw=figure.draw)
     return env
 
 

@@ -25,7 +25,8 @@ def _item(content: Content, page: Page, event: Event) -> str:
     target = content.page(page.locale, event.page) if event.page else None
     folder = PurePosixPath(page.key).parent
     onward = f" {words['read_on']}: [{target.meta.title}]({posixpath.relpath(target.key, folder)})." if target else ""
-    return f"- **{when}{until}**: {event.text[page.locale]}{notes}{onward}"
+    # Two spaces end the line: the date stands above its text, with and without styles.
+    return f"- **{when}{until}**  \n    {event.text[page.locale]}{notes}{onward}"
 
 
 def _time(value: str, locale: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.addresses import address, untranslated
+from scripts.addresses import address, relative, untranslated
 
 SLUGS = {"lessen": {"en": "lessons"}, "water": {"en": "water"}}
 
@@ -22,6 +22,14 @@ SLUGS = {"lessen": {"en": "lessons"}, "water": {"en": "water"}}
 )
 def test_address(key: str, locale: str, expected: str) -> None:
     assert address(key, locale, "nl", SLUGS) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "start", "link"),
+    [("lessen/water/", "lessen/", "water/"), ("lessen/", "", "lessen/"), ("", "en/lessons/", "../../"), ("", "", "./")],
+)
+def test_relative(target: str, start: str, link: str) -> None:
+    assert relative(target, start) == link
 
 
 def test_untranslated_names_the_segments_without_a_word() -> None:

@@ -23,6 +23,6 @@ def test_an_event_has_its_period_text_sources_and_link(small: Path) -> None:
     page = content.page("en", "tijdlijn.md")
     assert page
     assert as_markdown(content, page) == (
-        '- **<time datetime="1880">1880</time> to <time datetime="1882-05">May 1882</time>**: '
+        '- **<time datetime="1880">1880</time> to <time datetime="1882-05">May 1882</time>**  \n    '
         "The bridge was built.[^brugboek] Read more: [The bridge](stad/brug.md)."
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from scripts import data
 from scripts.checks import (
     addresses_are_unique,
+    drawings_are_sound,
     folders_have_a_front,
     goals_have_a_page,
     languages_have_their_pages,
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     folders_have_a_front.check,
     goals_have_a_page.check,
     sources_are_known.check,
+    drawings_are_sound.check,
     links_lead_somewhere.check,
     words_are_complete.check,
     questions_quote_a_page.check,

@@ -10,9 +10,8 @@ from urllib.parse import unquote, urlsplit
 
 from scripts.content import Content, Page
 from scripts.markdown import Outline, line_of, outliner
-from scripts.render import complete
+from scripts.render import written
 from scripts.report import Finding, Text
-from scripts.schema.front_matter import Related
 
 RULE = "links_lead_somewhere"
 _WHY = Text("Een lezer die hierop klikt, komt nergens uit.", "A reader who follows it ends up nowhere.")
@@ -21,14 +20,14 @@ _WHY = Text("Een lezer die hierop klikt, komt nergens uit.", "A reader who follo
 def check(content: Content) -> Iterator[Finding]:
     """Yield a finding for each link in a text, each related page and each page of the timeline that is not there."""
     outline = outliner(content.settings)
-    outlines = {page.path: outline(complete(page, content)) for page in content.pages}
+    outlines = {page.path: outline(written(page, content)) for page in content.pages}
     for page in content.pages:
         for link in dict.fromkeys(outlines[page.path].links):
             yield from _link(content, outlines, page, link)
-        if isinstance(page.meta, Related):
-            for number, key in enumerate(page.meta.related):
+        for name in ("related", "doors", "more"):
+            for number, key in enumerate(getattr(page.meta, name, [])):
                 if not _exists(content, content.settings.locales, key):
-                    yield _nowhere(page.path, page.line("related", number), key, _closest(content, page.locale, key))
+                    yield _nowhere(page.path, page.line(name, number), key, _closest(content, page.locale, key))
     timeline = content.settings.relative(content.settings.data / "timeline.yml")
     for position, event in enumerate(content.timeline):
         if event.page and not _exists(content, content.settings.locales, event.page):

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from scripts.citations import cited, used
 from scripts.content import Content
+from scripts.drawings import mentions
 from scripts.report import Finding, Text
 
 RULE = "sources_are_known"
@@ -46,7 +47,9 @@ def _unknown(content: Content, path: PurePath, line: int, key: str) -> Finding:
 
 def _unused(content: Content) -> Iterator[Finding]:
     path = content.settings.relative(content.settings.data / "sources.yml")
-    for key in content.sources.keys() - used(content).keys():
+    # A template can draw too, so the sources of every drawing are in use.
+    drawn = {key for drawing in content.drawings for key in mentions.sources(content, drawing)}
+    for key in content.sources.keys() - used(content).keys() - drawn:
         yield Finding(
             RULE,
             path,

@@ -11,6 +11,7 @@ from scripts.content import Content
 from scripts.report import Finding, Text
 
 RULE = "words_are_complete"
+TEMPLATES = ("**/*.html", "**/*.xml", "drawings/*.svg")
 _WHY = Text("Zonder dit woord staat er een gat op de pagina.", "Without this word the page has a hole in it.")
 
 
@@ -32,7 +33,7 @@ def check(content: Content) -> Iterator[Finding]:
                 _WHY,
                 Text(f"Voeg een regel toe: {word}: …", f"Add a line: {word}: …"),
             )
-    for template in sorted([*settings.overrides.rglob("*.html"), *settings.overrides.rglob("*.xml")]):
+    for template in sorted(path for kind in TEMPLATES for path in settings.overrides.glob(kind)):
         path = settings.relative(template)
         try:
             words_used = words_in(template.read_text(encoding="utf-8"))

@@ -14,6 +14,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return render.prepare(config)
 
 
+@event_priority(100)  # before the i18n plugin, which gives boxes a title in the language of the page
 def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Replace MkDocs' reading of the file by ours: checked front matter, template by kind, sources as footnotes."""
     return render.markdown(page, config)

@@ -37,7 +37,7 @@ class Source(Entry):
 class Event(Entry):
     """A moment on the timeline, or a period when it has `until`.
 
-    Dates are as precise as the source: YYYY, YYYY-MM or YYYY-MM-DD.
+    Dates are as precise as the source: YYYY, YYYY-MM or YYYY-MM-DD. The front page shows the highlights.
     """
 
     when: Date
@@ -45,6 +45,7 @@ class Event(Entry):
     text: dict[LocaleCode, Line]
     page: PagePath | None = None
     sources: Annotated[list[Slug], Field(min_length=1)]
+    highlight: bool = False
 
 
 class GoalColour(Entry):

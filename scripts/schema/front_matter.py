@@ -30,9 +30,16 @@ class Meta(BaseModel):
 
 
 class Home(Meta):
-    """The front page of a language."""
+    """The front page of a language.
+
+    `lead` is the one sentence that says what the site is. `doors` are the three pages it leads to first, `more` are
+    pages for those who want to do something.
+    """
 
     kind: Literal["home"]
+    lead: Annotated[str, Field(min_length=30, max_length=180)]
+    doors: Annotated[list[PagePath], Field(min_length=1, max_length=3)]
+    more: Annotated[list[PagePath], Field(max_length=3)] = []
 
 
 class Related(Meta):

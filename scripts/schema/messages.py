@@ -59,6 +59,13 @@ _WORDS: dict[str, tuple[Text, Text]] = {
         Text("De waarde van «{key}» is geen heel getal.", "The value of '{key}' is not a whole number."),
         Text("Typ alleen cijfers, zonder aanhalingstekens.", "Type digits only, without quotes."),
     ),
+    "float_type": (
+        Text("De waarde van «{key}» is geen getal.", "The value of '{key}' is not a number."),
+        Text(
+            "Typ alleen cijfers, zonder aanhalingstekens, met een punt voor wat achter de komma staat: 9.5",
+            "Type digits only, without quotes, with a point before the decimals: 9.5",
+        ),
+    ),
     "greater_than_equal": (
         Text("«{value}» is te klein voor «{key}».", "'{value}' is too small for '{key}'."),
         Text("Kies een getal vanaf {ge}.", "Choose a number from {ge} up."),

@@ -35,6 +35,7 @@ def test_styles_load_nothing_from_elsewhere(site: Path) -> None:
 def test_only_what_pages_load_is_published(site: Path) -> None:
     assets = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
     (theme,) = {path for path in assets if path.startswith("assets/stylesheets/main.")}
-    assert assets == {theme, "assets/style.css", "assets/goals.css", "assets/search.js", "assets/icon.svg"}
+    icons = {f"assets/icon{size}" for size in (".svg", "-180.png", "-192.png", "-512.png")}
+    assert assets == {theme, "assets/style.css", "assets/search.js", "assets/site.webmanifest", *icons}
     assert not (site / "data").exists()
     assert not (site / "words").exists()

@@ -1,0 +1,88 @@
+"""What every drawing needs: lengths in units of the view box, numbers as people write them, lines of text, paths."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from itertools import groupby
+
+from babel.numbers import format_decimal, format_percent
+
+# A drawing is this wide. On a phone a unit is about a pixel, so that text of SIZE units is more than 13 pixels high.
+WIDTH = 360.0
+SIZE = 14.0
+LINE = 18.0
+# The width of an average character, as a part of the height of the letter: on the wide side, so that text fits.
+CHARACTER = 0.57
+
+XY = tuple[float, float]
+
+
+def scale(low: float, high: float, start: float, end: float) -> Callable[[float], float]:
+    """Return a function that takes `low` to `start`, `high` to `end`, and all between in proportion."""
+    span = high - low
+    return lambda value: start + (value - low) / span * (end - start) if span else start
+
+
+def nice_ticks(highest: float, most: int = 3) -> list[float]:
+    """Return round numbers from 0 up to the first that is not below `highest`, with at most `most` steps between."""
+    raw = max(highest, 1e-9) / most
+    power = 10.0 ** math.floor(math.log10(raw))
+    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * (1 - 1e-9))
+    return [round(step * count, 9) for count in range(math.ceil(highest / step - 1e-9) + 1)]
+
+
+def rounded(value: float) -> int:
+    """Return `value` with as few figures as stay within one per cent of it: 7907 is 7900, 1162 is 1160."""
+    size: int = 10 ** (len(str(abs(round(value)))) - 1)
+    while size > 1 and abs(round(value / size) * size - value) > abs(value) / 100:
+        size //= 10
+    return round(value / size) * size
+
+
+def number(value: float, locale: str) -> str:
+    """Return `value` as people of `locale` write it: `36.964` in Dutch, `36,964` in English."""
+    return str(format_decimal(value, locale=locale))
+
+
+def percentage(value: float, locale: str) -> str:
+    """Return `value`, in hundredths of the whole, as people of `locale` write it: `9,5%`."""
+    return str(format_percent(value / 100, format="0.##%", locale=locale))
+
+
+def text_width(text: str, size: float = SIZE) -> float:
+    """Return about how wide `text` is in letters of `size`, in units."""
+    return len(text) * CHARACTER * size
+
+
+def wrap(text: str, width: float, size: float = SIZE) -> list[str]:
+    """Return the words of `text` in lines of at most `width` units; a word that is wider has a line to itself."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def rows(spans: Iterable[XY], gap: float) -> list[int]:
+    """Return for each (left, right) of `spans` the first row, from 0, where it keeps `gap` from those before it."""
+    ends: list[float] = []
+    found = []
+    for left, right in spans:
+        row = next((place for place, end in enumerate(ends) if end + gap <= left), len(ends))
+        ends[row : row + 1] = [right]
+        found.append(row)
+    return found
+
+
+def half(value: float) -> str:
+    """Return `value` rounded to half units, as short as it can be written."""
+    return f"{round(value * 2) / 2 + 0:g}"
+
+
+def polyline(points: Iterable[XY]) -> str:
+    """Return the path that runs through `points`, in half units, without a point that falls on the one before."""
+    return "M" + "L".join(place for place, _ in groupby(f"{half(x)} {half(y)}" for x, y in points))

@@ -1,0 +1,209 @@
+"""The earth as seen from far away: land, places, and the shortest ways between them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scripts.drawings.geometry import LINE, SIZE, WIDTH, XY, half, polyline, text_width
+from scripts.drawings.land import Degrees, Vector, vector
+
+EARTH = 6371.009  # mean radius, km
+RADIUS = 158.0
+MIDDLE = WIDTH / 2, RADIUS + 2
+# The eye is this many degrees west of the middle of the places, so that the ways between them are seen to bend.
+ASIDE = 24.0
+STEPS = 16
+
+Run = list[Vector]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place on the globe: its name as it is shown, and where it lies in degrees (longitude, latitude)."""
+
+    name: str
+    degrees: Degrees
+
+
+@dataclass(frozen=True)
+class Label:
+    """A line of text at (x, y), beginning, centred or ending there as `anchor` says (as in SVG)."""
+
+    x: float
+    y: float
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Globe:
+    """A globe in units: its disc, the land and the ways as paths, a dot (x, y) for each place, and the texts."""
+
+    width: float
+    height: float
+    x: float
+    y: float
+    radius: float
+    land: str
+    ways: tuple[str, ...]
+    dots: tuple[XY, ...]
+    names: tuple[Label, ...]
+    distances: tuple[Label, ...]
+
+
+def distance(a: Degrees, b: Degrees) -> float:
+    """Return the shortest way over the earth between two points in degrees (longitude, latitude), in km."""
+    (lon_a, lat_a), (lon_b, lat_b) = ((math.radians(part) for part in point) for point in (a, b))
+    square = math.sin((lat_b - lat_a) / 2) ** 2
+    square += math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
+    return 2 * EARTH * math.asin(math.sqrt(square))
+
+
+def seen_from(longitude: float, latitude: float) -> Callable[[Degrees], Vector]:
+    """Return a function from degrees to (right, up, towards the eye) for an eye above this point."""
+    east, north = math.radians(longitude), math.radians(latitude)
+
+    def turned(point: Degrees) -> Vector:
+        x, y, z = vector(*point)
+        front = x * math.cos(east) + y * math.sin(east)
+        right = y * math.cos(east) - x * math.sin(east)
+        return right, z * math.cos(north) - front * math.sin(north), front * math.cos(north) + z * math.sin(north)
+
+    return turned
+
+
+def way(a: Vector, b: Vector) -> Run:
+    """Return the shortest way over the sphere from `a` to `b`, in `STEPS` equal steps."""
+    angle = math.acos(max(-1.0, min(1.0, sum(p * q for p, q in zip(a, b, strict=True)))))
+    if angle == 0:
+        return [a, b]
+    shares = (
+        (math.sin((1 - step / STEPS) * angle) / math.sin(angle), math.sin(step / STEPS * angle) / math.sin(angle))
+        for step in range(STEPS + 1)
+    )
+    return [(s * a[0] + t * b[0], s * a[1] + t * b[1], s * a[2] + t * b[2]) for s, t in shares]
+
+
+def runs(ring: Sequence[Vector]) -> list[Run]:
+    """Return the parts of a closed ring that face the eye, each from where it rises over the rim to where it sets.
+
+    The ring must have a point behind the rim.
+    """
+    hidden = next(place for place, point in enumerate(ring) if point[2] <= 0)
+    found: list[Run] = []
+    for before, after in pairwise([*ring[hidden:], *ring[: hidden + 1]]):
+        if before[2] <= 0 < after[2]:
+            found.append([_rim(before, after)])
+        if after[2] > 0:
+            found[-1].append(after)
+        elif before[2] > 0:
+            found[-1].append(_rim(before, after))
+    return found
+
+
+def _rim(a: Vector, b: Vector) -> Vector:
+    share = a[2] / (a[2] - b[2])
+    x, y = a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])
+    return x / math.hypot(x, y), y / math.hypot(x, y), 0.0
+
+
+def joined(parts: Iterable[Run]) -> list[list[Run]]:
+    """Return `parts` grouped into closed shapes: from where one sets, the rim is followed clockwise to the next.
+
+    With the land on the right hand, what lies clockwise along the rim is land too. Going straight from rim to rim would
+    cut the land off or smear it over the sea.
+    """
+    waiting, shapes = list(parts), []
+    while waiting:
+        shape = [waiting.pop()]
+        while True:
+            following = min([*waiting, shape[0]], key=lambda part: _clockwise(shape[-1][-1], part[0]))
+            if following is shape[0]:
+                break
+            waiting.remove(following)
+            shape.append(following)
+        shapes.append(shape)
+    return shapes
+
+
+def _clockwise(a: Vector, b: Vector) -> float:
+    # Up is positive here, so clockwise is the angle going down.
+    return (math.atan2(a[1], a[0]) - math.atan2(b[1], b[0])) % math.tau
+
+
+def land_path(shores: Iterable[Sequence[Vector]]) -> str:
+    """Return the path of the land that faces the eye, every piece closed and within the disc."""
+    whole, cut = [], []
+    for ring in shores:
+        if all(point[2] > 0 for point in ring):
+            whole.append(polyline(map(flat, ring)) + "Z")
+        elif any(point[2] > 0 for point in ring):
+            cut += runs(ring)
+    return "".join(whole + [_shape(shape) for shape in joined(cut)])
+
+
+def _shape(shape: list[Run]) -> str:
+    path = ""
+    for part, following in pairwise([*shape, shape[0]]):
+        # The last leg along the rim ends where the shape began.
+        large = int(_clockwise(part[-1], following[0]) > math.pi)
+        x, y = flat(following[0])
+        path += ("L" if path else "M") + polyline(map(flat, part))[1:]
+        path += f"A{RADIUS:g} {RADIUS:g} 0 {large} 1 {half(x)} {half(y)}"
+    return path + "Z"
+
+
+def flat(point: Vector) -> XY:
+    """Return where `point` is drawn: right and down from the corner, in units."""
+    return MIDDLE[0] + RADIUS * point[0], MIDDLE[1] - RADIUS * point[1]
+
+
+def eye(spots: Iterable[Spot]) -> Degrees:
+    """Return the point above which the eye hangs: `ASIDE` degrees west of the middle of `spots`."""
+    x, y, z = (sum(parts) for parts in zip(*(vector(*spot.degrees) for spot in spots), strict=True))
+    return math.degrees(math.atan2(y, x)) - ASIDE, math.degrees(math.atan2(z, math.hypot(x, y)))
+
+
+def globe(spots: Sequence[Spot], ways: Sequence[tuple[int, int, str]], shores: Iterable[Sequence[Degrees]]) -> Globe:
+    """Return the globe with `spots`, and `ways` between them: the positions of two spots, and the text beside it."""
+    turned = seen_from(*eye(spots))
+    places = [turned(spot.degrees) for spot in spots]
+    lines = [[flat(point) for point in way(places[a], places[b]) if point[2] > 0] for a, b, _ in ways]
+    dots = tuple(flat(place) for place in places if place[2] > 0)
+    return Globe(
+        width=WIDTH,
+        height=2 * MIDDLE[1],
+        x=MIDDLE[0],
+        y=MIDDLE[1],
+        radius=RADIUS,
+        land=land_path([[turned(point) for point in ring] for ring in shores]),
+        ways=tuple(polyline(line) for line in lines),
+        dots=dots,
+        names=tuple(
+            _name(spot, flat(place), [flat(other) for other in places if other is not place])
+            for spot, place in zip(spots, places, strict=True)
+            if place[2] > 0
+        ),
+        distances=tuple(_beside(line, text) for line, (_, _, text) in zip(lines, ways, strict=True) if line),
+    )
+
+
+def _name(spot: Spot, place: XY, others: list[XY]) -> Label:
+    # On the side away from the nearest other place, unless the text would leave the drawing there.
+    nearest = min(others, key=lambda other: math.dist(other, place), default=place)
+    room = text_width(spot.name) + LINE
+    right = place[0] > nearest[0] and place[0] + room < WIDTH
+    right = right or place[0] - room < 0
+    return Label(place[0] + (10 if right else -10), place[1] + SIZE / 3, "start" if right else "end", spot.name)
+
+
+def _beside(line: list[XY], text: str) -> Label:
+    x, y = line[len(line) // 2]
+    room = text_width(text)
+    if math.dist(line[0], line[-1]) < room:
+        return Label(min(max(x, room / 2), WIDTH - room / 2), y - LINE, "middle", text)
+    left = x - room - 10 > MIDDLE[0] - RADIUS
+    return Label(x + (-10 if left else 10), y, "end" if left else "start", text)

@@ -1,0 +1,81 @@
+"""Distances, and land that stays on its side of the rim."""
+
+from __future__ import annotations
+
+import math
+import re
+from itertools import pairwise
+
+import pytest
+
+from scripts.drawings.globe import MIDDLE, RADIUS, Spot, distance, globe, land_path, runs, seen_from, way
+from scripts.drawings.land import LAND, rings
+
+TOWN, SOUTH, EAST = (5.0833, 52.0333), (19.7667, -17.9167), (21.9667, 51.4167)
+PAIR = re.compile(r"(?:[ML]|A[\d.]+ [\d.]+ 0 [01] 1 )(-?[\d.]+) (-?[\d.]+)")
+
+
+@pytest.mark.parametrize(("a", "b", "kilometres"), [(TOWN, SOUTH, 7907), (TOWN, EAST, 1162), (TOWN, TOWN, 0)])
+def test_distances(a: tuple[float, float], b: tuple[float, float], kilometres: float) -> None:
+    assert distance(a, b) == pytest.approx(kilometres, abs=1)
+
+
+def test_the_eye_sees_what_is_below_it_in_the_middle() -> None:
+    right, up, near = seen_from(*TOWN)(TOWN)
+    assert (right, up, near) == pytest.approx((0, 0, 1))
+    assert seen_from(0, 0)((90, 0)) == pytest.approx((1, 0, 0), abs=1e-9)
+    assert seen_from(0, 0)((0, 90)) == pytest.approx((0, 1, 0), abs=1e-9)
+
+
+def test_a_way_keeps_to_the_sphere_and_ends_where_it_should() -> None:
+    turned = seen_from(10, 20)
+    found = way(turned(TOWN), turned(SOUTH))
+    assert found[0] == pytest.approx(turned(TOWN))
+    assert found[-1] == pytest.approx(turned(SOUTH))
+    assert all(math.hypot(*point) == pytest.approx(1) for point in found)
+
+
+def test_a_ring_is_cut_at_the_rim() -> None:
+    turned = seen_from(0, 0)
+    (run,) = runs([turned(point) for point in [(60, 40), (120, 40), (120, -40), (60, -40)]])
+    assert run[0][2] == run[-1][2] == 0
+    assert all(point[2] > 0 for point in run[1:-1])
+
+
+@pytest.mark.parametrize("longitude", range(-180, 180, 24))
+@pytest.mark.parametrize("latitude", [-80, -45, 0, 28, 75])
+def test_land_is_closed_and_within_the_disc_from_wherever_one_looks(longitude: float, latitude: float) -> None:
+    turned = seen_from(longitude, latitude)
+    path = land_path([[turned(point) for point in ring] for ring in rings()])
+    assert path.count("M") == path.count("Z") > 0
+    assert all(piece.startswith("M") for piece in path.split("Z")[:-1])
+    for x, y in PAIR.findall(path):
+        # Half a unit to all sides is lost in rounding.
+        assert math.dist((float(x), float(y)), MIDDLE) <= RADIUS + 0.5
+
+
+@pytest.mark.parametrize("longitude", range(-180, 180, 24))
+@pytest.mark.parametrize("latitude", [-80, -45, 0, 28, 75])
+def test_land_covers_no_more_than_there_is(longitude: float, latitude: float) -> None:
+    turned = seen_from(longitude, latitude)
+    path = land_path([[turned(point) for point in ring] for ring in rings()])
+    for piece in path.split("Z")[:-1]:
+        bends = re.findall(r"A[\d.]+ [\d.]+ 0 ([01]) ", piece)
+        # Only from above a pole does land hold more than half the rim, and then it is round that pole.
+        assert "1" not in bends or abs(latitude) == 80
+
+
+def test_the_land_is_light_and_says_where_it_is_from() -> None:
+    assert LAND.stat().st_size <= 12_000
+    assert '"package":"world-atlas","version":"2.0.2"' in LAND.read_text()
+    assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for ring in rings() for lon, lat in ring)
+
+
+def test_names_and_distances_keep_apart_and_inside() -> None:
+    spots = [Spot("Nieuwegein", TOWN), Spot("Rundu", SOUTH), Spot("Puławy", EAST)]
+    drawn = globe(spots, [(0, 1, "ongeveer 7.900 km"), (0, 2, "ongeveer 1.160 km")], rings())
+    assert [label.anchor for label in drawn.names] == ["end", "start", "start"]
+    assert len(drawn.dots) == 3
+    assert len(drawn.ways) == 2
+    heights = sorted(label.y for label in [*drawn.names[:1], *drawn.distances])
+    assert all(after - before > 16 for before, after in pairwise(heights))

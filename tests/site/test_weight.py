@@ -1,0 +1,47 @@
+"""The look is light: our own styles and the drawings, as a reader gets them, compressed with Brotli (RFC 7932)."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import brotli
+
+from tests.site.pages import BuiltPage
+
+STYLES = 6_000
+HOME_DRAWINGS = 12_000
+OTHER_DRAWINGS = 10_000
+
+
+def weight(text: str) -> int:
+    """Return the size of `text` in bytes after Brotli."""
+    return len(brotli.compress(text.encode()))
+
+
+def test_styles(site: Path) -> None:
+    assert weight((site / "assets/style.css").read_text()) <= STYLES
+
+
+def test_drawings(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        drawings = "".join(node.html or "" for node in page.all("svg"))
+        limit = HOME_DRAWINGS if page.address in ("", "en/") else OTHER_DRAWINGS
+        assert weight(drawings) <= limit, page.address
+
+
+def test_drawings_say_what_they_show_or_are_mere_ornament(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        for node in page.all("svg"):
+            if node.attributes.get("aria-hidden") == "true":
+                continue
+            named = {node.attributes.get("aria-label"), node.attributes.get("aria-labelledby")} - {None}
+            assert node.attributes.get("role") in ("img", "group") and named, (
+                f"{page.address}: {(node.html or '')[:90]}"
+            )
+
+
+def test_manifest_names_icons_that_exist(site: Path) -> None:
+    manifest = json.loads((site / "assets/site.webmanifest").read_text())
+    assert manifest["name"]
+    assert all((site / "assets" / icon["src"]).is_file() for icon in manifest["icons"])

@@ -1,0 +1,58 @@
+"""The design tokens can be read: text on its ground at 4.5 or more, graphics at 3 or more, by day and by night."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.conftest import ROOT
+
+TOKENS = (ROOT / "overrides/styles/tokens.css").read_text()
+DAY, NIGHT = TOKENS.split("@media")
+TEXT = [
+    *[(text, ground) for text in ("ink", "soft", "river", "soil") for ground in ("paper", "card")],
+    ("on-deep", "deep"),
+    ("sun", "deep"),
+    ("on-sun", "sun"),
+    ("paper", "river"),
+    ("paper", "ink"),
+    ("ink", "found"),
+]
+GRAPHICS = [("river", "paper"), ("soil", "paper"), ("leaf", "paper"), ("soft", "paper"), ("river", "card")]
+
+
+def colours(scheme: str) -> dict[str, str]:
+    day = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", DAY))
+    night = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", NIGHT))
+    return day | (night if scheme == "night" else {})
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.2, success criterion 1.4.3)."""
+    lighter, darker = sorted([luminance(one), luminance(other)], reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["day", "night"])
+@pytest.mark.parametrize(("text", "ground"), TEXT)
+def test_text(scheme: str, text: str, ground: str) -> None:
+    found = colours(scheme)
+    assert contrast(found[text], found[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", ["day", "night"])
+@pytest.mark.parametrize(("mark", "ground"), GRAPHICS)
+def test_graphics(scheme: str, mark: str, ground: str) -> None:
+    found = colours(scheme)
+    assert contrast(found[mark], found[ground]) >= 3
+
+
+def test_night_changes_only_tokens_of_the_day() -> None:
+    assert colours("night").keys() == colours("day").keys()
