@@ -17,9 +17,9 @@ from mkdocs.exceptions import MkDocsException
 from scripts import cards, checks, settings
 from scripts.report import Finding, Refused, Text, has_errors
 
-# The numbers and texts of footnotes are no answer to a reader's question.
-# What a search page fetches follows; Pagefind's ready-made interfaces stay behind.
-NOT_SEARCHED = "sup, .footnote"
+# Footnotes and samples of code are no answer to a reader's question.
+NOT_SEARCHED = "sup, .footnote, pre"
+# What a search page fetches; Pagefind's ready-made interfaces stay behind.
 SEARCH_FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
 
 

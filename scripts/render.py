@@ -96,10 +96,10 @@ def written(page: Page, ours: Content) -> str:
 
 
 def strict(env: Environment) -> Environment:
-    """Return `env` escaping every value, stopping at unknown names, and knowing menus, sources and drawings."""
+    """Return `env` escaping every value, stopping at unknown names, and knowing the menus and the sources."""
     env.autoescape = True
     env.undefined = StrictUndefined
-    env.globals.update(navigation=navigation, reference=citations.reference, cited=citations.used, draw=figure.draw)
+    env.globals.update(navigation=navigation, reference=citations.reference, cited=citations.used)
     return env
 
 

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateRuntimeError, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scripts import citations, navigation
@@ -87,13 +86,8 @@ def _language(code: str) -> Markup:
 
 
 def figure(content: Content, key: str, page: Page) -> Markup:
-    """Return the drawing `key` for `page`, in the language of the page, as one block of HTML.
-
-    Raises jinja2's `TemplateRuntimeError` when there is no such drawing.
-    """
-    drawing = content.drawings.get(key)
-    if drawing is None:
-        raise TemplateRuntimeError(f"docs/data/drawings.yml has no drawing {key!r}")
+    """Return the drawing `key`, which the checks know to exist, for `page` in its language, as one block of HTML."""
+    drawing = content.drawings[key]
     pen = _Pen(content, page)
     shapes = {"globe": pen.globe, "line": pen.line, "bars": pen.bars, "share": pen.share, "wheel": pen.ring}
     layout, rows = shapes[drawing.shape](drawing)
@@ -120,12 +114,6 @@ def figure(content: Content, key: str, page: Page) -> Markup:
 def in_text(text: str, page: Page, content: Content) -> str:
     """Return the Markdown `text` of `page` with each drawing that it asks for in place."""
     return mentions.replaced(text, lambda key: figure(content, key, page))
-
-
-@pass_context
-def draw(context: Context, key: str, current: Page) -> Markup:
-    """Return the drawing `key` for the page `current`: what templates call `draw(key, current)`."""
-    return figure(context["content"], key, current)
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from jinja2 import TemplateRuntimeError
 
 from scripts.build import build
 from scripts.content import Content
@@ -108,22 +107,11 @@ def test_text_is_large_enough_and_stays_inside(content: Content, locale: str, ke
         assert 10 <= float(label.get("y") or "-1") <= height
 
 
-def test_an_unknown_drawing_is_named(content: Content) -> None:
-    page = content.page("nl", "index.md")
-    assert page
-    with pytest.raises(TemplateRuntimeError, match="'werled'"):
-        figure(content, "werled", page)
-
-
-def test_a_page_and_a_template_draw(small: Path) -> None:
+def test_a_page_draws(small: Path) -> None:
     shutil.copytree(ROOT / "tests/pages/drawings_are_sound/good", small / "docs", dirs_exist_ok=True)
-    (small / "overrides").unlink()
-    shutil.copytree(ROOT / "overrides", small / "overrides")
-    template = small / "overrides/kinds/article.html"
-    template.write_text(template.read_text() + "{% block after %}{{ draw('delen', current) }}{% endblock %}")
     build(small, small / "site")
     html = (small / "site/stad/markt/index.html").read_text()
-    assert re.findall(r'<figure class="drawing drawing-(\w+)"', html) == ["bars", "globe", "share"]
+    assert re.findall(r'<figure class="drawing drawing-(\w+)"', html) == ["bars", "globe"]
     assert html.count("drawing:sleutel") == 2
     assert "drawing:kramen" not in html
     assert '<p>Kijk naar de kramen:</p>\n<figure class="drawing drawing-bars"' in html
