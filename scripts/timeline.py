@@ -13,8 +13,8 @@ from scripts.schema.data import Event
 
 
 def as_markdown(content: Content, page: Page) -> str:
-    """Return the events of `docs/data/timeline.yml` as a list for `page`, in its language."""
-    return "\n".join(_item(content, page, event) for event in content.timeline)
+    """Return the events of `docs/data/timeline.yml`, oldest first, as a list for `page`, in its language."""
+    return "\n".join(_item(content, page, event) for event in sorted(content.timeline, key=lambda event: event.when))
 
 
 def _item(content: Content, page: Page, event: Event) -> str:

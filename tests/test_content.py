@@ -110,6 +110,8 @@ def test_a_page_that_is_not_utf8_is_named(small: Path, findings: Callable[[], li
         ("sources", "https://example.org/brug", "javascript:alert(1)", 5, "«javascript:alert(1)» past niet bij «url»"),
         ("sources", "  title: Het boek van de brug\n", "", 1, "«title» ontbreekt."),
         ("timeline", '"1880"', '"ooit"', 1, "«ooit» past niet bij «when»."),
+        ("timeline", '"1880"', '"1882-02-30"', 1, "«1882-02-30» past niet bij «when»."),
+        ("timeline", "1882-05", "1882-13", 2, "«1882-13» past niet bij «until»."),
         ("timeline", "sources: [brugboek]", "sources: []", 7, "«sources» is leeg."),
         ("slugs", "{en: town}", "{en: Town Hall}", 1, "«Town Hall» past niet bij «en»."),
         ("slugs", "stad: {en: town}", "stad: {en: town", 1, "Deze regel is niet te lezen"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,3 +27,13 @@ def test_an_event_has_its_period_text_sources_and_link(small: Path) -> None:
         '- **<time datetime="1880">1880</time> to <time datetime="1882-05">May 1882</time>**  \n    '
         "The bridge was built.[^brugboek] Read more: [The bridge](stad/brug.md)."
     )
+
+
+def test_events_stand_oldest_first_in_whatever_order_they_were_written(small: Path) -> None:
+    path = small / "docs/data/timeline.yml"
+    event = '- when: "{}"\n  text: {{nl: Iets., en: Something.}}\n  sources: [brugboek]\n'
+    path.write_text("".join(event.format(when) for when in ("2001-05", "1990", "2001", "1990-01-02")))
+    content, _ = checks.run(settings.settings(settings.load(small)))
+    page = content.page("en", "tijdlijn.md")
+    assert page
+    assert re.findall(r'datetime="([^"]+)"', as_markdown(content, page)) == ["1990", "1990-01-02", "2001", "2001-05"]

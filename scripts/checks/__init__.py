@@ -8,6 +8,7 @@ from scripts import data
 from scripts.checks import (
     addresses_are_unique,
     drawings_are_sound,
+    events_speak_every_language,
     folders_have_a_front,
     goals_have_a_page,
     languages_have_their_pages,
@@ -25,6 +26,9 @@ from scripts.settings import Settings
 
 Rule = Callable[[Content], Iterator[Finding]]
 
+# The other rules rely on these: while one of them finds something, the others wait.
+FIRST: tuple[Rule, ...] = (events_speak_every_language.check,)
+REST_ON = (data.RULE, events_speak_every_language.RULE)
 RULES: tuple[Rule, ...] = (
     pages_belong_to_a_language.check,
     slugs_are_translated.check,
@@ -47,6 +51,7 @@ def run(settings: Settings) -> tuple[Content, list[Finding]]:
     A list or a file of words that cannot be read would make every rule cry out; then only the reading is reported.
     """
     content, findings = read(settings)
-    if not any(finding.rule == data.RULE for finding in findings):
-        findings += [finding for rule in RULES for finding in rule(content)]
+    for rules in (FIRST, RULES):
+        if not any(finding.rule in REST_ON for finding in findings):
+            findings += [finding for rule in rules for finding in rule(content)]
     return content, list(dict.fromkeys(findings))

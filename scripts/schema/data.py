@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 from scripts.schema.front_matter import PagePath
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
 Year = Annotated[int, Field(ge=1000, le=2100)]
-Date = Annotated[str, Field(pattern=r"^(1\d|20)\d\d(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+
+
+def _real(value: str) -> str:
+    date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    return value
+
+
+# YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), on the calendar.
+Date = Annotated[str, Field(pattern=r"^(1\d|20)\d\d(-\d\d){0,2}$"), AfterValidator(_real)]
 Line = Annotated[str, Field(min_length=2)]
 
 

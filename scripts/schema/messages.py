@@ -89,6 +89,7 @@ _WORDS: dict[str, tuple[Text, Text]] = {
         ),
     ),
 }
+_WORDS["value_error"] = _WORDS["string_pattern_mismatch"]
 _WORDS |= dict.fromkeys(
     ("model_attributes_type", "model_type", "dict_type"),
     (

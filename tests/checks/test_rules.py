@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.checks import RULES
+from scripts.checks import FIRST, RULES
 from scripts.report import Finding
 from tests.conftest import ROOT
 
@@ -52,6 +52,7 @@ CASES = [
     ("goals_have_a_page", "bad", "docs/nl/stad/markt.md", 5, "error", "Doel 6 is al van", "nummer"),
     ("goals_have_a_page", "bad-colour", "docs/nl/stad/markt.md", 5, "error", "Doel 7 heeft geen kleur", "goals.yml"),
     ("goals_have_a_page", "bad-missing", "docs/data/goals.yml", 1, "error", "Doel 6 heeft geen pagina", "goal: 6"),
+    ("events_speak_every_language", "bad", "docs/data/timeline.yml", 3, "error", "de taal «en» ontbreekt", "en: …"),
     ("sources_are_known", "bad", "docs/nl/stad/markt.md", 8, "error", "«brugboeck»", "docs/data/sources.yml"),
     ("sources_are_known", "bad-timeline", "docs/data/timeline.yml", 5, "error", "«onbekend»", "docs/data/sources.yml"),
     ("sources_are_known", "bad-unused", "docs/data/sources.yml", 7, "warning", "«marktboek»", "[^marktboek]"),
@@ -124,5 +125,5 @@ def test_the_small_site_is_good(findings: Callable[[], list[Finding]]) -> None:
 
 
 def test_every_rule_is_named_and_tried() -> None:
-    named = {rule.__module__.rsplit(".", 1)[-1] for rule in RULES}
+    named = {rule.__module__.rsplit(".", 1)[-1] for rule in (*FIRST, *RULES)}
     assert named == {rule for rule, *_ in CASES} | {"words_are_complete"}
