@@ -18,7 +18,7 @@ check: .venv/site
 	@$(python) -m scripts check
 
 test: lint
-	@$(python) -m pytest
+	@$(python) -m pytest --numprocesses 2 --dist worksteal
 
 lint: .venv/test
 	@$(python) -m ruff check scripts tests && $(python) -m ruff format --check scripts tests && $(python) -m mypy

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,8 +22,19 @@ SITE_URL = "https://example.org/"
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished site, at the root of its host."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    build(ROOT, target, site_url=SITE_URL)
+    return built(tmp_path_factory, "site", SITE_URL)
+
+
+def built(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str) -> Path:
+    """Return the folder of the real site for the address `site_url`, built once per run by whoever comes first."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:  # each process has a folder of its own below that of the run
+        shared = shared.parent
+    target = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            build(ROOT, target, site_url=site_url)
     return target
 
 

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.build import build
 from tests.browser.host import hosted
-from tests.conftest import ROOT
+from tests.conftest import built
 
 PATH = "/some/path/"
 
@@ -19,9 +17,7 @@ PATH = "/some/path/"
 @pytest.fixture(scope="session")
 def below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The real site, built for and hosted below a path."""
-    target: Path = tmp_path_factory.mktemp("below") / "site"
-    build(ROOT, target, site_url=f"https://example.org{PATH}")
-    with hosted(target, PATH) as address:
+    with hosted(built(tmp_path_factory, "below", f"https://example.org{PATH}"), PATH) as address:
         yield address
 
 
@@ -131,8 +127,8 @@ def test_the_missing_page_leads_on_from_any_depth(
     assert answer
     assert answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    style = page.evaluate("getComputedStyle(document.querySelector('.site-name')).textDecorationLine")
-    assert style == "none", "the style sheet is found"
+    widest = page.evaluate("getComputedStyle(document.querySelector('.page')).maxWidth")
+    assert widest != "none", "the style sheet is not found"
     english = page.locator("section[lang=en]")
     english.get_by_role("searchbox").fill("coffee")
     english.get_by_role("button").click()
