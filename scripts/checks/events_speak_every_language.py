@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.checks.messages import finding
 from scripts.content import Content
-from scripts.report import Finding, Text
+from scripts.report import Finding
 
 RULE = "events_speak_every_language"
 
@@ -16,11 +17,5 @@ def check(content: Content) -> Iterator[Finding]:
     for position, event in enumerate(content.timeline):
         for locale in content.settings.locales:
             if locale not in event.text:
-                yield Finding(
-                    RULE,
-                    path,
-                    content.documents["timeline"].line((position, "text")),
-                    Text(f"De tekst in de taal «{locale}» ontbreekt.", f"The text in language '{locale}' is missing."),
-                    Text("De tijdlijn staat in elke taal.", "The timeline stands in every language."),
-                    Text(f"Voeg onder text een regel toe: {locale}: …", f"Add a line below text: {locale}: …"),
-                )
+                line = content.documents["timeline"].line((position, "text"))
+                yield finding(RULE, "missing", path, line, locale=locale)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from scripts.checks.messages import finding
 from scripts.content import Content
-from scripts.report import Finding, Text
+from scripts.report import Finding
 
 RULE = "folders_have_a_front"
 
@@ -19,20 +20,7 @@ def check(content: Content) -> Iterator[Finding]:
             continue
         front = str(folder / "index.md")
         if not any(_is_front(content, locale, front) for locale in (page.locale, content.settings.default_locale)):
-            yield Finding(
-                RULE,
-                page.path,
-                1,
-                Text(
-                    f"De map {folder} heeft geen voorpagina: {front} met kind: section ontbreekt.",
-                    f"The folder {folder} has no front page: {front} with kind: section is missing.",
-                ),
-                Text("Zonder voorpagina leidt geen enkel menu hierheen.", "Without a front page no menu leads here."),
-                Text(
-                    f"Maak docs/{page.locale}/{front} met kind: section, of zet deze pagina in een bestaande map.",
-                    f"Make docs/{page.locale}/{front} with kind: section, or move this page to an existing folder.",
-                ),
-            )
+            yield finding(RULE, "missing", page.path, 1, folder=folder, front=front, locale=page.locale)
 
 
 def _is_front(content: Content, locale: str, key: str) -> bool:

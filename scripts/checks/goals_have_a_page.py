@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.checks.messages import finding
 from scripts.content import Content, Page
-from scripts.report import Finding, Text
+from scripts.report import Finding
 from scripts.schema.front_matter import Goal
 
 RULE = "goals_have_a_page"
-_WHY = Text(
-    "Het overzicht van de doelen wordt van deze pagina's gemaakt.", "The overview of goals is made from these pages."
-)
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -23,22 +21,10 @@ def check(content: Content) -> Iterator[Finding]:
         number = page.meta.goal
         other = first.setdefault((page.locale, number), page)
         if other is not page:
-            message = Text(f"Doel {number} is al van {other.path}.", f"Goal {number} belongs to {other.path} already.")
-            fix = Text("Zet het juiste nummer achter goal:", "Put the right number after goal:")
-            yield Finding(RULE, page.path, page.line("goal"), message, _WHY, fix)
+            yield finding(RULE, "taken", page.path, page.line("goal"), number=number, other=other.path)
         elif number not in content.goals:
-            message = Text(f"Doel {number} heeft geen kleur.", f"Goal {number} has no colour.")
-            fix = Text("Voeg het doel toe aan docs/data/goals.yml.", "Add the goal to docs/data/goals.yml.")
-            yield Finding(RULE, page.path, page.line("goal"), message, _WHY, fix)
-    yield from _missing(content, first)
-
-
-def _missing(content: Content, found: dict[tuple[str, int], Page]) -> Iterator[Finding]:
+            yield finding(RULE, "colourless", page.path, page.line("goal"), number=number)
     path = content.settings.relative(content.settings.data / "goals.yml")
     for position, number in enumerate(content.goals):
-        if (content.settings.default_locale, number) not in found:
-            message = Text(f"Doel {number} heeft geen pagina.", f"Goal {number} has no page.")
-            fix = Text(
-                f"Maak een pagina met kind: goal en goal: {number}.", f"Make a page with kind: goal and goal: {number}."
-            )
-            yield Finding(RULE, path, content.documents["goals"].line((position,)), message, _WHY, fix)
+        if (content.settings.default_locale, number) not in first:
+            yield finding(RULE, "missing", path, content.documents["goals"].line((position,)), number=number)

@@ -8,13 +8,13 @@ from difflib import get_close_matches
 from pathlib import PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.markdown import Outline, line_of, outliner
 from scripts.render import written
-from scripts.report import Finding, Text
+from scripts.report import Finding
 
 RULE = "links_lead_somewhere"
-_WHY = Text("Een lezer die hierop klikt, komt nergens uit.", "A reader who follows it ends up nowhere.")
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -65,32 +65,13 @@ def _closest(content: Content, locale: str, key: str) -> str:
 
 
 def _nowhere(path: PurePath, line: int, link: str, close: str) -> Finding:
-    return Finding(
-        RULE,
-        path,
-        line,
-        Text(f"De link «{link}» leidt nergens heen.", f"The link '{link}' leads nowhere."),
-        _WHY,
-        Text(f"Typ in plaats daarvan: {close}", f"Type this instead: {close}")
-        if close
-        else Text(
-            "Schrijf het pad naar het bestand, gezien vanaf deze pagina, bijvoorbeeld ../rundu/index.md. "
-            "Bestaat de pagina niet in deze taal? Haal de link dan weg.",
-            "Write the path to the file as seen from this page, for example ../rundu/index.md. "
-            "Is there no such page in this language? Then remove the link.",
-        ),
-    )
+    if close:
+        return finding(RULE, "misspelt", path, line, link=link, close=close)
+    return finding(RULE, "nowhere", path, line, link=link)
 
 
 def _no_anchor(path: PurePath, line: int, link: str, anchors: list[str], wanted: str) -> Finding:
     close = get_close_matches(wanted, anchors, n=1) or [name for name in anchors if not name.startswith("fn")][:1]
-    return Finding(
-        RULE,
-        path,
-        line,
-        Text(f"De plek achter # in «{link}» bestaat niet.", f"The place after # in '{link}' does not exist."),
-        _WHY,
-        Text(f"Typ: #{close[0]}", f"Type: #{close[0]}")
-        if close
-        else Text("Haal # en wat erachter staat weg.", "Remove # and what follows it."),
-    )
+    if close:
+        return finding(RULE, "anchor", path, line, link=link, close=close[0])
+    return finding(RULE, "no_anchor", path, line, link=link)

@@ -16,7 +16,7 @@ PAGES = ROOT / "tests/pages"
 
 # rule, case (a folder laid over the small site), and what must be found: file, line, level, words of message and fix
 CASES = [
-    ("pages_belong_to_a_language", "bad", "docs/los.md", 1, "error", "bij geen enkele taal", "docs/nl/ of docs/en/"),
+    ("pages_belong_to_a_language", "bad", "docs/los.md", 1, "error", "bij geen enkele taal", "docs/nl/, docs/en/"),
     ("pages_belong_to_a_language", "bad-folder", "docs/fr/pont.md", 1, "error", "bij geen enkele taal", "docs/nl/"),
     (
         "slugs_are_translated",

@@ -6,6 +6,7 @@ import pytest
 
 from scripts.content import Content
 from scripts.schema.front_matter import Goal
+from tests.contrast import contrast
 from tests.site.pages import BuiltPage
 
 # As named on the page «Internationale samenwerking» of the municipality: Dutch, English, a page where it must stand.
@@ -88,11 +89,5 @@ def test_a_goal_page_has_its_number_and_colour(content: Content, pages: list[Bui
 
 
 def test_colours_of_goals_can_be_read(content: Content) -> None:
-    def luminance(colour: str) -> float:
-        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
     for goal in content.goals.values():
-        lighter, darker = sorted([luminance(goal.colour), {"white": 1.0, "black": 0.0}[goal.text]], reverse=True)
-        assert (lighter + 0.05) / (darker + 0.05) >= 4.5, goal
+        assert contrast(goal.colour, {"white": "#ffffff", "black": "#000000"}[goal.text]) >= 4.5, goal
