@@ -44,6 +44,7 @@ def test_every_page_says_what_it_is(content: Content, pages: list[BuiltPage]) ->
             "og:image:height": ["630"],
         }, page.address
         assert page.values("meta[name='twitter:card']", "content") == ["summary_large_image"]
+        assert page.values("meta[name='twitter:image:alt']", "content") == alt
 
 
 def test_every_card_exists_and_is_small(site: Path, pages: list[BuiltPage]) -> None:
