@@ -14,6 +14,7 @@ DAY, NIGHT = TOKENS.split("@media")
 TEXT = [
     *[(text, ground) for text in ("ink", "soft", "river", "soil") for ground in ("paper", "card")],
     ("on-deep", "deep"),
+    ("on-deep", "clay"),
     ("sun", "deep"),
     ("on-sun", "sun"),
     ("paper", "river"),
