@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+# A machine without letters would draw boxes: the fonts come along.
+PACKAGES = ("chromium", "fonts-liberation")
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 APP = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 MISSING = "The browser tests need Chromium: install it, or say where it is with CHROMIUM=/path/to/chromium make test"
@@ -26,12 +28,9 @@ def install() -> None:
         return
     if shutil.which("apt-get") is None or os.geteuid() != 0:
         sys.exit(MISSING)
-    quiet = {"env": os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, "stdout": subprocess.DEVNULL}
-    for command in (
-        ["apt-get", "update", "-qq"],
-        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
-    ):
-        subprocess.run(command, check=True, **quiet)  # type: ignore[call-overload]
+    for words in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
+        command = ["apt-get", "-qq", *words]
+        subprocess.run(command, check=True, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, stdout=sys.stderr)
     if not find():
         sys.exit(MISSING)
 
