@@ -77,6 +77,9 @@ def _refused_by_mkdocs(problem: str) -> Finding:
         PurePath("mkdocs.yml"),
         1,
         Text(f"MkDocs kan de site niet bouwen: {problem}", f"MkDocs cannot build the site: {problem}"),
-        Text("Zonder bouw komt er geen nieuwe site; de vorige blijft staan.", "The previous site stays as it is."),
+        Text(
+            "Zonder bouw komt er geen nieuwe site; de vorige blijft staan.",
+            "Without a build there is no new site; the previous one stays.",
+        ),
         Text("De regels hierboven noemen het bestand.", "The lines above name the file."),
     )
