@@ -2,11 +2,13 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+BASE ?= HEAD^1
+FORMAT ?= text
 export NO_MKDOCS_2_WARNING = 1
 python = .venv/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: serve build check test lint picture lock clean
+.PHONY: serve build check preview test lint guide picture lock clean
 
 serve: .venv/site
 	@$(python) -m scripts serve --port $(PORT)
@@ -15,13 +17,19 @@ build: .venv/site
 	@$(python) -m scripts build
 
 check: .venv/site
-	@$(python) -m scripts check
+	@$(python) -m scripts check --format '$(FORMAT)'
+
+preview: .venv/site
+	@$(python) -m scripts preview --base '$(BASE)'
 
 test: lint
 	@$(python) -m pytest --numprocesses 2 --dist worksteal
 
 lint: .venv/test
 	@$(python) -m ruff check scripts tests && $(python) -m ruff format --check scripts tests && $(python) -m mypy
+
+guide: .venv/site
+	@$(python) -m scripts guide
 
 picture: .venv/test
 	@$(python) -m tests.picture

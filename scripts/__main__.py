@@ -1,4 +1,4 @@
-"""The words of the program: `python -m scripts check`, `build` and `serve`, from the root of the repository."""
+"""The words of the program, from the root of the repository: `python -m scripts check`, `build`, `serve` and more."""
 
 from __future__ import annotations
 
@@ -6,49 +6,122 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts import checks, settings
+from scripts import checks, formats, guide, mending, new, pull_request, settings, translations
 from scripts.build import build
-from scripts.report import Finding, Language, Refused, Unable, as_text, has_errors
+from scripts.preview import preview
+from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve
 
 
 def main() -> int:
     """Do what the command line asks. Returns 0 when it is done, 1 when findings stopped it (argparse exits with 2)."""
     asked = _parser().parse_args()
-    root = Path.cwd()
     settings.quiet()
     try:
-        if asked.word == "check":
-            _, findings = checks.run(settings.settings(settings.load(root)))
-            print(as_text(findings, asked.language))
-            return int(has_errors(findings))
-        if asked.word == "build":
-            _show(build(root, root / "site"), asked.language)
-        if asked.word == "serve":
-            serve(root, asked.port, lambda found: _show(found, asked.language))
+        return int(asked.do(Path.cwd(), asked) or 0)
     except Refused as refused:
-        _show(refused.findings, asked.language)
-        return 1
+        _tell(refused.findings, asked)
     except Unable as unable:
-        print(getattr(unable.sentence, asked.language), file=sys.stderr)
-        return 1
-    return 0
+        _say(unable.sentence, asked)
+    return 1
+
+
+def _check(root: Path, asked: argparse.Namespace) -> int:
+    findings = checks.select(checks.everything(root), root, asked.path)
+    if asked.fix and (done := mending.mend(root, findings)):
+        _say(mending.DONE.format(count=done), asked)
+        findings = checks.select(checks.everything(root), root, asked.path)
+    if asked.format == "json":
+        print(formats.as_json(findings))
+    elif asked.format == "github":
+        print(formats.as_annotations(findings, asked.language, pull_request.changed(root)))
+        pull_request.summarise(formats.as_summary(findings, asked.language))
+    else:
+        print(formats.as_text(findings, asked.language, hints=bool(asked.path)))
+    return int(has_errors(findings))
+
+
+def _build(root: Path, asked: argparse.Namespace) -> None:
+    _tell(build(root, root / "site"), asked)
+
+
+def _preview(root: Path, asked: argparse.Namespace) -> None:
+    _tell(preview(root, asked.base, asked.output, asked.language), asked)
+
+
+def _serve(root: Path, asked: argparse.Namespace) -> None:
+    serve(root, asked.port, lambda found: _tell(found, asked))
+
+
+def _accept(root: Path, asked: argparse.Namespace) -> None:
+    content, _ = checks.run(settings.settings(settings.load(root)))
+    for page in translations.accept(content, asked.page):
+        _say(translations.ACCEPTED.format(path=page.path), asked)
+
+
+def _new(root: Path, asked: argparse.Namespace) -> None:
+    path = new.new(root, asked.kind, asked.page)
+    _say(new.MADE.format(path=path.relative_to(root)), asked)
+
+
+def _guide(root: Path, asked: argparse.Namespace) -> None:
+    guide.write(root)
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
-    parser.add_argument("--language", choices=("nl", "en"), default="nl", help="language of the findings")
+    language = argparse.ArgumentParser(add_help=False)
+    # Before or after the word; without a default, the second would undo the first.
+    for place, default in ((parser, "nl"), (language, argparse.SUPPRESS)):
+        place.add_argument("--language", choices=("nl", "en"), default=default, help="what to say it in")
     words = parser.add_subparsers(dest="word", required=True)
-    words.add_parser("check", help="say what is wrong in docs/, where, and how to mend it")
-    words.add_parser("build", help="check, then make the whole site in site/")
-    serving = words.add_parser("serve", help="show the site on this computer, and follow changes")
+
+    check = words.add_parser("check", help="say what is wrong, where, and how to mend it", parents=[language])
+    check.add_argument("path", nargs="*", type=_existing, help="files or folders; everything when there are none")
+    check.add_argument("--format", choices=("text", "github", "json"), default="text", help="who reads it")
+    check.add_argument("--fix", action="store_true", help="mend what is certain, and say what is left")
+    check.set_defaults(do=_check)
+
+    building = words.add_parser("build", help="check, then make the whole site in site/", parents=[language])
+    building.set_defaults(do=_build)
+
+    showing = words.add_parser("preview", help="put the pages that differ in one file, to review", parents=[language])
+    showing.add_argument("--base", default=pull_request.BASE, help="what to compare with: a branch or a commit")
+    showing.add_argument("--output", type=Path, default=Path("preview.html"), help="the file to write")
+    showing.set_defaults(do=_preview)
+
+    serving = words.add_parser("serve", help="show the site on this computer, and follow changes", parents=[language])
     serving.add_argument("--port", type=int, default=8000)
+    serving.set_defaults(do=_serve)
+
+    accept = words.add_parser("accept", help="note that a translation follows the text as it is", parents=[language])
+    accept.add_argument("page", nargs="+", type=_existing, help="files of translations: docs/en/index.md")
+    accept.set_defaults(do=_accept)
+
+    making = words.add_parser("new", help="write a page to begin with, a comment at each line", parents=[language])
+    making.add_argument("kind", help="the kind of page: article")
+    making.add_argument("page", help="its file, as seen from docs/: nl/rundu/markt.md")
+    making.set_defaults(do=_new)
+
+    guiding = words.add_parser("guide", help="write what the check says into CONTRIBUTING.md", parents=[language])
+    guiding.set_defaults(do=_guide)
     return parser
 
 
-def _show(findings: list[Finding], language: Language) -> None:
+def _existing(name: str) -> Path:
+    path = Path(name)
+    if not path.exists() and not path.is_symlink():
+        raise argparse.ArgumentTypeError(f"{name}: dit bestand is er niet / there is no such file")
+    return path
+
+
+def _tell(findings: list[Finding], asked: argparse.Namespace) -> None:
     if findings:
-        print(as_text(findings, language), file=sys.stderr)
+        print(formats.as_text(findings, asked.language, hints=False), file=sys.stderr)
+
+
+def _say(sentence: Text, asked: argparse.Namespace) -> None:
+    print(formats.visible(getattr(sentence, asked.language)), file=sys.stderr)
 
 
 if __name__ == "__main__":

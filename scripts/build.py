@@ -14,20 +14,25 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from scripts import cards, checks, settings
+from scripts import active_content, cards, checks, settings
 from scripts.report import Finding, Refused, Text, has_errors
+from scripts.rule_words import why
 
+RULE = "site_can_be_built"
 # Footnotes and samples of code are no answer to a reader's question.
 NOT_SEARCHED = "sup, .footnote, pre"
 # What a search page fetches; Pagefind's ready-made interfaces stay behind.
 SEARCH_FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
 
 
-def build(root: Path, target: Path, **changes: str) -> list[Finding]:
+def build(root: Path, target: Path, **changes: object) -> list[Finding]:
     """Check and build the site in `root`, with `changes` over its settings, and put it at `target`.
 
     Returns the warnings. Raises `Refused` when there are errors; `target` is then as it was.
     """
+    strange = checks.at_root(root)
+    if has_errors(strange):
+        raise Refused(strange)
     config = settings.load(root, **changes)
     ours, findings = checks.run(settings.settings(config))
     if has_errors(findings):
@@ -37,6 +42,9 @@ def build(root: Path, target: Path, **changes: str) -> list[Finding]:
         site = Path(folder) / "site"
         config.site_dir = str(site)
         _write_pages(config)
+        foreign = list(active_content.check(site, str(config.site_url), ours.settings.overrides))
+        if foreign:
+            raise Refused(foreign)
         cards.write(ours, site, ours.settings.root / ".cache/cards")
         _write_search(site)
         _swap(site, target, Path(folder) / "previous")
@@ -73,13 +81,10 @@ def _swap(new: Path, target: Path, previous: Path) -> None:
 
 def _refused_by_mkdocs(problem: str) -> Finding:
     return Finding(
-        "site_can_be_built",
+        RULE,
         PurePath("mkdocs.yml"),
         1,
         Text(f"MkDocs kan de site niet bouwen: {problem}", f"MkDocs cannot build the site: {problem}"),
-        Text(
-            "Zonder bouw komt er geen nieuwe site; de vorige blijft staan.",
-            "Without a build there is no new site; the previous one stays.",
-        ),
+        why(RULE),
         Text("De regels hierboven noemen het bestand.", "The lines above name the file."),
     )

@@ -13,7 +13,8 @@ from scripts.drawings import mentions
 from scripts.markdown import without_code
 from scripts.schema.data import Source
 
-MARKER = re.compile(r"\[\^(?P<key>[^\]\s]+)\](?P<definition>:?)")
+MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
+MARKS = re.compile(r"[*_\[\]`~^\\{}|!#:]")
 # Python-Markdown's footnotes extension puts the list of notes where this stands.
 PLACE = "///Footnotes Go Here///"
 
@@ -23,7 +24,7 @@ def cited(page: Page) -> Iterator[tuple[str, int]]:
 
     A footnote that the page defines itself is no citation.
     """
-    text = without_code(page.body)
+    text = page.prose
     own = {marker["key"] for marker in MARKER.finditer(text) if marker["definition"]}
     for marker in MARKER.finditer(text):
         if marker["key"] not in own:
@@ -57,17 +58,24 @@ def with_sources(page: Page, text: str, content: Content) -> str:
     return "\n\n".join([text, *heading, *definitions])
 
 
+def without(text: str, content: Content) -> str:
+    """Return the Markdown `text` without its references to known sources, for who looks at the text alone."""
+    return MARKER.sub(lambda marker: "" if marker["key"] in content.sources else marker[0], text)
+
+
+def literal(value: str) -> str:
+    """Return `value` as HTML in which no character is a mark of Markdown's: those are written as numbers."""
+    return MARKS.sub(lambda match: f"&#{ord(match[0])};", escape(value))
+
+
 def reference(source: Source, locale: str, words: Mapping[str, str]) -> Markup:
     """Return `source` as one line of HTML: publisher, linked title in its own language, year.
 
-    Characters that Markdown would read as markup are written as numbers, so that the line can stand in Markdown too.
+    The line can stand in Markdown too.
     """
-
-    def text(value: str) -> str:
-        return re.sub(r"[*_\[\]`~^\\{}|!#:]", lambda match: f"&#{ord(match[0])};", escape(value))
 
     foreign = "" if source.language == locale else f' lang="{source.language}"'
     hreflang = f' hreflang="{source.language}"'
-    year = str(source.year) if source.year else text(words["undated"])
-    link = f'<a href="{escape(source.url)}"{hreflang}><cite{foreign}>{text(source.title)}</cite></a>'
-    return Markup(f"{text(source.publisher)}, {link}, {year}.")  # noqa: S704 every part is escaped above
+    year = str(source.year) if source.year else literal(words["undated"])
+    link = f'<a href="{escape(source.url)}"{hreflang}><cite{foreign}>{literal(source.title)}</cite></a>'
+    return Markup(f"{literal(source.publisher)}, {link}, {year}.")  # noqa: S704 every part is escaped above

@@ -13,8 +13,22 @@ from pydantic import TypeAdapter, ValidationError
 
 from scripts import data
 from scripts.addresses import SlugTable, address
+from scripts.markdown import without_code
 from scripts.report import Finding, Refused, Text
-from scripts.schema.data import GOALS, QUESTIONS, SLUGS, SOURCES, TIMELINE, WORDS, Event, GoalColour, Question, Source
+from scripts.rule_words import why
+from scripts.schema.data import (
+    GOALS,
+    NAMES,
+    QUESTIONS,
+    SLUGS,
+    SOURCES,
+    TIMELINE,
+    WORDS,
+    Event,
+    GoalColour,
+    Question,
+    Source,
+)
 from scripts.schema.drawings import DRAWINGS, PLACES, Drawing, Place
 from scripts.schema.front_matter import FRONT_MATTER, FrontMatter
 from scripts.schema.messages import explain
@@ -25,11 +39,10 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 RULE = "front_matter_is_valid"
+# Larger than any page needs.
+MOST_BYTES = 100_000
+MOST_FRONT_MATTER = 4_000
 FRONT_MATTER_BLOCK = re.compile(r"---[ ]*\n(?P<yaml>.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_WHY = Text(
-    "Uit dit blok komen de titel, het adres en de plaats in het menu; zonder is er geen pagina te maken.",
-    "The title, the address and the place in the menu come from this block; no page can be made without it.",
-)
 
 
 @dataclass(frozen=True)
@@ -50,6 +63,11 @@ class Page:
     address: str
     document: Document = field(repr=False, compare=False)
 
+    @cached_property
+    def prose(self) -> str:
+        """The body with code blanked out, every other character where it was."""
+        return without_code(self.body)
+
     def line(self, *key: str | int) -> int:
         """Return the line of the file on which the front matter's `key` stands."""
         return self.document.line(key)
@@ -66,6 +84,7 @@ class Content:
     timeline: list[Event]
     goals: Mapping[int, GoalColour]
     questions: list[Question]
+    names: frozenset[str]
     drawings: dict[str, Drawing]
     places: dict[str, Place]
     words: Mapping[str, Mapping[str, str]]
@@ -94,6 +113,7 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
     """Return everything that can be read, and findings for the pages and lists that cannot."""
     reader = _Reader(settings)
     slugs = reader.listed("slugs", SLUGS, {})
+    names = reader.listed("names", NAMES, [])
     content = Content(
         settings=settings,
         pages=tuple(page for locale in settings.locales for page in reader.pages(locale, slugs)),
@@ -102,6 +122,7 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
         timeline=reader.listed("timeline", TIMELINE, []),
         goals={goal.number: goal for goal in reader.listed("goals", GOALS, [])},
         questions=reader.listed("questions", QUESTIONS, []),
+        names=frozenset(names),
         drawings=reader.listed("drawings", DRAWINGS, {}),
         places=reader.listed("places", PLACES, {}),
         words={locale: reader.words(locale) for locale in settings.locales},
@@ -140,6 +161,8 @@ class _Reader:
 
     def pages(self, locale: str, slugs: SlugTable) -> Iterator[Page]:
         for path in sorted((self.settings.docs / locale).rglob("*.md")):
+            if path.is_symlink() or not path.is_file():  # what it leads to is no page of ours
+                continue
             page = self.attempt(partial(read_page, self.settings, slugs, locale, path), None)
             if page:
                 yield page
@@ -148,18 +171,22 @@ class _Reader:
 def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> Page:
     """Return the page in the file `path`. Raises `Refused` when its front matter is absent, broken or does not fit."""
     shown = settings.relative(path)
+    if path.stat().st_size > MOST_BYTES:
+        raise Refused([])  # files_have_their_place says so
     text = data.text_of(path, shown, RULE)
-    block = FRONT_MATTER_BLOCK.match(text)
+    block = FRONT_MATTER_BLOCK.match(text[: MOST_FRONT_MATTER + 10])
     if not block:
-        raise Refused([_no_front_matter(shown)])
+        raise Refused([_without_block(shown, text)])
     try:
         document = load(block["yaml"], first_line=2)
         meta = FRONT_MATTER.validate_python(document.value)
     except YamlProblem as problem:
-        raise Refused([Finding(RULE, shown, problem.line, problem.message, _WHY, problem.fix)]) from problem
+        raise Refused([Finding(RULE, shown, problem.line, problem.message, why(RULE), problem.fix)]) from problem
     except ValidationError as error:
         explained = explain(error, document, skip=1)
-        raise Refused(Finding(RULE, shown, line, message, _WHY, fix) for line, message, fix in explained) from error
+        raise Refused(
+            Finding(RULE, shown, line, message, why(RULE), fix) for line, message, fix in explained
+        ) from error
     key = path.relative_to(settings.docs / locale).as_posix()
     return Page(
         path=shown,
@@ -173,15 +200,33 @@ def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> 
     )
 
 
-def _no_front_matter(shown: PurePath) -> Finding:
-    return Finding(
-        RULE,
-        shown,
-        1,
+_BLOCK = {
+    "absent": (
         Text("Het blok met titel en soort bovenaan ontbreekt.", "The block with title and kind at the top is missing."),
-        _WHY,
         Text(
             "Begin de eerste regel met ---, zet daaronder title, description en kind, en sluit af met een regel ---.",
             "Begin the first line with ---, put title, description and kind below it, and close with a line ---.",
         ),
-    )
+    ),
+    "open": (
+        Text("Het blok bovenaan begint met ---, maar wordt niet gesloten.", "The block at the top is not closed."),
+        Text(
+            "Zet een regel met alleen --- onder de laatste regel van het blok, vóór de tekst.",
+            "Put a line of only --- below the last line of the block, before the text.",
+        ),
+    ),
+    "large": (
+        Text("Het blok bovenaan is te lang.", "The block at the top is too long."),
+        Text(
+            f"Houd het onder de {MOST_FRONT_MATTER} tekens; wat lezers moeten zien, hoort in de tekst.",
+            f"Keep it below {MOST_FRONT_MATTER} characters; what readers should see belongs in the text.",
+        ),
+    ),
+}
+
+
+def _without_block(shown: PurePath, text: str) -> Finding:
+    begun = text.startswith("---") and not text.partition("\n")[0].strip("- \r")
+    closed = begun and FRONT_MATTER_BLOCK.match(text)
+    message, fix = _BLOCK["large" if closed else "open" if begun else "absent"]
+    return Finding(RULE, shown, 1, message, why(RULE), fix)

@@ -8,16 +8,15 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from scripts.report import Finding, Refused, Text
+from scripts.rule_words import why
 from scripts.schema.messages import explain
 from scripts.strict_yaml import Document, YamlProblem, load
 
 T = TypeVar("T")
 
 RULE = "data_is_valid"
-_WHY = Text(
-    "Van deze lijst maakt de site pagina's en menu's; met een fout erin klopt geen enkele pagina.",
-    "The site makes pages and menus from this list; with a mistake in it no page is right.",
-)
+# The lists that the site is made from, each a file in `docs/data/`.
+LISTS = ("sources", "slugs", "timeline", "goals", "places", "drawings", "questions", "names")
 
 
 def text_of(path: Path, shown: PurePath, rule: str) -> str:
@@ -33,7 +32,7 @@ def text_of(path: Path, shown: PurePath, rule: str) -> str:
         if isinstance(error, FileNotFoundError):
             message = Text("Dit bestand ontbreekt.", "This file is missing.")
             fix = Text("Zet het terug uit een vorige versie.", "Put it back from a previous version.")
-        raise Refused([Finding(rule, shown, 1, message, _WHY, fix)]) from error
+        raise Refused([Finding(rule, shown, 1, message, why(rule), fix)]) from error
 
 
 def read(path: Path, shown: PurePath, model: TypeAdapter[T]) -> tuple[T, Document]:
@@ -45,8 +44,10 @@ def read(path: Path, shown: PurePath, model: TypeAdapter[T]) -> tuple[T, Documen
         document = load(text_of(path, shown, RULE))
         return model.validate_python(document.value), document
     except YamlProblem as problem:
-        finding = Finding(RULE, shown, problem.line, problem.message, _WHY, problem.fix)
+        finding = Finding(RULE, shown, problem.line, problem.message, why(RULE), problem.fix)
         raise Refused([finding]) from problem
     except ValidationError as error:
         explained = explain(error, document)
-        raise Refused(Finding(RULE, shown, line, message, _WHY, fix) for line, message, fix in explained) from error
+        raise Refused(
+            Finding(RULE, shown, line, message, why(RULE), fix) for line, message, fix in explained
+        ) from error

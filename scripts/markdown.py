@@ -1,67 +1,90 @@
-"""Markdown as the site reads it: rendered with the extensions of `mkdocs.yml`, and searched with line numbers."""
+"""Markdown as the site reads it: rendered within a time limit, and told apart from code."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from html.parser import HTMLParser
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
 
 from markdown import Markdown
 
-from scripts.settings import Settings
-
-_CODE = re.compile(
-    r"""^[ ]*(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]*(?P=fence)[`~]*[ ]*$|\Z)  # a block between fences, or to the end
-    |(?<!`)(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)                         # a word between backticks""",
-    re.DOTALL | re.MULTILINE | re.VERBOSE,
-)
+FENCE = re.compile(r"^[ ]*(?P<fence>`{3,}|~{3,})")
+BLANK = re.compile(r"(\n[ \t]*\n)")
+TICKS = re.compile(r"`+")
+# An honest page takes a few hundredths of a second; 100 kB of the densest honest text takes about half of this.
+SECONDS = 0.5
 
 
-@dataclass(frozen=True)
-class Outline:
-    """What other pages and other rules need to know of a rendered page: its link targets and its anchors."""
+class TooHeavy(Exception):
+    """The text takes longer to render than any page that is meant to be read, or nests deeper than any."""
 
-    links: tuple[str, ...]
-    anchors: frozenset[str]
+
+def render(converter: Markdown, text: str) -> str:
+    """Return the Markdown `text` as HTML. Raises `TooHeavy` for text that is made to be slow."""
+    try:
+        with time_limit(SECONDS):
+            return str(converter.reset().convert(text))
+    except RecursionError as error:
+        raise TooHeavy from error
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise `TooHeavy` when the work inside takes more than `seconds` of this process's own time.
+
+    Own time, so that a busy machine is no reason; even one regular expression without end is stopped. Only the main
+    thread of a process can be stopped like this: elsewhere there is no limit.
+    """
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TooHeavy
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGVTALRM, stop)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, before)
 
 
 def without_code(text: str) -> str:
-    """Return `text` with code blanked out, every other character and every line where it was."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    """Return `text` with code blanked out, every other character and every line where it was.
+
+    Code stands between fences on lines of their own, or between equal runs of backticks within a paragraph. Takes time
+    in proportion to the text, whatever is in it.
+    """
+    lines, fence = [], ""
+    for line in text.split("\n"):
+        opened = FENCE.match(line)
+        if fence:
+            closes = opened and opened["fence"].startswith(fence) and not line.strip().strip(fence[0])
+            fence = "" if closes else fence
+            line = " " * len(line)
+        elif opened and "`" not in line[opened.end() :]:
+            fence, line = opened["fence"], " " * len(line)
+        lines.append(line)
+    return "".join(_without_spans(part) for part in BLANK.split("\n".join(lines)))
 
 
-def outliner(settings: Settings) -> Callable[[str], Outline]:
-    """Return a function that renders Markdown and returns its links (`href` and `src`, in order) and its ids."""
-    converter = Markdown(
-        extensions=list(settings.markdown_extensions), extension_configs=dict(settings.markdown_configs)
-    )
-
-    def outline(markdown: str) -> Outline:
-        collector = _Collector()
-        collector.feed(converter.reset().convert(markdown))
-        return Outline(tuple(collector.links), frozenset(collector.anchors))
-
-    return outline
-
-
-def line_of(needle: str, text: str, first_line: int) -> int:
-    """Return the line of the first link to `needle` in `text`, else its first mention, else `first_line`."""
-    for found in (text.find(f"({needle}"), text.find(needle)):
-        if found >= 0:
-            return first_line + text.count("\n", 0, found)
-    return first_line
-
-
-class _Collector(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.anchors: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name in ("href", "src") and value:
-                self.links.append(value)
-            elif name == "id" and value:
-                self.anchors.add(value)
+def _without_spans(paragraph: str) -> str:
+    ends: dict[int, list[int]] = {}
+    for run in TICKS.finditer(paragraph):
+        ends.setdefault(len(run[0]), []).append(run.end())
+    parts, last = [], 0
+    for run in TICKS.finditer(paragraph):
+        if run.start() < last:
+            continue
+        places = ends[len(run[0])]
+        while places and places[0] <= run.end():
+            places.pop(0)
+        if places:
+            parts += [paragraph[last : run.start()], re.sub(r"[^\n]", " ", paragraph[run.start() : places[0]])]
+            last = places[0]
+    return "".join([*parts, paragraph[last:]])

@@ -10,9 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from scripts import citations, content, navigation, settings, timeline
+from scripts import article, citations, content, guide, navigation, pictures, settings, translations
 from scripts.content import Content, Page
-from scripts.drawings import figure
 from scripts.report import Refused
 
 # Of all the theme brings, pages load one style sheet; ours come from overrides/assets/.
@@ -57,7 +56,10 @@ def our_page(file: File, config: MkDocsConfig) -> Page:
 
 
 def place(files: Files, config: MkDocsConfig) -> Files:
-    """Return `files` with localised addresses, without the theme's scripts, pictures and spare style sheets."""
+    """Return `files` with localised addresses, without the theme's scripts, pictures and spare style sheets.
+
+    The i18n plugin knows pictures in one language only, and as they were added; here all languages get the clean ones.
+    """
     for file in files.documentation_pages():
         address = our_page(file, config).address
         file.dest_uri = f"{address}index.html"
@@ -66,6 +68,8 @@ def place(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if not file.is_documentation_page() and not _is_loaded(file, config):
             files.remove(file)
+    for address, data in pictures.served(content_of(config).settings):
+        files.append(File.generated(config, address, content=data))
     return files
 
 
@@ -81,25 +85,25 @@ def markdown(page: MkDocsPage, config: MkDocsConfig) -> str:
     """Return the Markdown that MkDocs renders for `page`; sets its title and the template of its kind."""
     ours = our_page(page.file, config)
     page.meta = {"template": f"kinds/{ours.meta.kind}.html", "title": ours.meta.title}
-    return complete(ours, content_of(config))
+    return citations.with_sources(ours, article.written(ours, content_of(config)), content_of(config))
 
 
-def complete(page: Page, ours: Content) -> str:
-    """Return the whole Markdown of `page`, with its drawings as HTML in which links are addresses."""
-    return figure.in_text(written(page, ours), page, ours)
-
-
-def written(page: Page, ours: Content) -> str:
-    """Return the Markdown of `page` before it is drawn: what its author wrote, what its kind adds, and its sources."""
-    parts = [page.body, timeline.as_markdown(ours, page)] if page.meta.kind == "timeline" else [page.body]
-    return citations.with_sources(page, "\n\n".join(parts), ours)
+def text(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Return the rendered text of `page` as readers get it."""
+    return article.finished(html, our_page(page.file, config), content_of(config))
 
 
 def strict(env: Environment) -> Environment:
-    """Return `env` escaping every value, stopping at unknown names, and knowing the menus and the sources."""
+    """Return `env` escaping every value, stopping at unknown names, and knowing menus, sources and rules."""
     env.autoescape = True
     env.undefined = StrictUndefined
-    env.globals.update(navigation=navigation, reference=citations.reference, cited=citations.used)
+    env.globals.update(
+        navigation=navigation,
+        translations=translations,
+        guide=guide,
+        reference=citations.reference,
+        cited=citations.used,
+    )
     return env
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from pathlib import PurePath
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePath
 from typing import Literal, NamedTuple
 
 Language = Literal["nl", "en"]
-Level = Literal["error", "warning"]
+Level = Literal["error", "warning", "hint"]
+# Mends one thing in the files below a root; picklable, as findings cross processes.
+Mend = Callable[[Path], None]
 
 
 class Text(NamedTuple):
@@ -26,8 +28,10 @@ class Text(NamedTuple):
 class Finding:
     """Something a person should mend: where it is, what is wrong, why it matters, what to type instead.
 
-    `path` is relative to the root of the repository; `line` counts from 1.
+    `path` is relative to the root of the repository; `line` and `column` count from 1.
     `rule` is the affirmative name of the rule, which is also the name of its file under `scripts/checks/`.
+    An error stops a build, a warning asks for a look, a hint may be passed over. `mend` does what `fix` says, where
+    only one answer is right.
     """
 
     rule: str
@@ -37,6 +41,8 @@ class Finding:
     why: Text
     fix: Text
     level: Level = "error"
+    column: int = 1
+    mend: Mend | None = field(default=None, compare=False, repr=False)
 
 
 class Refused(Exception):
@@ -55,29 +61,11 @@ class Unable(Exception):
         super().__init__(sentence.en)
 
 
-_LEVELS: dict[Level, Text] = {"error": Text("fout", "error"), "warning": Text("let op", "warning")}
-_WHY = Text("Waarom", "Why")
-_FIX = Text("Zo lost u het op", "How to mend it")
-_FINE = Text("Alles is in orde.", "Everything is in order.")
-
-
 def has_errors(findings: Iterable[Finding]) -> bool:
-    """Tell whether any of `findings` must stop a build; warnings do not."""
+    """Tell whether any of `findings` must stop a build; warnings and hints do not."""
     return any(finding.level == "error" for finding in findings)
 
 
-def as_text(findings: Iterable[Finding], language: Language) -> str:
-    """Return `findings` as lines for a terminal, sorted by place, errors and warnings alike."""
-    ordered = sorted(findings, key=lambda finding: (str(finding.path), finding.line, finding.rule))
-    return "\n\n".join(_one(finding, language) for finding in ordered) or getattr(_FINE, language)
-
-
-def _one(finding: Finding, language: Language) -> str:
-    def say(text: Text) -> str:
-        return str(getattr(text, language))
-
-    return (
-        f"{finding.path}:{finding.line}: {say(_LEVELS[finding.level])}: {say(finding.message)} [{finding.rule}]\n"
-        f"    {say(_WHY)}: {say(finding.why)}\n"
-        f"    {say(_FIX)}: {say(finding.fix)}"
-    )
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Return `findings` by place."""
+    return sorted(findings, key=lambda finding: (str(finding.path), finding.line, finding.column, finding.rule))

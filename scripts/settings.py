@@ -13,6 +13,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from scripts.report import Finding, Refused, Text
+from scripts.rule_words import why
+
+RULE = "configuration_is_valid"
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """The addresses and numbers that the site may show. An address that begins with `@` is a whole domain."""
+
+    emails: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -30,6 +41,7 @@ class Settings:
     locales: tuple[str, ...]
     markdown_extensions: tuple[str, ...]
     markdown_configs: Mapping[str, Mapping[str, Any]]
+    contacts: Contacts = Contacts()
 
     @property
     def default_locale(self) -> str:
@@ -46,13 +58,18 @@ class Settings:
         return PurePath(path.relative_to(self.root))
 
 
-def load(root: Path, **changes: str) -> MkDocsConfig:
+def load(root: Path, **changes: object) -> MkDocsConfig:
     """Return MkDocs' own configuration of the site in `root`, with `changes` over it.
 
-    Raises `Refused` when `mkdocs.yml` is missing or cannot be used.
+    Raises `Refused` when `mkdocs.yml` is missing, asks for something unknown or cannot be used.
     """
+    from scripts.checks import configuration_is_known  # here, as the rules need what stands above
+
+    strange = list(configuration_is_known.check(root))
+    if strange:  # MkDocs would run what the file asks for
+        raise Refused(strange)
     try:
-        config = load_config(str(root / "mkdocs.yml"), **changes)
+        config = load_config(str(root / "mkdocs.yml"), **changes)  # type: ignore[arg-type]
     except MkDocsException as error:
         raise Refused([_unusable(str(error))]) from error
     if not config.site_url:
@@ -74,7 +91,18 @@ def settings(config: MkDocsConfig) -> Settings:
         locales=tuple(language.locale for language in ordered),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,
+        contacts=_contacts(config.extra.get("contacts")),
     )
+
+
+def _contacts(value: object) -> Contacts:
+    lists: Mapping[str, object] = value if isinstance(value, Mapping) else {}
+    emails, phones = (frozenset(str(one).lower() for one in _items(lists.get(key))) for key in ("emails", "phones"))
+    return Contacts(emails, phones)
+
+
+def _items(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
 
 
 def quiet() -> None:
@@ -84,11 +112,11 @@ def quiet() -> None:
 
 def _unusable(problem: str) -> Finding:
     return Finding(
-        "configuration_is_valid",
+        RULE,
         PurePath("mkdocs.yml"),
         1,
         Text(f"De instellingen zijn niet bruikbaar: {problem}", f"The settings cannot be used: {problem}"),
-        Text("Zonder instellingen is er geen site te bouwen.", "Without settings no site can be built."),
+        why(RULE),
         Text(
             "Zet de vorige versie van mkdocs.yml terug, of herstel de genoemde regel.",
             "Put the previous mkdocs.yml back, or mend the line named here.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import yaml
@@ -14,6 +15,14 @@ PLAIN_TAGS = frozenset(
 )
 DEEPEST = 10
 _QUOTE = Text("Zet de waarde tussen dubbele aanhalingstekens.", "Put the value in double quotes.")
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """A value behind a tag that the reader was told of: `!ENV [NAME]` has the tag `!ENV` and a list for a value."""
+
+    tag: str
+    value: object
 
 
 @dataclass(frozen=True)
@@ -38,18 +47,22 @@ class YamlProblem(Exception):
         super().__init__(message.en)
 
 
-def load(text: str, first_line: int = 1) -> Document:
-    """Read `text`, whose first line is line `first_line` of its file.
+class TagProblem(YamlProblem):
+    """A value has a tag, such as `!!python/name:os.system`: it asks for more than to be read."""
+
+
+def load(text: str, first_line: int = 1, tags: Collection[str] = ()) -> Document:
+    """Read `text`, whose first line is line `first_line` of its file. Values behind one of `tags` become `Tagged`.
 
     Raises `YamlProblem` for text that is not YAML and for what YAML allows but nobody means:
-    tags, anchors and aliases, a key that is there twice, a key that is not a word.
+    other tags, anchors and aliases, a key that is there twice, a key that is not a word.
     """
     loader = yaml.CSafeLoader(text)
     lines: dict[Key, int] = {}
     try:
         _refuse_surprises(text, first_line)
         node = loader.get_single_node()
-        value = None if node is None else _value(loader, node, (), lines, first_line)
+        value = None if node is None else _value(_Reading(loader, lines, first_line, frozenset(tags)), node, ())
     except yaml.MarkedYAMLError as error:
         # Of something left open, the place where it began helps more than the place where the reader gave up.
         left_open = any(word in str(error.context) for word in ("flow", "quoted"))
@@ -90,32 +103,46 @@ def _refuse_surprises(text: str, first_line: int) -> None:
             raise YamlProblem(line, *_not_yaml())
 
 
-def _value(loader: yaml.CSafeLoader, node: yaml.Node, path: Key, lines: dict[Key, int], first: int) -> object:
-    lines[path] = first + node.start_mark.line
+@dataclass(frozen=True)
+class _Reading:
+    loader: yaml.CSafeLoader
+    lines: dict[Key, int]
+    first: int
+    tags: frozenset[str]
+
+
+def _value(reading: _Reading, node: yaml.Node, path: Key) -> object:
+    reading.lines[path] = reading.first + node.start_mark.line
+    if node.tag in reading.tags:
+        return Tagged(node.tag, node.value if isinstance(node, yaml.ScalarNode) else _plain(reading, node, path))
     if node.tag not in PLAIN_TAGS:
-        raise YamlProblem(
-            lines[path],
+        raise TagProblem(
+            reading.lines[path],
             Text("Een waarde die met ! begint kan hier niet.", "A value cannot begin with !."),
             _QUOTE,
         )
+    return _plain(reading, node, path)
+
+
+def _plain(reading: _Reading, node: yaml.Node, path: Key) -> object:
     if isinstance(node, yaml.MappingNode):
-        return _mapping(loader, node, path, lines, first)
+        return _mapping(reading, node, path)
     if isinstance(node, yaml.SequenceNode):
-        return [_value(loader, item, (*path, n), lines, first) for n, item in enumerate(node.value)]
+        return [_value(reading, item, (*path, n)) for n, item in enumerate(node.value)]
     if node.tag.endswith(":timestamp"):
         return str(node.value)
-    value: object = loader.construct_object(node)
+    value: object = reading.loader.construct_object(node)
     return value
 
 
-def _mapping(
-    loader: yaml.CSafeLoader, node: yaml.MappingNode, path: Key, lines: dict[Key, int], first: int
-) -> dict[str, object]:
+def _mapping(reading: _Reading, node: yaml.MappingNode, path: Key) -> dict[str, object]:
     result: dict[str, object] = {}
     for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else ""
-        line = first + key_node.start_mark.line
-        if not isinstance(key, str) or not key:
+        # A key can have a tag too, and `<<` has one of its own: it would bring in keys from elsewhere.
+        is_word = isinstance(key_node, yaml.ScalarNode) and key_node.tag in PLAIN_TAGS
+        key = key_node.value if is_word else ""
+        line = reading.first + key_node.start_mark.line
+        if not key:
             raise YamlProblem(line, *_not_yaml())
         if key in result:
             raise YamlProblem(
@@ -123,6 +150,6 @@ def _mapping(
                 Text(f"«{key}» staat er twee keer.", f"'{key}' is there twice."),
                 Text("Laat één van de twee staan.", "Keep one of the two."),
             )
-        result[key] = _value(loader, value_node, (*path, key), lines, first)
-        lines[(*path, key)] = line
+        result[key] = _value(reading, value_node, (*path, key))
+        reading.lines[(*path, key)] = line
     return result

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from babel.dates import format_date
 
+from scripts.citations import literal
 from scripts.content import Content, Page
 from scripts.schema.data import Event
 
@@ -24,7 +25,11 @@ def _item(content: Content, page: Page, event: Event) -> str:
     notes = "".join(f"[^{key}]" for key in event.sources)
     target = content.page(page.locale, event.page) if event.page else None
     folder = PurePosixPath(page.key).parent
-    onward = f" {words['read_on']}: [{target.meta.title}]({posixpath.relpath(target.key, folder)})." if target else ""
+    onward = (
+        f" {words['read_on']}: [{literal(target.meta.title)}]({posixpath.relpath(target.key, folder)})."
+        if target
+        else ""
+    )
     # Two spaces end the line: the date stands above its text, with and without styles.
     return f"- **{when}{until}**  \n    {event.text[page.locale]}{notes}{onward}"
 

@@ -1,12 +1,14 @@
-"""Reading Markdown: code left out, lines kept, links and anchors as rendered."""
+"""Markdown told apart from code, and rendered within a limit."""
 
 from __future__ import annotations
 
-import pytest
+import time
+from contextlib import suppress
 
-from scripts import settings
-from scripts.markdown import line_of, outliner, without_code
-from tests.conftest import ROOT
+import pytest
+from markdown import Markdown
+
+from scripts.markdown import TooHeavy, render, time_limit, without_code
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,7 @@ from tests.conftest import ROOT
         "~~~ md\n[^x]\n~~~",
         "````\n```\n[^x]\n````",
         "```\n[^x] never closed",
+        "`a\n[^x]`",
     ],
 )
 def test_code_is_blanked_and_lines_stay(code: str) -> None:
@@ -25,21 +28,43 @@ def test_code_is_blanked_and_lines_stay(code: str) -> None:
     blank = without_code(text)
     assert "[^x]" not in blank
     assert blank.count("\n") == text.count("\n")
+    assert len(blank) == len(text)
     assert blank.startswith("before")
 
 
-def test_text_around_code_stays() -> None:
-    assert without_code("a `b` c [^x]") == "a     c [^x]"
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a `b` c [^x]", "a     c [^x]"),
+        ("a ` b [^x]", "a ` b [^x]"),
+        ("a ` b\n\nc ` [^x]", "a ` b\n\nc ` [^x]"),  # a span ends with its paragraph
+        ("a ``b` [^x]", "a ``b` [^x]"),
+    ],
+)
+def test_text_around_code_stays(text: str, left: str) -> None:
+    assert without_code(text) == left
 
 
-def test_outline_lists_links_and_anchors_of_the_rendered_page() -> None:
-    outline = outliner(settings.settings(settings.load(ROOT)))
-    found = outline("## Een kop\n\n[a](b.md) ![c](d.png)\n\n[e]\n\n[e]: f.md\n\n{ #x }\n\n`[g](h.md)`")
-    assert found.links == ("b.md", "d.png", "f.md")
-    assert "een-kop" in found.anchors
-    assert outline("tekst").anchors == frozenset()
+@pytest.mark.parametrize("text", ["`" * 90_000, "".join("`" * n + " " for n in range(440)), "```\n" * 20_000])
+def test_telling_code_apart_takes_no_time(text: str) -> None:
+    begin = time.process_time()
+    without_code(text)
+    assert time.process_time() - begin < 0.5
 
 
-def test_line_of_prefers_a_link_over_a_mention() -> None:
-    assert line_of("x.md", "over x.md\n[a](x.md)", 10) == 11
-    assert line_of("absent", "text", 10) == 10
+@pytest.mark.parametrize("text", ["[" * 20_000, "".join("`" * n + "a " for n in range(440)), "  " * 9 + "- a\n" * 9])
+def test_text_that_is_made_to_be_slow_is_given_up(text: str) -> None:
+    begin = time.process_time()
+    with suppress(TooHeavy):
+        render(Markdown(), text)
+    assert time.process_time() - begin < 1
+
+
+def test_nesting_without_end_is_given_up() -> None:
+    with pytest.raises(TooHeavy):
+        render(Markdown(), "".join("    " * depth + "- a\n" for depth in range(400)))
+
+
+def test_time_that_others_take_does_not_count() -> None:
+    with time_limit(0.05):
+        time.sleep(0.2)

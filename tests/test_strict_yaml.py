@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.strict_yaml import YamlProblem, load
+from scripts.strict_yaml import Tagged, TagProblem, YamlProblem, load
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,8 @@ def test_plain_values(text: str, value: object) -> None:
         ("a: 1\nb: *x", 2),
         ("a: !!python/object:os.system x", 1),
         ("a: 1\nb: !env HOME", 2),
+        ("a: 1\n!!python/module:os b: 2", 2),
+        ("a: 1\n<<: {b: 2}", 2),
         ("? [a]\n: b", 1),
         ('a: "open', 1),
         ("a: 1\n\tb: 2", 2),
@@ -51,3 +53,10 @@ def test_lines_count_from_the_first_line_of_the_file() -> None:
     assert document.line(("title",)) == 2
     assert document.line(("related", 1)) == 5
     assert document.line(("absent",)) == 2
+
+
+def test_a_tag_that_the_reader_was_told_of_is_kept_with_its_value() -> None:
+    document = load("a: !ENV [NAME, 'x']\nb: !ENV OTHER", tags={"!ENV"})
+    assert document.value == {"a": Tagged("!ENV", ["NAME", "x"]), "b": Tagged("!ENV", "OTHER")}
+    with pytest.raises(TagProblem):
+        load("a: !ENV [!!python/name:os.system x]", tags={"!ENV"})

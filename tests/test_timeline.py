@@ -37,3 +37,10 @@ def test_events_stand_oldest_first_in_whatever_order_they_were_written(small: Pa
     page = content.page("en", "tijdlijn.md")
     assert page
     assert re.findall(r'datetime="([^"]+)"', as_markdown(content, page)) == ["1990", "1990-01-02", "2001", "2001-05"]
+
+
+def test_a_title_is_text_in_the_timeline_too(small: Path) -> None:
+    page = small / "docs/nl/stad/brug.md"
+    page.write_text(page.read_text().replace("title: De brug", 'title: "De [brug](x) <b onclick=x> *en* meer"'))
+    found = checks.run(settings.settings(settings.load(small)))[1]
+    assert [finding for finding in found if finding.level == "error"] == []

@@ -1,36 +1,83 @@
-"""The rules for what stands in `docs/`: one rule, one file, one name."""
+"""The rules for what stands in the repository: one rule, one file, one name, its words in a file beside it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import islice
+from pathlib import Path, PurePath
 
 from scripts import data
+from scripts.article import Article, Outline, reader
 from scripts.checks import (
     addresses_are_unique,
+    characters_are_visible,
+    configuration_is_known,
     drawings_are_sound,
+    drawn_pictures_are_harmless,
     events_speak_every_language,
+    figures_have_a_source,
+    files_have_their_place,
     folders_have_a_front,
     goals_have_a_page,
+    headings_descend,
     languages_have_their_pages,
+    lines_end_cleanly,
+    links_are_honest,
     links_lead_somewhere,
-    pages_belong_to_a_language,
+    links_say_where_they_go,
+    markup_is_harmless,
+    personal_data_stays_private,
+    pictures_are_what_they_say,
+    pictures_exist,
+    pictures_have_a_credit,
+    pictures_have_words,
+    pictures_tell_no_secrets,
     questions_quote_a_page,
+    requirements_are_pinned,
+    sentences_are_short,
     slugs_are_translated,
     sources_are_known,
+    text_is_light,
+    text_reads_easily,
     titles_are_unique,
+    translations_follow,
+    translations_have_the_same_parts,
     words_are_complete,
+    words_are_plain,
+    words_are_spelt,
+    workflows_are_safe,
 )
 from scripts.content import Content, read
-from scripts.report import Finding
-from scripts.settings import Settings
+from scripts.markdown import TooHeavy
+from scripts.report import Finding, Refused
+from scripts.settings import Settings, load
+from scripts.settings import settings as load_settings
 
-Rule = Callable[[Content], Iterator[Finding]]
-
+# What a rule looks at: the site's own files before anything reads them, the files in docs/ as they lie there, all
+# content, one text as HTML, or how the texts hang together.
+Outlines = Mapping[PurePath, Outline]
+Part = tuple[dict[PurePath, Outline], list[Finding]]
+ROOT_RULES: tuple[Callable[[Path], Iterator[Finding]], ...] = (
+    configuration_is_known.check,
+    requirements_are_pinned.check,
+    workflows_are_safe.check,
+)
+FILE_RULES: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
+    files_have_their_place.check,
+    characters_are_visible.check,
+    personal_data_stays_private.check,
+    pictures_are_what_they_say.check,
+    pictures_tell_no_secrets.check,
+    drawn_pictures_are_harmless.check,
+)
 # The other rules rely on these: while one of them finds something, the others wait.
-FIRST: tuple[Rule, ...] = (events_speak_every_language.check,)
+FIRST: tuple[Callable[[Content], Iterator[Finding]], ...] = (events_speak_every_language.check,)
 REST_ON = (data.RULE, events_speak_every_language.RULE)
-RULES: tuple[Rule, ...] = (
-    pages_belong_to_a_language.check,
+CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
     slugs_are_translated.check,
     addresses_are_unique.check,
     titles_are_unique.check,
@@ -39,10 +86,54 @@ RULES: tuple[Rule, ...] = (
     goals_have_a_page.check,
     sources_are_known.check,
     drawings_are_sound.check,
-    links_lead_somewhere.check,
     words_are_complete.check,
     questions_quote_a_page.check,
+    translations_follow.check,
+    lines_end_cleanly.check,
+    characters_are_visible.check_values,
+    links_are_honest.check_sources,
 )
+ARTICLE_RULES: tuple[Callable[[Article], Iterator[Finding]], ...] = (
+    text_is_light.check,
+    markup_is_harmless.check,
+    links_are_honest.check,
+    characters_are_visible.check_article,
+    personal_data_stays_private.check_article,
+    headings_descend.check,
+    links_say_where_they_go.check,
+    figures_have_a_source.check,
+    sentences_are_short.check,
+    words_are_plain.check,
+    text_reads_easily.check,
+    words_are_spelt.check,
+    pictures_have_words.check,
+    pictures_have_a_credit.check,
+)
+OUTLINE_RULES: tuple[Callable[[Content, Outlines], Iterator[Finding]], ...] = (
+    links_lead_somewhere.check,
+    translations_have_the_same_parts.check,
+    pictures_exist.check,
+)
+# Below this many pages a second process takes longer to start than it saves.
+WORTH_SHARING = 40
+PARTS = 4
+# Nobody reads more of one rule about one page.
+MOST = 100
+
+
+def everything(root: Path) -> list[Finding]:
+    """Return all that is wrong in the project at `root`."""
+    findings = at_root(root)
+    try:
+        findings += run(load_settings(load(root)))[1]
+    except Refused as refused:
+        findings += refused.findings
+    return list(dict.fromkeys(findings))
+
+
+def at_root(root: Path) -> list[Finding]:
+    """Return what is wrong with the files that make the site in `root` what it is. Nothing in them is run."""
+    return [finding for rule in ROOT_RULES for finding in rule(root)]
 
 
 def run(settings: Settings) -> tuple[Content, list[Finding]]:
@@ -51,7 +142,65 @@ def run(settings: Settings) -> tuple[Content, list[Finding]]:
     A list or a file of words that cannot be read would make every rule cry out; then only the reading is reported.
     """
     content, findings = read(settings)
-    for rules in (FIRST, RULES):
-        if not any(finding.rule in REST_ON for finding in findings):
+    for rules in (FIRST, CONTENT_RULES):
+        if _is_whole(findings):
             findings += [finding for rule in rules for finding in rule(content)]
+    outlines: dict[PurePath, Outline] = {}
+    for found, said in _shared(content, _is_whole(findings)):
+        outlines |= found
+        findings += said
+    if _is_whole(findings):
+        findings += [finding for rule in OUTLINE_RULES for finding in rule(content, outlines)]
     return content, list(dict.fromkeys(findings))
+
+
+def _is_whole(findings: list[Finding]) -> bool:
+    return not any(finding.rule in REST_ON for finding in findings)
+
+
+def _shared(content: Content, with_articles: bool) -> list[Part]:
+    # Rendering and reading files take most of the time, and the processors share it. A forked process has the content
+    # already; small parts end at about the same moment.
+    processors = os.cpu_count() or 1
+    many = len(content.pages) >= WORTH_SHARING and "fork" in multiprocessing.get_all_start_methods()
+    shares = range(processors * PARTS if many else 1)
+    jobs = [partial(_articles, number, len(shares)) for number in shares] if with_articles else []
+    jobs += [partial(_files, number) for number in range(len(FILE_RULES))]
+    _Work.content = content
+    if not many:
+        return [job() for job in jobs]
+    # A short life: looking for what to throw away takes longer than it saves.
+    with multiprocessing.get_context("fork").Pool(processors, gc.disable) as pool:
+        return pool.map(_do, jobs, chunksize=1)
+
+
+class _Work:
+    content: Content
+
+
+def _do(job: Callable[[], Part]) -> Part:
+    return job()
+
+
+def _files(number: int) -> Part:
+    return {}, list(FILE_RULES[number](_Work.content.settings))
+
+
+def _articles(number: int, shares: int) -> Part:
+    outlines, findings = dict[PurePath, Outline](), list[Finding]()
+    render = reader(_Work.content)
+    for page in _Work.content.pages[number::shares]:
+        try:
+            article = render(page)
+        except TooHeavy:
+            findings.append(text_is_light.finding_for(page))
+            continue
+        outlines[page.path] = article.outline
+        findings += [finding for rule in ARTICLE_RULES for finding in islice(rule(article), MOST)]
+    return outlines, findings
+
+
+def select(findings: list[Finding], root: Path, paths: list[Path]) -> list[Finding]:
+    """Return those of `findings` that are about one of `paths`, files or folders; all when there are none."""
+    wanted = [PurePath(os.path.relpath(path, root)) for path in paths]
+    return [finding for finding in findings if not wanted or any(finding.path.is_relative_to(one) for one in wanted)]

@@ -107,13 +107,8 @@ def figure(content: Content, key: str, page: Page) -> Markup:
             ],
         )
     )
-    # On one line, so that Markdown sees one block; templates put no line end inside a text.
+    # Templates put no line end inside a text.
     return Markup("".join(line.strip() for line in html.splitlines()))  # noqa: S704 the template escapes every value
-
-
-def in_text(text: str, page: Page, content: Content) -> str:
-    """Return the Markdown `text` of `page` with each drawing that it asks for in place."""
-    return mentions.replaced(text, lambda key: figure(content, key, page))
 
 
 @lru_cache(maxsize=1)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.content import Content, Page
-from scripts.markdown import without_code
 
-MENTION = re.compile(r"!\[[^\]\n]*\]\(drawing:(?P<key>[^)\n]*)\)")
+# With a limit to every repetition, so that it takes time in proportion to the text.
+MENTION = re.compile(r"!\[[^\]\n]{0,500}\]\(drawing:(?P<key>[^)\n]{0,100})\)")
 LINE = re.compile(rf"^{MENTION.pattern}[ ]*$", re.MULTILINE)
 
 
@@ -24,19 +24,10 @@ class Mention:
 
 def mentions(page: Page) -> Iterator[Mention]:
     """Yield each drawing that `page` asks for, code samples left out."""
-    text = without_code(page.body)
+    text = page.prose
     alone = {found.start() for found in LINE.finditer(text)}
     for found in MENTION.finditer(text):
         yield Mention(found["key"], page.body_line + text.count("\n", 0, found.start()), found.start() in alone)
-
-
-def replaced(text: str, draw: Callable[[str], str]) -> str:
-    """Return the Markdown `text` with, for each line that asks for a drawing, the block of HTML that `draw` returns."""
-    parts, end = [], 0
-    for found in LINE.finditer(without_code(text)):
-        parts += [text[end : found.start()], f"\n{draw(found['key'])}\n"]
-        end = found.end()
-    return "".join([*parts, text[end:]])
 
 
 def sources(content: Content, key: str) -> list[str]:

@@ -18,3 +18,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Replace MkDocs' reading of the file by ours: checked front matter, template by kind, sources as footnotes."""
     return render.markdown(page, config)
+
+
+@event_priority(-200)  # after any other change
+def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Take out of the text what could harm a reader, and put the drawings in."""
+    return render.text(html, page, config)

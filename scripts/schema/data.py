@@ -80,6 +80,8 @@ TIMELINE: TypeAdapter[list[Event]] = TypeAdapter(list[Event])
 GOALS: TypeAdapter[list[GoalColour]] = TypeAdapter(list[GoalColour])
 SLUGS: TypeAdapter[dict[Slug, dict[LocaleCode, Slug]]] = TypeAdapter(dict[Slug, dict[LocaleCode, Slug]])
 QUESTIONS: TypeAdapter[list[Question]] = TypeAdapter(list[Question])
+# Words that no dictionary has: people, places, titles; each a word without spaces.
+NAMES: TypeAdapter[list[str]] = TypeAdapter(list[Annotated[str, Field(pattern=r"^\S{2,40}$", strict=True)]])
 WORDS: TypeAdapter[dict[str, str]] = TypeAdapter(
     dict[str, Annotated[str, Field(min_length=1)]], config={"strict": True}
 )

@@ -20,6 +20,7 @@ class Meta(BaseModel):
 
     `description` is one or two sentences of 50 to 160 characters, for search engines and for the cards that lead here.
     `order` is the place among the pages of the same folder; pages without one come last, by title.
+    `follows` stands in a translation: the digest of the text that it was made from (`scripts/translations.py`).
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -27,6 +28,7 @@ class Meta(BaseModel):
     title: Title
     description: Description
     order: Order = 999
+    follows: Annotated[str, Field(pattern=r"^([0-9a-f]{10})?$")] = ""
 
 
 class Home(Meta):
@@ -84,6 +86,18 @@ class Sources(Meta):
     kind: Literal["sources"]
 
 
+class Translations(Related):
+    """The page that says how each translation is doing."""
+
+    kind: Literal["translations"]
+
+
+class Rules(Related):
+    """The page that says what the check looks at, and why."""
+
+    kind: Literal["rules"]
+
+
 class Search(Meta):
     """The page with the search form and the list of all pages."""
 
@@ -91,7 +105,7 @@ class Search(Meta):
 
 
 FrontMatter = Annotated[
-    Home | Section | Article | Goal | Timeline | Sources | Search,
+    Home | Section | Article | Goal | Timeline | Translations | Rules | Sources | Search,
     Field(discriminator="kind"),
 ]
 FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)

@@ -6,17 +6,8 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.report import Text
+from scripts.schema import fields
 from scripts.strict_yaml import Document, Key
-
-_EXAMPLES: dict[str, str] = {
-    "title": "title: Rundu, stad aan de rivier",
-    "description": "description: Hoe de vriendschap met Rundu in 1994 begon en wat we van elkaar leren.",
-    "kind": "kind: article",
-    "menu": "menu: header",
-    "goal": "goal: 6",
-    "order": "order: 20",
-    "related": "related:\n      - rundu/index.md",
-}
 
 _WORDS: dict[str, tuple[Text, Text]] = {
     "missing": (
@@ -126,8 +117,13 @@ def _one(detail: ErrorDetails, document: Document, skip: int) -> tuple[int, Text
         "key": key,
         "value": str(shown)[:80],
         "length": str(len(value)) if isinstance(value, str | list | dict) else "",
-        "example": _EXAMPLES.get(key, f"{key}: …"),
+        "example": _example(key),
     }
     message, fix = _WORDS.get(detail["type"], _OTHER)
     values |= context
     return document.line(path), message.format(**values), fix.format(**values)
+
+
+def _example(key: str) -> str:
+    value = fields.example(key, "nl")
+    return f"{key}: …" if value is None else fields.typed(key, value)

@@ -10,7 +10,7 @@ import pytest
 from scripts import checks, settings
 from scripts.citations import used
 from scripts.content import Content
-from scripts.drawings.mentions import Mention, mentions, replaced, sources
+from scripts.drawings.mentions import Mention, mentions, sources
 from tests.conftest import ROOT
 
 
@@ -24,12 +24,6 @@ def test_mentions_have_their_line_and_code_is_left_out(town: Content) -> None:
     page = town.page("nl", "stad/markt.md")
     assert page
     assert list(mentions(page)) == [Mention("kramen", 8, alone=True), Mention("wereld", 9, alone=True)]
-
-
-def test_only_a_line_of_its_own_is_replaced() -> None:
-    text = "Kijk:\n![a](drawing:a)\nEn ![b](drawing:b) of\n\n```\n![c](drawing:c)\n```\n"
-    done = replaced(text, lambda key: f"<{key}>")
-    assert done == "Kijk:\n\n<a>\n\nEn ![b](drawing:b) of\n\n```\n![c](drawing:c)\n```\n"
 
 
 def test_sources_of_a_drawing_are_used_on_its_page(town: Content) -> None:

@@ -1,0 +1,77 @@
+"""Only pages, lists and pictures stand in `docs/`, each in its own folder, under a name that can be an address.
+
+What stands there is served to readers: an HTML file, a script or a link to a file outside would be too.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts import data
+from scripts.checks.messages import finding
+from scripts.checks.text_is_light import too_large
+from scripts.content import MOST_BYTES
+from scripts.report import Finding
+from scripts.settings import Settings
+
+RULE = "files_have_their_place"
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+LONGEST = 80
+PICTURES = "images"
+ALONE = frozenset({"LICENSE"})
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a folder may hold: endings of names, and bytes a file may have at most, if no other rule says so."""
+
+    endings: frozenset[str]
+    most: int | None = None
+
+
+PAGE = Kind(frozenset({".md"}), MOST_BYTES)
+LIST = Kind(frozenset({".yml"}), 500_000)
+PICTURE = Kind(frozenset({".jpg", ".jpeg", ".png", ".webp", ".svg"}))
+
+
+def check(settings: Settings) -> Iterator[Finding]:
+    """Yield a finding for each file in `docs/` that does not belong there. Nothing is opened or followed."""
+    kinds = dict.fromkeys(settings.locales, PAGE) | {settings.data.name: LIST, PICTURES: PICTURE}
+    for folder, folders, files in os.walk(settings.docs, followlinks=False):
+        for name in sorted([*folders, *files]):
+            about = Path(folder, name).lstat()
+            if not stat.S_ISDIR(about.st_mode):
+                yield from _file(settings, kinds, Path(folder, name), about)
+
+
+def _file(settings: Settings, kinds: Mapping[str, Kind], path: Path, about: os.stat_result) -> Iterator[Finding]:
+    shown = settings.relative(path)
+    *folders, name = path.relative_to(settings.docs).parts
+    kind = kinds.get(folders[0]) if folders else None
+    if not stat.S_ISREG(about.st_mode):
+        yield finding(RULE, "special", shown, 1)
+    elif any(part.startswith(".") for part in (*folders, name)):
+        yield finding(RULE, "hidden", shown, 1)
+    elif not folders and name in ALONE:
+        return
+    elif kind is None:
+        yield finding(RULE, "outside", shown, 1, places=", ".join(f"docs/{place}/" for place in kinds))
+    elif path.suffix not in kind.endings:
+        case = "picture" if path.suffix in PICTURE.endings else "type"
+        yield finding(RULE, case, shown, 1, folder=folders[0], endings=", ".join(sorted(kind.endings)), name=name)
+    elif not all(NAME.fullmatch(part) and len(part) <= LONGEST for part in (*folders, path.stem)):
+        better = "/".join(map(_better, (*folders, path.stem)))
+        yield finding(RULE, "name", shown, 1, better=f"docs/{better}{path.suffix}")
+    elif kind is LIST and (path.stem not in data.LISTS or len(folders) > 1):
+        yield finding(RULE, "list", shown, 1, lists=", ".join(f"{known}.yml" for known in data.LISTS))
+    elif kind.most and about.st_size > kind.most:
+        yield too_large(shown, about.st_size, kind.most)
+
+
+def _better(stem: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:LONGEST] or "naam"

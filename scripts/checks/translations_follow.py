@@ -1,0 +1,50 @@
+"""Every translation says which text it follows, and that is the text as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from scripts.checks.messages import finding
+from scripts.content import Content, Page
+from scripts.report import Finding, Level
+from scripts.translations import digest, source, state
+
+RULE = "translations_follow"
+LEVELS: dict[str, Level] = {"stale": "warning", "unknown": "hint"}
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Yield a warning for each translation that is stale or stands alone, a hint for what is unknown or missing."""
+    default, *others = content.settings.locales
+    for page in content.pages:
+        if page.locale == default:
+            yield from _original(content, page, others)
+        else:
+            yield from _translation(content, page)
+
+
+def _original(content: Content, page: Page, others: list[str]) -> Iterator[Finding]:
+    if page.meta.follows:
+        yield finding(RULE, "misplaced", page.path, page.line("follows"), level="warning")
+    for locale in others:
+        if not content.page(locale, page.key):
+            path = content.settings.relative(content.settings.docs / locale / page.key)
+            yield finding(RULE, "missing", page.path, 1, level="hint", path=path, locale=locale)
+
+
+def _translation(content: Content, page: Page) -> Iterator[Finding]:
+    original = source(content, page)
+    if not original:
+        keys = [other.key for other in content.pages if other.locale == content.settings.default_locale]
+        close = get_close_matches(page.key, keys, n=1, cutoff=0.85)
+        docs = content.settings.relative(content.settings.docs)
+        folder = docs / content.settings.default_locale
+        case = "moved" if close else "alone"
+        close_path = docs / page.locale / close[0] if close else ""
+        yield finding(RULE, case, page.path, 1, level="warning", wanted=folder / page.key, close=close_path)
+        return
+    how = state(content, page.locale, page.key)
+    if how in LEVELS:
+        line, now = page.line("follows"), digest(original)
+        yield finding(RULE, how, page.path, line, level=LEVELS[how], original=original.path, now=now, path=page.path)

@@ -1,0 +1,117 @@
+"""What the checks know of a language: one file of words per language, `<locale>.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+FOLDER = Path(__file__).parent
+
+
+class Phrase(NamedTuple):
+    """Some words in a row that were found: the number of the first, and what to say instead."""
+
+    first: int
+    text: str
+    instead: str
+
+
+class Phrases:
+    """Words in a row, with for each what to say instead and, after a |, the next words that make it right after all."""
+
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._by_first: dict[str, list[tuple[list[str], str, frozenset[str]]]] = {}
+        for phrase, value in table.items():
+            instead, _, unless = value.partition("|")
+            words = phrase.split()
+            self._by_first.setdefault(words[0], []).append((words, instead.strip(), frozenset(unless.split())))
+
+    def may_be_in(self, words: frozenset[str]) -> bool:
+        """Tell whether a text with these `words`, in small letters, may hold a phrase."""
+        return not self._by_first.keys().isdisjoint(words)
+
+    def find(self, words: list[str]) -> Iterator[Phrase]:
+        """Yield each phrase in `words`, which are in small letters."""
+        if self._by_first.keys().isdisjoint(words):
+            return
+        for number, word in enumerate(words):
+            for phrase, instead, unless in self._by_first.get(word, ()):
+                after = number + len(phrase)
+                if words[number:after] == phrase and unless.isdisjoint(words[after : after + 1]):
+                    yield Phrase(number, " ".join(phrase), instead)
+
+
+Words = Annotated[frozenset[str], BeforeValidator(str.split)]
+Table = Annotated[Phrases, BeforeValidator(Phrases)]
+
+
+class Part(BaseModel):
+    """A part of the file: a key that is not described is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Passive(Part):
+    """How the passive is made: an auxiliary with a participle at most `before` words before it or `after` words on.
+
+    A participle fits the pattern or is listed, and is not among the words that only look like one. `doer` comes before
+    who does it.
+    """
+
+    auxiliaries: Words
+    before: int
+    after: int
+    doer: str
+    participle: str
+    participles: Words
+    never: Words
+
+
+class Figures(Part):
+    """What tells a figure that one could look up from a number to act on."""
+
+    percent: Words
+    money: Words
+    amount: Words
+    numbered: Words
+    measured: Words
+    practical: Words
+    orders: Words
+    days: Words
+    street: str
+
+
+class ReadingEase(Part):
+    """A formula of Flesch's kind: base - sentence * words per sentence - syllable * syllables per word."""
+
+    base: float
+    sentence: float
+    syllable: float
+    syllables: str
+
+
+class Lexicon(Part):
+    """The words of one language. What a language has no words for is not looked at."""
+
+    abbreviations: Words = frozenset()
+    before_numbers: Words = frozenset()
+    starters: Words = frozenset()
+    empty_links: frozenset[str] = frozenset()
+    plain: Table = Field(default_factory=lambda: Phrases({}))
+    mistakes: Table = Field(default_factory=lambda: Phrases({}))
+    swaps: Words = frozenset()
+    passive: Passive | None = None
+    figures: Figures | None = None
+    reading_ease: ReadingEase | None = None
+
+
+@cache
+def lexicon(locale: str) -> Lexicon:
+    """Return what is known of the language `locale`; nothing without a file."""
+    path = FOLDER / f"{locale}.yml"
+    return Lexicon(**yaml.safe_load(path.read_text(encoding="utf-8"))) if path.exists() else Lexicon()

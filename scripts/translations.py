@@ -1,0 +1,110 @@
+"""How a translation is doing: does it follow the text of the default language as that is now? Computed, never dated."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from scripts import mending
+from scripts.content import Content, Page
+from scripts.report import Text, Unable
+
+State = Literal["fresh", "stale", "unknown", "missing"]
+LENGTH = 10
+ACCEPTED = Text("{path} volgt nu de tekst zoals die is.", "{path} now follows the text as it is.")
+
+
+def digest(page: Page) -> str:
+    """Return the short digest of what `page` says: title, description and text, whatever their spaces and line ends."""
+    said = "\n".join((page.meta.title, page.meta.description, page.body))
+    normal = " ".join(unicodedata.normalize("NFC", said).split())
+    return hashlib.sha256(normal.encode()).hexdigest()[:LENGTH]
+
+
+def source(content: Content, page: Page) -> Page | None:
+    """Return the page of the default language that `page` translates; None for that language itself."""
+    default = content.settings.default_locale
+    return None if page.locale == default else content.page(default, page.key)
+
+
+def state(content: Content, locale: str, key: str) -> State:
+    """Return how the page `key` is doing in `locale`: does it follow the text it was made from?
+
+    `stale`: that text has changed since. `unknown`: the page does not say which text it follows.
+    """
+    page = content.page(locale, key)
+    if page is None:
+        return "missing"
+    original = source(content, page)
+    if original is None:
+        return "fresh"
+    if not page.meta.follows:
+        return "unknown"
+    return "fresh" if page.meta.follows == digest(original) else "stale"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A page of the default language, and how it is doing in another."""
+
+    page: Page
+    locale: str
+    translation: Page | None
+    state: State
+
+
+def states(content: Content) -> list[Row]:
+    """Return every page of the default language with each of its translations, in the order of their titles."""
+    default, *others = content.settings.locales
+    pages = sorted((page for page in content.pages if page.locale == default), key=lambda page: page.meta.title)
+    return [
+        Row(page, locale, content.page(locale, page.key), state(content, locale, page.key))
+        for page in pages
+        for locale in others
+    ]
+
+
+def accept(content: Content, paths: Iterable[Path]) -> list[Page]:
+    """Write into each translation in `paths` that it follows the text of the default language as it is now.
+
+    Returns the pages, those that said so already too. Raises `Unable` for a path that is no translation of a page,
+    before anything is written.
+    """
+    root = content.settings.root
+    accepted = list(_translations(content, [path.absolute() for path in paths]))
+    for page, original in accepted:
+        lines = (root / page.path).read_bytes().decode().splitlines(keepends=True)
+        place = page.line("follows") if page.meta.follows else 0
+        line = f"follows: {digest(original)}{_line_end(lines[0])}"
+        # The line of the closing dashes is the last before the body.
+        at = (
+            place - 1
+            if place
+            else max(n for n, text in enumerate(lines[: page.body_line - 1]) if text.strip() == "---")
+        )
+        lines[at : at + bool(place)] = [line]
+        mending.write(root / page.path, "".join(lines).encode())
+    return [page for page, _ in accepted]
+
+
+def _line_end(line: str) -> str:
+    return "\r\n" if line.endswith("\r\n") else "\n"
+
+
+def _translations(content: Content, paths: Iterable[Path]) -> Iterator[tuple[Page, Page]]:
+    pages = {content.settings.root / page.path: page for page in content.pages}
+    for path in paths:
+        page = pages.get(path)
+        original = page and source(content, page)
+        if not page or not original:
+            raise Unable(
+                Text(
+                    f"{path} is geen vertaling van een pagina. Noem een bestand zoals docs/en/index.md.",
+                    f"{path} is no translation of a page. Name a file such as docs/en/index.md.",
+                )
+            )
+        yield page, original

@@ -1,0 +1,56 @@
+"""Everything strangers may send is refused, each by a page of its own; everything honest passes without a murmur."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from scripts import checks, settings
+from scripts.report import Finding
+from tests.conftest import ROOT
+from tests.contributions import HARMLESS, HOSTILE
+
+HEAD = """---
+title: Proef {name}
+description: Een pagina om te zien wat de controle zegt van wat iemand instuurt, goed of kwaad.
+kind: article
+---
+
+"""
+
+
+@pytest.fixture(scope="module")
+def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding]]:
+    """What the check says of each contribution, by its name."""
+    root = tmp_path_factory.mktemp("contributions")
+    shutil.copytree(ROOT / "tests/small", root, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for name in ("overrides", "scripts"):
+        (root / name).symlink_to(ROOT / name)
+    for name, text in (HOSTILE | HARMLESS).items():
+        with (root / f"docs/nl/stad/{name}.md").open("w", newline="") as page:
+            page.write(HEAD.format(name=name) + text)
+    found = defaultdict(list)
+    begin = time.monotonic()
+    for finding in checks.run(settings.settings(settings.load(root)))[1]:
+        found[Path(finding.path).stem].append(finding)
+    assert time.monotonic() - begin < 20, "text that is made to be slow is given up at once"
+    return found
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_what_could_harm_is_an_error(findings: dict[str, list[Finding]], name: str) -> None:
+    errors = [finding for finding in findings[name] if finding.level == "error"]
+    assert errors
+    for finding in errors:
+        assert finding.line > 1
+        assert len(finding.message.nl) < 400
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_what_is_honest_passes(findings: dict[str, list[Finding]], name: str) -> None:
+    assert [finding for finding in findings[name] if finding.level != "hint"] == []

@@ -1,0 +1,73 @@
+"""Mending what is certain, and nothing else."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Callable
+from pathlib import Path, PurePath
+
+import pytest
+
+from scripts import mending
+from scripts.report import Finding
+
+MARKET = "docs/nl/stad/markt.md"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# Vis\n", "## Vis\n"),
+        ("## Vis\n\n##### Haring\n", "## Vis\n\n### Haring\n"),
+        ("Vis.   \n", "Vis.\n"),
+        ("Over [de brug](brg.md).\n", "Over [de brug](brug.md).\n"),
+        ("Over [de brug](/stad/brug/).\n", "Over [de brug](brug.md).\n"),
+    ],
+)
+def test_what_is_certain_is_mended(small: Path, findings: Callable[[], list[Finding]], before: str, after: str) -> None:
+    page = small / MARKET
+    text = page.read_text()
+    page.write_text(text + before)
+    assert mending.mend(small, findings()) == 1
+    assert page.read_text() == text + after
+    assert mending.mend(small, findings()) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over [iets](bestaat-niet-en-lijkt-nergens-op.md).\n",  # no candidate
+        "Een [brug](../brug).\n\n<script>alert(1)</script>\n",
+        "Regel met twee spaties  \nen verder.\n",
+        "```\n# geen kop   \n```\n",
+    ],
+)
+def test_what_is_not_certain_is_left(small: Path, findings: Callable[[], list[Finding]], text: str) -> None:
+    page = small / MARKET
+    page.write_text(page.read_text() + text)
+    before = page.read_text()
+    mending.mend(small, [found for found in findings() if "brug](../brug)" not in text])
+    assert page.read_text() == before
+
+
+def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"een\r\ntwee\r\n")
+    mending.line(PurePath("a.md"), 2, "twee", "drie")(tmp_path)
+    assert (tmp_path / "a.md").read_bytes() == b"een\r\ndrie\r\n"
+
+
+def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("oud")
+    path.chmod(0o640)
+    mending.write(path, b"nieuw")
+    assert (path.read_text(), stat.S_IMODE(path.stat().st_mode)) == ("nieuw", 0o640)
+
+    def full(self: Path, target: Path) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        mending.write(path, b"half")
+    assert path.read_text() == "nieuw"
+    assert list(tmp_path.iterdir()) == [path]
