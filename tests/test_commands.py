@@ -18,7 +18,9 @@ WORDS = ["check", "build", "preview", "serve"]
 
 
 def make(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(["make", *words], cwd=cwd, capture_output=True, text=True, check=False)  # noqa: S607
+    return subprocess.run(
+        ["make", "--no-print-directory", *words], cwd=cwd, capture_output=True, text=True, check=False
+    )  # noqa: S607
 
 
 def test_the_readme_names_the_commands() -> None:

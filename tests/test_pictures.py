@@ -9,9 +9,11 @@ import pytest
 from PIL import Image, ImageCms
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts import picture_facts, picture_parts, pictures, settings
+from scripts import pictures, settings
 from scripts.build import build
 from scripts.pictures import SHOWN, WHOLE, Unfit
+from scripts.pictures import facts as picture_facts
+from scripts.pictures import parts as picture_parts
 from scripts.report import Refused
 
 ICC = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()

@@ -1,6 +1,6 @@
 """A drawing (SVG) only draws: it runs nothing, fetches nothing, moves nothing and keeps no device busy.
 
-Read by an XML parser that refuses declarations, and judged by what a list allows (`scripts/vector.py`). Elements and
+Read by an XML parser that refuses declarations, and judged by what a list allows (`scripts/pictures/vector.py`). Elements and
 notes of drawing programs, and styles in CSS, do no harm: the build leaves them out or turns them into attributes.
 """
 
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scripts import pictures, vector
+from scripts import pictures
 from scripts.checks.messages import finding
-from scripts.pictures import Unfit
+from scripts.pictures import Unfit, vector
+from scripts.pictures.vector import Problem
 from scripts.report import Finding
 from scripts.settings import Settings
-from scripts.vector import Problem
 
 RULE = "drawn_pictures_are_harmless"
 # What to say of an element, where there is more to say than that it cannot be there.

@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
-from scripts import picture_parts, pictures
+from scripts import pictures
 from scripts.checks.messages import finding
-from scripts.picture_parts import MOVING, Anatomy
 from scripts.pictures import SMALLER, WHOLE, Unfit
+from scripts.pictures import parts as picture_parts
+from scripts.pictures.parts import MOVING, Anatomy
 from scripts.report import Finding
 from scripts.settings import Settings
 

@@ -1,7 +1,7 @@
 """A picture tells nothing but what one sees: not where it was made, by whom, with which device, and no other picture.
 
 What programs say of themselves, dates, the make of a camera, and who has the rights, is no secret. The build leaves out
-all of it (`scripts/pictures.py`), but the repository is public and keeps what was added.
+all of it (`scripts/pictures/`), but the repository is public and keeps what was added.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from scripts import picture_facts, picture_parts, pictures, vector
+from scripts import pictures
 from scripts.checks.messages import finding
 from scripts.personal import found
-from scripts.picture_parts import Anatomy
-from scripts.pictures import WHOLE, Unfit
+from scripts.pictures import WHOLE, Unfit, vector
+from scripts.pictures import facts as picture_facts
+from scripts.pictures import parts as picture_parts
+from scripts.pictures.parts import Anatomy
 from scripts.report import Finding, Level
 from scripts.settings import Settings
 

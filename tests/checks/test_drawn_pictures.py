@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts import settings, vector
+from scripts import settings
 from scripts.checks import drawn_pictures_are_harmless, pictures_tell_no_secrets
+from scripts.pictures import vector
 
 RECT = '<rect width="3" height="4" fill="red"/>'
 

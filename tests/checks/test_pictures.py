@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from scripts import mending, picture_facts, picture_parts, settings
+from scripts import mending, settings
 from scripts.checks import pictures_are_what_they_say, pictures_tell_no_secrets
+from scripts.pictures import facts as picture_facts
+from scripts.pictures import parts as picture_parts
 from scripts.report import Finding
 
 TEMPLATE = '![Twee vrouwen op de markt](../../images/markt.{} "Foto: Anna, CC BY 4.0")\n'

@@ -16,8 +16,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
 
-from scripts import vector_style
-from scripts.vector_style import PAINT
+from scripts.pictures import vector_style
+from scripts.pictures.vector_style import PAINT
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from xml.parsers import expat
 
-from scripts import picture_exif
-from scripts.picture_exif import MOST_BYTES, MOST_ENTRIES, MOST_VALUE, Fact, Kind, words
-from scripts.picture_parts import NEEDED, Anatomy
+from scripts.pictures import exif as picture_exif
+from scripts.pictures.exif import MOST_BYTES, MOST_ENTRIES, MOST_VALUE, Fact, Kind, words
+from scripts.pictures.parts import NEEDED, Anatomy
 
 # What the properties of XMP and the texts of PNG are about, by name without marks and without what precedes a colon.
 KINDS: Mapping[Kind, re.Pattern[str]] = {

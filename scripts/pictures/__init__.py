@@ -25,9 +25,13 @@ import PIL
 from markupsafe import Markup
 from PIL import Image
 
-from scripts import mending, picture_exif, picture_facts, picture_parts, vector, vector_style
+from scripts import mending
 from scripts.content import Content, Page
-from scripts.picture_parts import Anatomy, Format
+from scripts.pictures import exif as picture_exif
+from scripts.pictures import facts as picture_facts
+from scripts.pictures import parts as picture_parts
+from scripts.pictures import vector, vector_style
+from scripts.pictures.parts import Anatomy, Format
 from scripts.settings import Settings
 
 FOLDER = "images"
