@@ -1,7 +1,8 @@
 """A drawing (SVG) only draws: it runs nothing, fetches nothing, moves nothing and keeps no device busy.
 
-Read by an XML parser that refuses declarations, and judged by what a list allows (`scripts/pictures/vector.py`). Elements and
-notes of drawing programs, and styles in CSS, do no harm: the build leaves them out or turns them into attributes.
+Read by an XML parser that refuses declarations, and judged by what a list allows (`scripts/pictures/vector.py`).
+Elements and notes of drawing programs, and styles in CSS, do no harm: the build leaves them out or turns them into
+attributes.
 """
 
 from __future__ import annotations
