@@ -135,8 +135,8 @@ def reader(content: Content) -> Callable[[Page], Article]:
 
 def _converter(content: Content) -> tuple[Markdown, plain_html.PlainHtml]:
     settings = content.settings
-    # Colours in samples of code take a tenth of the time, and no check looks at them.
-    configs = {**settings.markdown_configs, "pymdownx.highlight": {"use_pygments": False}}
+    # Colours in samples of code and a place for a table of contents take time, and no check looks at them.
+    configs = {**settings.markdown_configs, "pymdownx.highlight": {"use_pygments": False}, "toc": {"marker": ""}}
     converter = Markdown(extensions=list(settings.markdown_extensions), extension_configs=configs)
     plain = next(part for part in converter.registeredExtensions if isinstance(part, plain_html.PlainHtml))
     return converter, plain

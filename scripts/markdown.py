@@ -60,6 +60,8 @@ def without_code(text: str) -> str:
     Code stands between fences on lines of their own, or between equal runs of backticks within a paragraph. Takes time
     in proportion to the text, whatever is in it.
     """
+    if "`" not in text and "~~~" not in text:
+        return text
     lines, fence = [], ""
     for line in text.split("\n"):
         opened = FENCE.match(line)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import InlineProcessor as InlineTreeprocessor
+from markdown.util import AtomicString
 
 from scripts import allowed
 
@@ -24,6 +26,17 @@ from scripts import allowed
 TAG = r"""</?[A-Za-z][A-Za-z0-9:-]*(?:[\s/](?:"[^"<]*"|'[^'<]*'|[^<>])*)?(?:>|(?=<)|\Z)"""
 # What an inline pattern of ours or of Python-Markdown can begin with.
 MARK = re.compile(r"[\\`*_\[\]!<&\x02\x03]|  \n")
+# What each pattern cannot do without; one that is not here is tried on every text.
+NEEDED = {
+    "backtick": "`",
+    "escape": "\\",
+    "footnote": "[^",
+    **dict.fromkeys(("reference", "link", "short_reference"), "["),
+    **dict.fromkeys(("image_link", "image_reference", "short_image_ref"), "!["),
+    **dict.fromkeys(("autolink", "automail", "html"), "<"),
+    "linebreak": "  \n",
+    "entity": "&",
+}
 COMMENT_OR_TICKS = re.compile(r"<!--|`+")
 
 
@@ -50,12 +63,27 @@ def makeExtension(**settings: object) -> PlainHtml:  # noqa: N802 the name is Py
 
 
 class _Inline(InlineTreeprocessor):
-    """Passes over text without a single mark, instead of trying fifteen patterns on it; pages come out the same."""
+    """Tries on a text only the patterns that it can hold, instead of all fifteen; pages come out the same."""
+
+    def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
+        """Replace the marks in `tree` by elements."""
+        patterns = self.md.inlinePatterns
+        needed = {patterns.get_index_for_name(name): marks for name, marks in NEEDED.items() if name in patterns}
+        self.patterns = [(pattern, needed.get(number, "")) for number, pattern in enumerate(patterns)]
+        return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:  # noqa: N802, N803
-        if not MARK.search(data):
+        if isinstance(data, AtomicString) or not MARK.search(data):
             return data
-        return str(super()._InlineProcessor__handleInline(data, patternIndex))  # type: ignore[misc]
+        number, start = patternIndex, 0
+        while number < len(self.patterns):
+            pattern, needed = self.patterns[number]
+            matched = needed in data
+            if matched:
+                data, matched, start = self._InlineProcessor__applyPattern(pattern, data, number, start)  # type: ignore[attr-defined]
+            if not matched:
+                number, start = number + 1, 0
+        return data
 
 
 class _WithoutComments(Preprocessor):

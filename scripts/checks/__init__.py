@@ -57,15 +57,15 @@ from scripts.report import Finding, Refused
 from scripts.settings import Settings, load
 from scripts.settings import settings as load_settings
 
-# What a rule looks at: the site's own files before anything reads them, the files in docs/ as they lie there, all
-# content, one text as HTML, or how the texts hang together.
+# What a rule looks at: the site's own files before anything reads them, those that nothing here reads, the files in
+# docs/ as they lie there, all content, one text as HTML, or how the texts hang together.
 Outlines = Mapping[PurePath, Outline]
 Part = tuple[dict[PurePath, Outline], list[Finding]]
 ROOT_RULES: tuple[Callable[[Path], Iterator[Finding]], ...] = (
     configuration_is_known.check,
     requirements_are_pinned.check,
-    workflows_are_safe.check,
 )
+SERVICE_RULES: tuple[Callable[[Path], Iterator[Finding]], ...] = (workflows_are_safe.check,)
 FILE_RULES: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     files_have_their_place.check,
     characters_are_visible.check,
@@ -116,7 +116,7 @@ OUTLINE_RULES: tuple[Callable[[Content, Outlines], Iterator[Finding]], ...] = (
 )
 # Below this many pages a second process takes longer to start than it saves.
 WORTH_SHARING = 40
-PARTS = 4
+PARTS = 10
 # Nobody reads more of one rule about one page.
 MOST = 100
 
@@ -142,9 +142,8 @@ def run(settings: Settings) -> tuple[Content, list[Finding]]:
     A list or a file of words that cannot be read would make every rule cry out; then only the reading is reported.
     """
     content, findings = read(settings)
-    for rules in (FIRST, CONTENT_RULES):
-        if _is_whole(findings):
-            findings += [finding for rule in rules for finding in rule(content)]
+    if _is_whole(findings):
+        findings += [finding for rule in FIRST for finding in rule(content)]
     outlines: dict[PurePath, Outline] = {}
     for found, said in _shared(content, _is_whole(findings)):
         outlines |= found
@@ -159,13 +158,13 @@ def _is_whole(findings: list[Finding]) -> bool:
 
 
 def _shared(content: Content, with_articles: bool) -> list[Part]:
-    # Rendering and reading files take most of the time, and the processors share it. A forked process has the content
-    # already; small parts end at about the same moment.
+    # A forked process has the content already. Even, small parts come last: all processors end at about one moment.
     processors = os.cpu_count() or 1
     many = len(content.pages) >= WORTH_SHARING and "fork" in multiprocessing.get_all_start_methods()
-    shares = range(processors * PARTS if many else 1)
-    jobs = [partial(_articles, number, len(shares)) for number in shares] if with_articles else []
-    jobs += [partial(_files, number) for number in range(len(FILE_RULES))]
+    size = -(-len(content.pages) // (processors * PARTS)) if many else len(content.pages) or 1
+    starts = range(0, len(content.pages), size) if with_articles else range(0)
+    jobs = [partial(_aside, number) for number in range(len(_aside_works(content, with_articles)))]
+    jobs += [partial(_articles, start, start + size) for start in starts]
     _Work.content = content
     if not many:
         return [job() for job in jobs]
@@ -182,14 +181,23 @@ def _do(job: Callable[[], Part]) -> Part:
     return job()
 
 
-def _files(number: int) -> Part:
-    return {}, list(FILE_RULES[number](_Work.content.settings))
+def _aside(number: int) -> Part:
+    return {}, list(_aside_works(_Work.content, True)[number]())
 
 
-def _articles(number: int, shares: int) -> Part:
+def _aside_works(content: Content, with_content: bool) -> list[Callable[[], Iterator[Finding]]]:
+    works: list[Callable[[], Iterator[Finding]]] = [
+        *(partial(rule, content.settings.root) for rule in SERVICE_RULES),
+        *(partial(rule, content.settings) for rule in FILE_RULES),
+    ]
+    return works + ([partial(rule, content) for rule in CONTENT_RULES] if with_content else [])
+
+
+def _articles(start: int, end: int) -> Part:
+    # Pages of one language lie together: few processes read the dictionaries of both.
     outlines, findings = dict[PurePath, Outline](), list[Finding]()
     render = reader(_Work.content)
-    for page in _Work.content.pages[number::shares]:
+    for page in _Work.content.pages[start:end]:
         try:
             article = render(page)
         except TooHeavy:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 from scripts.article import Article
@@ -42,10 +44,10 @@ def score(prose: Prose, formula: ReadingEase) -> float:
 
     Names do not count: nobody can shorten them.
     """
-    words = [word for sentence in prose.whole for word in _own(sentence)]
+    words = Counter(chain.from_iterable(map(_own, prose.whole)))
     length = sum(len(sentence.words) for sentence in prose.whole) / len(prose.whole)
-    count = sum(syllables(word, formula.syllables) for word in words)
-    return formula.base - formula.sentence * length - formula.syllable * count / max(1, len(words))
+    count = sum(times * syllables(word, formula.syllables) for word, times in words.items())
+    return formula.base - formula.sentence * length - formula.syllable * count / max(1, words.total())
 
 
 @lru_cache(maxsize=100_000)
