@@ -36,7 +36,7 @@ PICTURES = frozenset({"https:", "drawing:"})
 SCHEMES = {scheme.removesuffix(":") for scheme in LINKS | PICTURES}
 # Classes that our own Markdown makes. A text that dresses up as a part of the frame would mislead.
 CLASSES = re.compile(
-    r"admonition(-title)?|fact|action|quote|columns|cards|note|abstract|info|tip|success|question|warning|failure|danger"
+    r"admonition(-title)?|fact|action|quote|teacher|columns|cards|note|abstract|info|tip|success|question|warning|failure|danger"
     r"|bug|example|inline|end|footnote(-(ref|backref))?|headerlink|highlight|linenos?|language-[\w+-]{1,30}|task-list\S*"
 )
 CODE_CLASSES = re.compile(r"[a-z]{1,2}\d?")

@@ -43,9 +43,18 @@ def used(content: Content) -> dict[str, list[Page]]:
             keys.update(key for event in content.timeline for key in event.sources)
         for mention in mentions.mentions(page):
             keys.update(mentions.sources(content, mention.key))
+        if page.meta.kind == "lesson":
+            keys.update(_of_lesson(content, page))
         for key in keys:
             pages.setdefault(key, []).append(page)
     return pages
+
+
+def _of_lesson(content: Content, page: Page) -> set[str]:
+    exercises = content.exercises.get(page.path.stem)
+    found = {*exercises.quiz_sources, *exercises.worksheet_sources} if exercises else set()
+    named = getattr(page.meta, "curriculum", ())
+    return found | {key for code in named if code in content.education.curriculum for key in content.education.curriculum[code].sources}
 
 
 def with_sources(page: Page, text: str, content: Content) -> str:

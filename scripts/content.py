@@ -31,6 +31,7 @@ from scripts.schema.data import (
 )
 from scripts.schema.drawings import DRAWINGS, PLACES, Drawing, Place
 from scripts.schema.front_matter import FRONT_MATTER, FrontMatter
+from scripts.schema.lessons import EDUCATION, EXERCISES, REDIRECTS, Education, Exercises
 from scripts.schema.messages import explain
 from scripts.settings import Settings
 from scripts.strict_yaml import Document, YamlProblem, load
@@ -41,7 +42,7 @@ U = TypeVar("U")
 RULE = "front_matter_is_valid"
 # Larger than any page needs.
 MOST_BYTES = 100_000
-MOST_FRONT_MATTER = 4_000
+MOST_FRONT_MATTER = 10_000
 FRONT_MATTER_BLOCK = re.compile(r"---[ ]*\n(?P<yaml>.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -87,6 +88,9 @@ class Content:
     names: frozenset[str]
     drawings: dict[str, Drawing]
     places: dict[str, Place]
+    education: Education
+    exercises: dict[str, Exercises]
+    redirects: dict[str, str]
     words: Mapping[str, Mapping[str, str]]
     documents: Mapping[str, Document] = field(repr=False)
 
@@ -125,6 +129,9 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
         names=frozenset(names),
         drawings=reader.listed("drawings", DRAWINGS, {}),
         places=reader.listed("places", PLACES, {}),
+        education=reader.listed("education", EDUCATION, Education(levels={}, subjects={}, curriculum={})),
+        exercises=dict(reader.exercises()),
+        redirects=reader.listed("redirects", REDIRECTS, {}),
         words={locale: reader.words(locale) for locale in settings.locales},
         documents=reader.documents,
     )
@@ -146,7 +153,7 @@ class _Reader:
             self.findings.extend(refused.findings)
             return otherwise
 
-    def listed(self, name: str, model: TypeAdapter[T], empty: T) -> T:
+    def listed(self, name: str, model: TypeAdapter[T], empty: U) -> T | U:
         path = self.settings.data / f"{name}.yml"
 
         def work() -> T:
@@ -154,6 +161,12 @@ class _Reader:
             return value
 
         return self.attempt(work, empty)
+
+    def exercises(self) -> Iterator[tuple[str, Exercises]]:
+        for path in sorted((self.settings.data / data.LESSONS).glob("*.yml")):
+            found = self.listed(f"{data.LESSONS}/{path.stem}", EXERCISES, None)
+            if found:
+                yield path.stem, found
 
     def words(self, locale: str) -> dict[str, str]:
         path = self.settings.overrides / "words" / f"{locale}.yml"

@@ -10,9 +10,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from scripts import article, citations, content, guide, navigation, pictures, settings, translations
+from scripts import article, citations, content, guide, lessons, navigation, pictures, settings, translations
 from scripts.content import Content, Page
+from scripts.lessons import codes, linked_data
 from scripts.report import Refused
+from scripts.timeline import long_date
 
 # Of all the theme brings, pages load one style sheet; ours come from overrides/assets/.
 THEME_STYLES = "assets/stylesheets/main.*.min.css"
@@ -103,6 +105,10 @@ def strict(env: Environment) -> Environment:
         guide=guide,
         reference=citations.reference,
         cited=citations.used,
+        lessons=lessons,
+        linked_data=linked_data,
+        codes=codes,
+        long_date=long_date,
     )
     return env
 

@@ -67,10 +67,14 @@ def _file(settings: Settings, kinds: Mapping[str, Kind], path: Path, about: os.s
     elif not all(NAME.fullmatch(part) and len(part) <= LONGEST for part in (*folders, path.stem)):
         better = "/".join(map(_better, (*folders, path.stem)))
         yield finding(RULE, "name", shown, 1, better=f"docs/{better}{path.suffix}")
-    elif kind is LIST and (path.stem not in data.LISTS or len(folders) > 1):
+    elif kind is LIST and not _is_list(tuple(folders[1:]), path.stem):
         yield finding(RULE, "list", shown, 1, lists=", ".join(f"{known}.yml" for known in data.LISTS))
     elif kind.most and about.st_size > kind.most:
         yield too_large(shown, about.st_size, kind.most)
+
+
+def _is_list(folders: tuple[str, ...], stem: str) -> bool:
+    return folders == (data.LESSONS,) or (not folders and stem in data.LISTS)
 
 
 def _better(stem: str) -> str:

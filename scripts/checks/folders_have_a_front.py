@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from scripts.checks.messages import finding
 from scripts.content import Content
 from scripts.report import Finding
+from scripts.schema.front_matter import Section
 
 RULE = "folders_have_a_front"
 
@@ -26,5 +27,5 @@ def check(content: Content) -> Iterator[Finding]:
 def _is_front(content: Content, locale: str, key: str) -> bool:
     page = content.page(locale, key)
     if page:
-        return page.meta.kind == "section"
+        return isinstance(page.meta, Section)
     return (content.settings.docs / locale / key).is_file()  # a front that cannot be read has its own finding

@@ -12,6 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 Title = Annotated[str, Field(min_length=2, max_length=70)]
 Description = Annotated[str, Field(min_length=50, max_length=160)]
 Order = Annotated[int, Field(ge=1, le=999)]
+Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,30}$")]
+Minutes = Annotated[int, Field(ge=1, le=120)]
 PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 
 
@@ -74,6 +76,82 @@ class Goal(Related):
     goal: Annotated[int, Field(ge=1, le=17)]
 
 
+class Part(BaseModel):
+    """A block within the front matter: a key that is not described is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Step(Part):
+    """A step of a lesson. `id` is its anchor, the same in every language; its title is the heading in the text."""
+
+    id: Word
+    minutes: Minutes
+    form: Literal["class", "pair", "group", "alone", "outside"]
+
+
+class Material(Part):
+    """What to have ready. `file` is a file in `docs/images/` to hand out or show."""
+
+    name: Annotated[str, Field(min_length=2, max_length=80)]
+    quantity: Annotated[str, Field(min_length=1, max_length=60)] = ""
+    file: Annotated[str, Field(pattern=r"^images/[a-z0-9/-]+\.[a-z]+$")] = ""
+
+
+class Differentiation(Part):
+    """For the teacher: how the lesson fits those who need help, most pupils, and those who want more."""
+
+    support: Annotated[str, Field(min_length=10, max_length=250)]
+    core: Annotated[str, Field(min_length=10, max_length=250)]
+    extra: Annotated[str, Field(min_length=10, max_length=250)]
+
+
+class Explained(Part):
+    """A word that pupils may not know."""
+
+    word: Annotated[str, Field(min_length=2, max_length=40)]
+    meaning: Annotated[str, Field(min_length=5, max_length=160)]
+
+
+class Change(Part):
+    """A version of a lesson: a new first number when goals or steps change, a new second one for the rest."""
+
+    version: Annotated[str, Field(pattern=r"^[1-9]\d?\.\d{1,2}$")]
+    date: Annotated[str, Field(pattern=r"^20\d\d-[01]\d-[0-3]\d$")]
+    note: Annotated[str, Field(min_length=5, max_length=120)]
+
+
+class Lesson(Related):
+    """A lesson. `code` is its short address, `/l/<code>/`; groups, subjects and curriculum are keys of `education.yml`.
+
+    The steps add up to `minutes` (rule `lessons_add_up`); the last change, which comes first, gives version and date.
+    A 0 or 1 in a code would be taken for a letter on a board far away.
+    """
+
+    kind: Literal["lesson"]
+    code: Annotated[str, Field(pattern=r"^[a-z2-9]{3,12}$")]
+    groups: Annotated[list[Word], Field(min_length=1, max_length=6)]
+    minutes: Annotated[int, Field(ge=10, le=240, multiple_of=5)]
+    preparation: Annotated[int, Field(ge=0, le=120)] = 0
+    subjects: Annotated[list[Word], Field(min_length=1, max_length=5)]
+    curriculum: Annotated[list[str], Field(min_length=1, max_length=6)]
+    sdg: Annotated[list[Annotated[int, Field(ge=1, le=17)]], Field(min_length=1, max_length=17)]
+    needs: Annotated[list[Literal["board", "printer", "devices", "internet", "sound", "nothing"]], Field(min_length=1)]
+    sensitive: list[Literal["poverty", "child-labour", "conflict", "colonialism", "health"]] = []
+    goals: Annotated[list[Annotated[str, Field(min_length=10, max_length=160)]], Field(min_length=1, max_length=5)]
+    steps: Annotated[list[Step], Field(min_length=2, max_length=10)]
+    materials: Annotated[list[Material], Field(max_length=12)] = []
+    differentiation: Differentiation
+    words: Annotated[list[Explained], Field(max_length=8)] = []
+    changes: Annotated[list[Change], Field(min_length=1)]
+
+
+class Lessons(Section):
+    """The front of the folder with lessons, where teachers find one by group, subject, goal and minutes."""
+
+    kind: Literal["lessons"]  # type: ignore[assignment]
+
+
 class Timeline(Related):
     """The page that shows `docs/data/timeline.yml`."""
 
@@ -105,7 +183,7 @@ class Search(Meta):
 
 
 FrontMatter = Annotated[
-    Home | Section | Article | Goal | Timeline | Translations | Rules | Sources | Search,
+    Home | Section | Article | Goal | Lesson | Lessons | Timeline | Translations | Rules | Sources | Search,
     Field(discriminator="kind"),
 ]
 FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)

@@ -80,6 +80,16 @@ _WORDS: dict[str, tuple[Text, Text]] = {
         ),
     ),
 }
+_WORDS |= {
+    "multiple_of": (
+        Text("«{value}» kan niet bij «{key}».", "'{value}' is not possible for '{key}'."),
+        Text("Kies een veelvoud van {multiple_of}.", "Choose a multiple of {multiple_of}."),
+    ),
+    "no_right_answer": (
+        Text("Bij deze vraag is geen enkel antwoord goed.", "None of the answers to this question is right."),
+        Text("Zet onder het goede antwoord een regel: right: true", "Put a line below the right answer: right: true"),
+    ),
+}
 _WORDS["value_error"] = _WORDS["string_pattern_mismatch"]
 _WORDS |= dict.fromkeys(
     ("model_attributes_type", "model_type", "dict_type"),

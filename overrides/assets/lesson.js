@@ -1,0 +1,1 @@
+// What a lesson's page does with a script.
