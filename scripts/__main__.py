@@ -7,7 +7,7 @@ import gc
 import sys
 from pathlib import Path
 
-from scripts import checks, formats, guide, mending, new, pull_request, settings, translations
+from scripts import checks, formats, guide, mending, new, promises, pull_request, settings, translations
 from scripts.build import build
 from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
@@ -61,6 +61,13 @@ def _accept(root: Path, asked: argparse.Namespace) -> None:
         _say(translations.ACCEPTED.format(path=page.path), asked)
 
 
+def _promise(root: Path, asked: argparse.Namespace) -> None:
+    content, findings = checks.run(settings.settings(settings.load(root)))
+    if has_errors(findings):
+        raise Refused(findings)
+    _say(promises.DONE.format(count=promises.promise(content)), asked)
+
+
 def _new(root: Path, asked: argparse.Namespace) -> None:
     path = new.new(root, asked.kind, asked.page)
     _say(new.MADE.format(path=path.relative_to(root)), asked)
@@ -104,6 +111,9 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("kind", help="the kind of page: article")
     making.add_argument("page", help="its file, as seen from docs/: nl/rundu/markt.md")
     making.set_defaults(do=_new)
+
+    promising = words.add_parser("promise", help="note in published.txt that these addresses stay", parents=[language])
+    promising.set_defaults(do=_promise)
 
     guiding = words.add_parser("guide", help="write what the check says into CONTRIBUTING.md", parents=[language])
     guiding.set_defaults(do=_guide)

@@ -35,7 +35,7 @@ JINJA_TAG = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
 JINJA_VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 ANY = "\ufdd0"
 # The templates of pages; the preview of a pull request is none.
-TEMPLATES = ("base.html", "404.html", "kinds/*.html", "partials/*.html", "drawings/*.html")
+TEMPLATES = ("base.html", "404.html", "moved.html", "kinds/*.html", "partials/*.html", "drawings/*.html")
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from scripts import active_content, cards, checks, settings
+from scripts import active_content, cards, checks, promises, settings
 from scripts.report import Finding, Refused, Text, has_errors
 from scripts.rule_words import why
 
@@ -42,6 +42,7 @@ def build(root: Path, target: Path, **changes: object) -> list[Finding]:
         site = Path(folder) / "site"
         config.site_dir = str(site)
         _write_pages(config)
+        promises.write(ours, site)
         foreign = list(active_content.check(site, str(config.site_url), ours.settings.overrides))
         if foreign:
             raise Refused(foreign)

@@ -52,9 +52,9 @@ def used(content: Content) -> dict[str, list[Page]]:
 
 def _of_lesson(content: Content, page: Page) -> set[str]:
     exercises = content.exercises.get(page.path.stem)
-    found = {*exercises.quiz_sources, *exercises.worksheet_sources} if exercises else set()
-    named = getattr(page.meta, "curriculum", ())
-    return found | {key for code in named if code in content.education.curriculum for key in content.education.curriculum[code].sources}
+    targets = content.education.curriculum
+    found = {key for code in getattr(page.meta, "curriculum", ()) if code in targets for key in targets[code].sources}
+    return found | ({*exercises.quiz_sources, *exercises.worksheet_sources} if exercises else set())
 
 
 def with_sources(page: Page, text: str, content: Content) -> str:

@@ -21,6 +21,7 @@ LISTS = (
 )  # fmt: skip
 # The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
 LESSONS = "lessons"
+LESSONS_FOLDER = f"data/{LESSONS}"
 
 
 def text_of(path: Path, shown: PurePath, rule: str) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import errno
+import re
 from collections.abc import Mapping
 from itertools import chain, count
 from pathlib import Path, PurePosixPath
 
-from scripts import content, settings
+from scripts import content, data, settings
 from scripts.checks.files_have_their_place import LONGEST, NAME
 from scripts.checks.languages_have_their_pages import NEEDED
 from scripts.content import Content
@@ -50,6 +51,28 @@ _GOALS = Text("Elk doel heeft al een pagina in deze taal.", "Every goal has a pa
 _UNWRITABLE = Text("{path} is niet te schrijven: {problem}", "{path} cannot be written: {problem}")
 
 
+# What a new lesson asks and lets pupils do, in both languages side by side.
+_EXERCISES = """\
+# De quiz en het werkblad van de les met dezelfde naam, in elke taal. / The quiz and the worksheet of the lesson.
+quiz:
+  # Een vraag met twee tot vijf antwoorden. right: true staat bij wat goed is; feedback zegt waarom.
+  # A question with two to five answers. right: true marks what is right; feedback says why.
+  - question: {nl: "Waar koop je op de markt?", en: "Where do you buy things at the market?"}
+    answers:
+      - text: {nl: "Bij een kraam", en: "At a stall"}
+        feedback: {nl: "Goed gekeken.", en: "Well seen."}
+        right: true
+      - text: {nl: "Bij een loket", en: "At a counter"}
+        feedback: {nl: "Nee, loketten staan in een kantoor.", en: "No, counters are in an office."}
+worksheet:
+  # Een opdracht met ruimte: lines (regels), box (centimeters) of table. answer komt op het antwoordblad.
+  # A task with room: lines, box (centimetres) or table. answer goes to the sheet with answers.
+  - task: {nl: "Schrijf drie soorten fruit op.", en: "Write down three kinds of fruit."}
+    lines: 3
+    answer: {nl: "Elk soort fruit is goed.", en: "Any kind of fruit is right."}
+"""
+
+
 def new(root: Path, kind: str, name: str) -> Path:
     """Write a page of `kind` at `name`, a file as seen from `docs/`, and return its path.
 
@@ -64,13 +87,17 @@ def new(root: Path, kind: str, name: str) -> Path:
     path = ours.settings.docs / key
     shown = ours.settings.relative(path)
     language: Language = "nl" if locale == "nl" else "en"
-    values = {"title": _title(ours, key, language)} | _goal(ours, kind, locale)
+    values = {"title": _title(ours, key, language)} | _goal(ours, kind, locale) | _code(ours, kind, key)
+    exercises = ours.settings.data / data.LESSONS / f"{key.stem}.yml"
     try:
         if not path.parent.resolve().is_relative_to((ours.settings.docs / locale).resolve()):
             raise OSError(errno.EXDEV, "buiten docs/ / outside docs/")
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(starter(kind, language, values))
+        if kind == "lesson" and not exercises.exists():
+            exercises.parent.mkdir(exist_ok=True)
+            exercises.write_text(_EXERCISES, encoding="utf-8", newline="\n")
     except FileExistsError as error:
         raise Unable(_EXISTS.format(path=shown)) from error
     except OSError as error:
@@ -90,7 +117,13 @@ def starter(kind: str, language: Language, values: Mapping[str, Example]) -> str
         else:
             optional += [comment, *(f"# {part}" for part in line.split("\n"))]
     lines += ["", f"# {getattr(_OPTIONAL, language)}", *optional]
-    return "\n".join([*lines, "---", "", getattr(_BODY, language), ""])
+    steps = [f"## {step['id'].capitalize()} {{#{step['id']}}}\n" for step in _examples(kind, "steps", language)]
+    return "\n".join([*lines, "---", "", getattr(_BODY, language), "", *steps]).rstrip() + "\n"
+
+
+def _examples(kind: str, name: str, language: Language) -> list[dict[str, str]]:
+    found = example(name, language) if name in fields(kind) else None
+    return found if isinstance(found, list) else []
 
 
 def _key(ours: Content, name: str) -> PurePosixPath:
@@ -124,6 +157,17 @@ def _title(ours: Content, key: PurePosixPath, language: Language) -> str:
     bare = bare.capitalize()[:60]
     others = (f"{bare} ({word})"[:70] for word in chain(around, count(2)))
     return next(title for title in chain([bare], others) if len(title) > 1 and title.casefold() not in taken)
+
+
+def _code(ours: Content, kind: str, key: PurePosixPath) -> dict[str, Example]:
+    """Return a short address from the name of the file of a lesson, that no other lesson has."""
+    if kind != "lesson":
+        return {}
+    taken = {getattr(page.meta, "code", "") for page in ours.pages}
+    bare = re.sub("[^a-z2-9]", "", key.stem)[:10].ljust(3, "x")
+    return {
+        "code": next(code for code in chain([bare], map(f"{bare}{{}}".format, range(22, 100))) if code not in taken)
+    }
 
 
 def _goal(ours: Content, kind: str, locale: str) -> dict[str, Example]:

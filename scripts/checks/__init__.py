@@ -13,6 +13,7 @@ from pathlib import Path, PurePath
 from scripts import data
 from scripts.article import Article, Outline, reader
 from scripts.checks import (
+    addresses_are_kept,
     addresses_are_unique,
     characters_are_visible,
     configuration_is_known,
@@ -25,6 +26,8 @@ from scripts.checks import (
     goals_have_a_page,
     headings_descend,
     languages_have_their_pages,
+    lessons_are_alike_in_every_language,
+    lessons_are_complete,
     lines_end_cleanly,
     links_are_honest,
     links_lead_somewhere,
@@ -80,6 +83,9 @@ REST_ON = (data.RULE, events_speak_every_language.RULE)
 CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
     slugs_are_translated.check,
     addresses_are_unique.check,
+    addresses_are_kept.check,
+    lessons_are_complete.check,
+    lessons_are_alike_in_every_language.check,
     titles_are_unique.check,
     languages_have_their_pages.check,
     folders_have_a_front.check,

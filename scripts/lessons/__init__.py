@@ -1,4 +1,4 @@
-"""A lesson as its templates and files need it: its steps with their titles, its length, whom it is for, its addresses."""
+"""A lesson as its templates and files need it: steps with their titles, length, whom it is for, addresses."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ ALL = "lessen.jsonld"
 
 
 class Step(NamedTuple):
-    """A step of a lesson: its place among the steps, from 1, its anchor, title, minutes and form, and when it begins."""
+    """A step of a lesson: its place, from 1, its anchor, title, minutes and form, and the minute it begins."""
 
     number: int
     id: str
@@ -39,7 +39,7 @@ class Text(NamedTuple):
 
 
 class Files(NamedTuple):
-    """The addresses of what goes with a lesson: the sheet to print, its answers, a copy to keep, links for a platform."""
+    """The addresses of what goes with a lesson: sheet, answers, a copy to keep, links for a platform."""
 
     worksheet: str
     answers: str
@@ -114,6 +114,49 @@ def everything(content: Content) -> Iterator[Lesson]:
     """Yield every lesson in every language, the default language first."""
     for locale in content.settings.locales:
         yield from lessons(content, locale)
+
+
+def by_age(found: list[Lesson]) -> list[tuple[tuple[int, int], list[Lesson]]]:
+    """Return the lessons in groups of one age, the youngest first."""
+    ages = sorted({one.ages for one in found})
+    return [(age, [one for one in found if one.ages == age]) for age in ages]
+
+
+def offered_levels(found: list[Lesson]) -> list[str]:
+    """Return the key of every group of pupils that some lesson is for."""
+    return [key for key in _education(found, "levels") if any(key in one.meta.groups for one in found)]
+
+
+def offered_subjects(found: list[Lesson]) -> list[str]:
+    """Return the key of every subject that some lesson belongs to."""
+    return [key for key in _education(found, "subjects") if any(key in one.meta.subjects for one in found)]
+
+
+def offered_goals(found: list[Lesson]) -> list[int]:
+    """Return the number of every Global Goal that some lesson is about."""
+    return sorted({number for one in found for number in one.meta.sdg})
+
+
+def offered_minutes(found: list[Lesson]) -> list[int]:
+    """Return how long lessons take, in minutes, each length once."""
+    return sorted({one.meta.minutes for one in found})
+
+
+def _education(found: list[Lesson], part: str) -> list[str]:
+    return list(getattr(found[0].content.education, part)) if found else []
+
+
+def goal_page(content: Content, locale: str, number: int) -> Page | None:
+    """Return the page about Global Goal `number` in `locale`, or else in the default language."""
+    pages = navigation.offered(content, locale)
+    return next((page for page in pages if getattr(page.meta, "goal", None) == number), None)
+
+
+def cartridge_of_all(content: Content, locale: str) -> str:
+    """Return the address of the links to all lessons in `locale`, named after the folder: `lessen/lessen.imscc`."""
+    front = navigation.first_of_kind(content, locale, "lessons")
+    folder = front.address if front else ""
+    return f"{folder}{folder.rstrip('/').rpartition('/')[2]}.imscc"
 
 
 def stem(page: Page) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import yaml
 from pydantic.fields import FieldInfo
@@ -18,7 +18,7 @@ from scripts.schema.front_matter import FrontMatter, Meta
 WORDS = Path(__file__).with_suffix(".yml")
 # What pydantic calls the limits of a text, a list or a number.
 LIMITS = {"min_length": "least", "ge": "least", "max_length": "most", "le": "most"}
-Example = str | int | list[str]
+Example = str | int | list[Any] | dict[str, Any]
 
 
 @cache
@@ -51,11 +51,21 @@ def example(name: str, language: Language) -> Example | None:
 
 def typed(name: str, value: Example) -> str:
     """Return the line or lines of front matter that give the field `name` this `value`."""
+    if isinstance(value, dict):
+        return "\n".join(
+            [f"{name}:", *(f"  {key}: {json.dumps(one, ensure_ascii=False)}" for key, one in value.items())]
+        )
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return "\n".join([f"{name}:", *(f"  - {_inline(one)}" for one in value)])
     if isinstance(value, list):
         return "\n".join([f"{name}:", *(f"  - {one}" for one in value)])
     # Between quotes a colon or a number is text, as a volunteer means it; a word that we chose needs none.
     is_text = isinstance(value, str) and not re.fullmatch("[a-z]+", value)
     return f"{name}: {json.dumps(value, ensure_ascii=False) if is_text else value}"
+
+
+def _inline(value: Mapping[str, Any]) -> str:
+    return "{" + ", ".join(f"{key}: {json.dumps(one, ensure_ascii=False)}" for key, one in value.items()) + "}"
 
 
 @cache

@@ -64,7 +64,7 @@ class Question(Entry):
 
     question: Texts
     answers: Annotated[list[Choice], Field(min_length=2, max_length=5)]
-    sources: list[Slug] = []
+    sources: list[Slug] = Field(default=[])
 
     @model_validator(mode="after")
     def _has_an_answer(self) -> Self:
@@ -86,7 +86,7 @@ class Task(Entry):
     lines: Annotated[int, Field(ge=1, le=12)] | None = None
     box: Annotated[int, Field(ge=2, le=14)] | None = None
     table: dict[LocaleCode, Table] = Field(default={})
-    sources: list[Slug] = []
+    sources: list[Slug] = Field(default=[])
 
 
 class Exercises(Entry):
@@ -110,5 +110,8 @@ EDUCATION: TypeAdapter[Education] = TypeAdapter(Education)
 EXERCISES: TypeAdapter[Exercises] = TypeAdapter(Exercises)
 # An address that was published, without a slash in front, and the page (or address) that took its place.
 REDIRECTS: TypeAdapter[dict[str, str]] = TypeAdapter(
-    dict[Annotated[str, Field(pattern=r"^[a-z0-9./-]+/?$")], Annotated[str, Field(pattern=r"^[a-z0-9./-]*(#[a-z0-9-]+)?$")]]
+    dict[
+        Annotated[str, Field(pattern=r"^[a-z0-9./-]+/?$")],
+        Annotated[str, Field(pattern=r"^[a-z0-9./-]*(#[a-z0-9-]+)?$")],
+    ]
 )

@@ -1,0 +1,33 @@
+"""An address that was published is there for ever, or leads to what took its place (`published.txt`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import PurePath
+
+from scripts import promises
+from scripts.checks.messages import finding
+from scripts.content import Content
+from scripts.report import Finding
+
+RULE = "addresses_are_kept"
+
+
+def check(content: Content) -> Iterator[Finding]:
+    """Yield an error for each published address that is gone without a redirect, and for each redirect to nowhere."""
+    lines = {address: number for number, address in enumerate(promises.published(content.settings.root), 1)}
+    there = sorted(promises.addresses(content))
+    for address in promises.lost(content):
+        near = get_close_matches(address, there, n=1, cutoff=0.3)
+        case = "step" if "#" in address else "address"
+        close = near[0] if near else "…"
+        yield finding(RULE, case, PurePath(promises.FILE), lines[address], address=address, close=close)
+    path = content.settings.relative(content.settings.data / "redirects.yml")
+    live = set(there) - content.redirects.keys()
+    for old, new in content.redirects.items():
+        line = content.documents["redirects"].line((old,))
+        if new not in live:
+            yield finding(RULE, "nowhere", path, line, new=new)
+        elif old in live:
+            yield finding(RULE, "taken", path, line, old=old)

@@ -1,0 +1,109 @@
+"""Addresses are promises: what was published once is there for ever, or leads to what took its place.
+
+`published.txt` holds every address, relative to that of the site, and the anchor of every step of a lesson. It only
+grows; `docs/data/redirects.yml` says where readers of an address that is gone are taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scripts import lessons
+from scripts.addresses import relative
+from scripts.content import Content, Page
+from scripts.report import Text
+
+FILE = "published.txt"
+RULES = "_redirects"
+MAP = "redirects.map"
+DONE = Text("Adressen erbij in published.txt: {count}", "Addresses added to published.txt: {count}")
+
+
+def addresses(content: Content) -> set[str]:
+    """Return every address of the site that people may keep: pages, steps, short addresses, files of lessons."""
+    found = {page.address for page in content.pages}
+    for lesson in lessons.everything(content):
+        found |= {f"{lesson.page.address}#{step.id}" for step in lesson.meta.steps}
+        found |= {lesson.short, *lesson.files}
+    return found | set(content.redirects)
+
+
+def published(root: Path) -> list[str]:
+    """Return the addresses that the site in `root` has published, in the order of the file; none without a file."""
+    path = root / FILE
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [line.removeprefix("/") for line in lines if line.startswith("/")]
+
+
+def lost(content: Content) -> list[str]:
+    """Return the published addresses that are there no longer and lead nowhere.
+
+    An anchor is kept when its page leads to another: a browser takes the anchor along (RFC 9110, 10.2.2).
+    """
+    there = addresses(content)
+    return [
+        address
+        for address in published(content.settings.root)
+        if address not in there and address.partition("#")[0] not in content.redirects
+    ]
+
+
+def promise(content: Content) -> int:
+    """Add the addresses of the site to `published.txt`, and return how many were new. Nothing is taken out."""
+    known = set(published(content.settings.root))
+    every = known | addresses(content)
+    lines = "".join(f"/{address}\n" for address in sorted(every))
+    path = content.settings.root / FILE
+    kept = path.with_suffix(".new")
+    kept.write_text(lines, encoding="utf-8")
+    kept.replace(path)
+    return len(every) - len(known)
+
+
+def moves(content: Content) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield each address that leads on, and where to: locale and address, the first being where it leads by itself."""
+    for lesson in lessons.everything(content):
+        others = [page for page in content.translations(lesson.page.key) if page.locale != lesson.page.locale]
+        yield lesson.short, [(page.locale, page.address) for page in (lesson.page, *others)]
+    for old, new in content.redirects.items():
+        yield old, [(_locale(content, new), new)]
+
+
+def _locale(content: Content, address: str) -> str:
+    bare = address.partition("#")[0]
+    pages: dict[str, Page] = {page.address: page for page in content.pages}
+    return pages[bare].locale if bare in pages else content.settings.default_locale
+
+
+def write(content: Content, site: Path) -> None:
+    """Write into `site` a page for each address that leads on, and the same as rules for servers that read them.
+
+    `_redirects` is what Netlify, Cloudflare Pages and others read, `redirects.map` an nginx map.
+    """
+    template = Environment(
+        loader=FileSystemLoader(content.settings.overrides), undefined=StrictUndefined, autoescape=True
+    ).get_template("moved.html")
+    rules, root = list[tuple[str, str]](), urlsplit(content.settings.site_url).path
+    for old, targets in sorted(moves(content)):
+        _, new = targets[0]
+        rules.append((root + old, root + new))
+        if old.endswith("/"):
+            path = site / old / "index.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            links = [(locale, _from(old, address)) for locale, address in targets]
+            path.write_text(
+                template.render(content=content, targets=links, canonical=content.settings.site_url + new),
+                encoding="utf-8",
+            )
+    (site / RULES).write_text("".join(f"{old} {new} 301\n" for old, new in rules), encoding="utf-8")
+    (site / MAP).write_text("".join(f"{old} {new};\n" for old, new in rules), encoding="utf-8")
+
+
+def _from(old: str, new: str) -> str:
+    bare, _, anchor = new.partition("#")
+    link = relative(bare, old) if bare.endswith("/") or not bare else relative(bare, old).rstrip("/")
+    return f"{link}#{anchor}" if anchor else link
