@@ -29,7 +29,7 @@ def addresses(content: Content) -> set[str]:
     for lesson in lessons.everything(content):
         found |= {f"{lesson.page.address}#{step.id}" for step in lesson.meta.steps}
         found |= {lesson.short, *lesson.files}
-    return found | set(content.redirects)
+    return found
 
 
 def published(root: Path) -> list[str]:
@@ -44,7 +44,7 @@ def lost(content: Content) -> list[str]:
 
     An anchor is kept when its page leads to another: a browser takes the anchor along (RFC 9110, 10.2.2).
     """
-    there = addresses(content)
+    there = addresses(content) | content.redirects.keys()
     return [
         address
         for address in published(content.settings.root)
@@ -55,7 +55,7 @@ def lost(content: Content) -> list[str]:
 def promise(content: Content) -> int:
     """Add the addresses of the site to `published.txt`, and return how many were new. Nothing is taken out."""
     known = set(published(content.settings.root))
-    every = known | addresses(content)
+    every = known | addresses(content) | content.redirects.keys()
     lines = "".join(f"/{address}\n" for address in sorted(every))
     path = content.settings.root / FILE
     kept = path.with_suffix(".new")
@@ -96,11 +96,21 @@ def write(content: Content, site: Path) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             links = [(locale, _from(old, address)) for locale, address in targets]
             path.write_text(
-                template.render(content=content, targets=links, canonical=content.settings.site_url + new),
+                template.render(
+                    content=content,
+                    targets=links,
+                    canonical=content.settings.site_url + new,
+                    title=_title(content, new),
+                ),
                 encoding="utf-8",
             )
     (site / RULES).write_text("".join(f"{old} {new} 301\n" for old, new in rules), encoding="utf-8")
     (site / MAP).write_text("".join(f"{old} {new};\n" for old, new in rules), encoding="utf-8")
+
+
+def _title(content: Content, address: str) -> str:
+    bare = address.partition("#")[0]
+    return next((page.meta.title for page in content.pages if page.address == bare), address)
 
 
 def _from(old: str, new: str) -> str:

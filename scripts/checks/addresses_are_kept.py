@@ -24,10 +24,9 @@ def check(content: Content) -> Iterator[Finding]:
         close = near[0] if near else "…"
         yield finding(RULE, case, PurePath(promises.FILE), lines[address], address=address, close=close)
     path = content.settings.relative(content.settings.data / "redirects.yml")
-    live = set(there) - content.redirects.keys()
     for old, new in content.redirects.items():
         line = content.documents["redirects"].line((old,))
-        if new not in live:
+        if new not in there:
             yield finding(RULE, "nowhere", path, line, new=new)
-        elif old in live:
+        elif old in there:
             yield finding(RULE, "taken", path, line, old=old)

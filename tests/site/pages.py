@@ -34,8 +34,8 @@ class BuiltPage:
 
 
 def pages_of(site: Path) -> list[BuiltPage]:
-    """Return every page of the site in the folder `site`, the 404 page apart, by address."""
-    files = sorted(site.rglob("index.html"))
+    """Return every page of the site in the folder `site` by address; the 404 page and those that lead on apart."""
+    files = [file for file in sorted(site.rglob("index.html")) if 'http-equiv="refresh"' not in file.read_text()]
     return [BuiltPage(file, f"{file.parent.relative_to(site).as_posix()}/".removeprefix("./")) for file in files]
 
 
