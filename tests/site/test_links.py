@@ -36,6 +36,8 @@ def test_only_what_pages_load_is_published(site: Path) -> None:
     assets = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
     (theme,) = {path for path in assets if path.startswith("assets/stylesheets/main.")}
     icons = {f"assets/icon{size}" for size in (".svg", "-180.png", "-192.png", "-512.png")}
-    assert assets == {theme, "assets/style.css", "assets/search.js", "assets/site.webmanifest", *icons}
+    styles = {f"assets/{name}.css" for name in ("style", "lesson", "finder")}
+    scripts = {f"assets/{name}.js" for name in ("search", "lesson", "finder")}
+    assert assets == {theme, "assets/site.webmanifest", *styles, *scripts, *icons}
     assert not (site / "data").exists()
     assert not (site / "words").exists()
