@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from scripts import active_content, cards, checks, promises, settings
+from scripts.lessons import sheets
 from scripts.report import Finding, Refused, Text, has_errors
 from scripts.rule_words import why
 
@@ -47,6 +48,7 @@ def build(root: Path, target: Path, **changes: object) -> list[Finding]:
         if foreign:
             raise Refused(foreign)
         cards.write(ours, site, ours.settings.root / ".cache/cards")
+        sheets.write(ours, site, ours.settings.root / ".cache/sheets")
         _write_search(site)
         _swap(site, target, Path(folder) / "previous")
     return findings
