@@ -15,7 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from scripts import active_content, cards, checks, promises, settings
-from scripts.lessons import sheets
+from scripts.lessons import bundle, cartridge, linked_data, sheets
 from scripts.report import Finding, Refused, Text, has_errors
 from scripts.rule_words import why
 
@@ -49,6 +49,8 @@ def build(root: Path, target: Path, **changes: object) -> list[Finding]:
             raise Refused(foreign)
         cards.write(ours, site, ours.settings.root / ".cache/cards")
         sheets.write(ours, site, ours.settings.root / ".cache/sheets")
+        for part in (cartridge, linked_data, bundle):
+            part.write(ours, site)
         _write_search(site)
         _swap(site, target, Path(folder) / "previous")
     return findings

@@ -25,7 +25,7 @@ const boardButton = lesson.querySelector("[data-do=board]");
 const place = make("p", "", { "aria-live": "polite", class: "board-place" });
 const clock = make("span", "", { class: "board-clock", role: "timer" });
 const over = make("span", "", { class: "board-over", role: "alert" });
-const timer = button("", () => (ticking ? stop() : start()));
+const timer = button("", () => (ticking ? resetTimer() : startTimer()));
 const bar = make("div", "", { class: "board-bar", role: "toolbar", "aria-label": words.bar });
 const previous = button(words.previous, () => go(current - 1));
 const next = button(words.next, () => go(current + 1));
@@ -33,7 +33,7 @@ bar.append(previous, place, next, clock, over, timer);
 if (document.fullscreenEnabled) {
   bar.append(button(words.full, () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen())));
 }
-bar.append(button(words.close, close));
+bar.append(button(words.close, closeBoard));
 let current = -1;
 let ticking = 0;
 
@@ -46,7 +46,7 @@ function show(seconds) {
   clock.textContent = words.left.replace("{time}", time);
 }
 
-function stop() {
+function resetTimer() {
   clearInterval(ticking);
   ticking = 0;
   timer.textContent = words.start;
@@ -57,8 +57,8 @@ function stop() {
   show(minutes * 60);
 }
 
-function start() {
-  stop();
+function startTimer() {
+  resetTimer();
   const end = Date.now() + Number(steps[current].dataset.minutes) * 60_000;
   timer.textContent = words.stop;
   ticking = setInterval(() => {
@@ -86,19 +86,19 @@ function go(number) {
   previous.disabled = current === 0;
   next.disabled = current === steps.length - 1;
   history.replaceState(null, "", `?bord#${title.id}`);
-  stop();
+  resetTimer();
 }
 
-function open() {
+function openBoard() {
   const wanted = steps.findIndex((step) => heading(step).id === location.hash.slice(1));
   root.classList.add("board");
-  document.body.append(bar);
+  document.querySelector("main").append(bar);
   current = -1;
   go(Math.max(wanted, 0));
 }
 
-function close() {
-  stop();
+function closeBoard() {
+  resetTimer();
   root.classList.remove("board");
   bar.remove();
   for (const step of steps) step.hidden = false;
@@ -116,7 +116,7 @@ const KEYS = {
   PageUp: () => go(current - 1),
   Home: () => go(0),
   End: () => go(steps.length - 1),
-  Escape: () => document.fullscreenElement || close(),
+  Escape: () => document.fullscreenElement || closeBoard(),
 };
 
 document.addEventListener("keydown", (event) => {
@@ -126,11 +126,13 @@ document.addEventListener("keydown", (event) => {
   KEYS[event.key]();
 });
 
-let touched = 0;
-document.addEventListener("touchstart", (event) => (touched = event.changedTouches[0].clientX), { passive: true });
+let touched;
+document.addEventListener("touchstart", (event) => (touched = event.changedTouches[0]), { passive: true });
 document.addEventListener("touchend", (event) => {
-  const distance = event.changedTouches[0].clientX - touched;
-  if (onBoard() && Math.abs(distance) > 60) go(current + (distance < 0 ? 1 : -1));
+  const across = event.changedTouches[0].clientX - touched.clientX;
+  const down = event.changedTouches[0].clientY - touched.clientY;
+  const swipe = Math.abs(across) > 60 && Math.abs(across) > Math.abs(down) && !event.touches.length;
+  if (onBoard() && swipe) go(current + (across < 0 ? 1 : -1));
 }, { passive: true });
 
 // The teacher: notes and answers open.
@@ -143,7 +145,7 @@ function openNotes(all) {
 }
 
 notes.addEventListener("click", () => openNotes(notes.getAttribute("aria-pressed") !== "true"));
-boardButton.addEventListener("click", open);
+boardButton.addEventListener("click", openBoard);
 lesson.querySelector("[data-do=print]").addEventListener("click", () => print());
 for (const copy of lesson.querySelectorAll("[data-copy]")) {
   const said = make("span", "", { role: "status" });
@@ -184,10 +186,10 @@ for (const question of quiz.querySelectorAll(".question")) {
     const whole = good.length === chosen.length && good.length === right.length;
     const verdict = !chosen.length ? none : whole ? yes : good.length ? partly : wrong;
     said.textContent = [verdict, ...chosen.map((answer) => answer.lastElementChild.textContent)].join(" ");
-    said.classList.toggle("right", whole);
   };
+  question.addEventListener("input", () => (said.textContent = "")); // the verdict was on another choice
   question.querySelector("fieldset").after(button(quiz.dataset.check, judge));
 }
 
 if (asked.has("docent")) openNotes(true);
-if (asked.has("bord")) open();
+if (asked.has("bord")) openBoard();

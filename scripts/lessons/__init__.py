@@ -152,10 +152,15 @@ def goal_page(content: Content, locale: str, number: int) -> Page | None:
     return next((page for page in pages if getattr(page.meta, "goal", None) == number), None)
 
 
+def front(content: Content, locale: str) -> Page | None:
+    """Return the page in `locale` that leads to all lessons, when there is one."""
+    return navigation.first_of_kind(content, locale, "lessons")
+
+
 def cartridge_of_all(content: Content, locale: str) -> str:
     """Return the address of the links to all lessons in `locale`, named after the folder: `lessen/lessen.imscc`."""
-    front = navigation.first_of_kind(content, locale, "lessons")
-    folder = front.address if front else ""
+    page = front(content, locale)
+    folder = page.address if page else ""
     return f"{folder}{folder.rstrip('/').rpartition('/')[2]}.imscc"
 
 

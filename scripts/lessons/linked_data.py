@@ -1,12 +1,129 @@
-"""Lessons as schema.org LearningResource (JSON-LD), for the catalogues that schools search."""
+"""Lessons as schema.org LearningResource in JSON-LD, for the catalogues in which schools search.
+
+Levels, subjects and kerndoelen carry their ids from Edustandaard's Begrippenkader, as Kennisnet's Edurep reads them.
+"""
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
+from scripts import lessons
+from scripts.content import Content
 from scripts.lessons import Lesson
+from scripts.schema.lessons import Question
+
+Data = dict[str, Any]
+CONCEPTS = "http://purl.edustandaard.nl/begrippenkader/"
+# What NL-LOM calls a lesson with tasks that have no single answer.
+KIND = "open opdracht"
 
 
-def lesson(one: Lesson) -> dict[str, Any]:
-    """Return `one` as a LearningResource."""
-    return {"@context": "https://schema.org", "@type": ["LearningResource", "WebPage"], "name": one.meta.title}
+def lesson(one: Lesson) -> Data:
+    """Return `one` as a LearningResource with its context; every address in it is absolute."""
+    return {"@context": "https://schema.org", **_resource(one)}
+
+
+def collection(content: Content) -> Data:
+    """Return all lessons in all languages as one Collection."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "Collection",
+        "@id": content.settings.site_url + lessons.ALL,
+        "name": content.words[content.settings.default_locale]["site_name"],
+        "hasPart": [_resource(one) for one in lessons.everything(content)],
+    }
+
+
+def write(content: Content, site: Path) -> None:
+    """Write the collection into the folder `site`."""
+    (site / lessons.ALL).write_text(json.dumps(collection(content), ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _resource(one: Lesson) -> Data:
+    content, page, meta = one.content, one.page, one.meta
+    words, url = content.words[page.locale], content.settings.site_url + page.address
+    return {
+        "@type": ["LearningResource", "WebPage"],
+        "@id": f"{url}#les",
+        "url": url,
+        "identifier": meta.code,
+        "name": meta.title,
+        "description": meta.description,
+        "inLanguage": page.locale,
+        "learningResourceType": KIND,
+        "educationalLevel": [_term(content.education.levels[key], page.locale) for key in meta.groups],
+        "typicalAgeRange": "{}-{}".format(*one.ages),
+        "timeRequired": f"PT{meta.minutes}M",
+        "teaches": meta.goals,
+        "educationalAlignment": [_alignment(one, code) for code in meta.curriculum],
+        "about": [_goal(number) for number in meta.sdg],
+        "audience": [{"@type": "EducationalAudience", "educationalRole": role} for role in ("teacher", "student")],
+        "isAccessibleForFree": True,
+        "license": words["licence_url"],
+        "accessMode": ["textual", "visual"],
+        "accessModeSufficient": [{"@type": "ItemList", "itemListElement": ["textual"]}],
+        "accessibilityFeature": ["alternativeText", "structuralNavigation", "taggedPDF"],
+        "accessibilityHazard": ["none"],
+        "encoding": [
+            _file(one, one.files.worksheet, "application/pdf"),
+            _file(one, one.files.cartridge, "application/zip"),
+        ],
+        **_translations(one),
+        "hasPart": {"@type": "Quiz", "name": words["quiz"], "hasPart": _questions(one)},
+        "version": one.version.version,
+        "dateModified": one.version.date,
+        "publisher": {"@type": "Organization", "name": words["site_name"], "url": content.settings.site_url},
+    }
+
+
+def _term(term: Any, locale: str) -> Data:  # noqa: ANN401 a level or a subject
+    found = {"@type": "DefinedTerm", "name": term.name[locale]}
+    return found | ({"@id": CONCEPTS + term.uuid} if term.uuid else {})
+
+
+def _alignment(one: Lesson, code: str) -> Data:
+    objective = one.content.education.curriculum[code]
+    found = {
+        "@type": "AlignmentObject",
+        "alignmentType": "teaches",
+        "educationalFramework": objective.set,
+        "targetName": f"{code}: {objective.about[one.page.locale]}",
+    }
+    return found | ({"targetUrl": CONCEPTS + objective.uuid} if objective.uuid else {})
+
+
+def _goal(number: int) -> Data:
+    return {"@type": "DefinedTerm", "termCode": str(number), "name": f"SDG {number}"}
+
+
+def _file(one: Lesson, address: str, kind: str) -> Data:
+    return {"@type": "MediaObject", "contentUrl": one.content.settings.site_url + address, "encodingFormat": kind}
+
+
+def _translations(one: Lesson) -> Data:
+    content = one.content
+    first, *_ = versions = content.translations(one.page.key)
+    ids = {page.locale: {"@id": f"{content.settings.site_url}{page.address}#les"} for page in versions}
+    if one.page.locale == first.locale:
+        return {"workTranslation": [ids[page.locale] for page in versions if page is not one.page]}
+    return {"translationOfWork": ids[first.locale]}
+
+
+def _questions(one: Lesson) -> list[Data]:
+    return [_question(question, one.page.locale) for question in one.exercises.quiz]
+
+
+def _question(question: Question, locale: str) -> Data:
+    def answers(right: bool) -> list[Data]:
+        chosen = (answer for answer in question.answers if answer.right is right)
+        return [{"@type": "Answer", "text": answer.text[locale]} for answer in chosen]
+
+    return {
+        "@type": "Question",
+        "eduQuestionType": "Multiple choice" if question.has_one_answer else "Checkbox",
+        "text": question.question[locale],
+        "acceptedAnswer": answers(True),
+        "suggestedAnswer": answers(False),
+    }

@@ -1,139 +1,188 @@
-"""The worksheet of each lesson and its answers as PDF (PDF/UA-1, ISO 14289-1), made only when it changed."""
+"""Worksheets and their answers: two PDFs beside each lesson, to print and to hear read aloud (PDF/UA-1, ISO 14289-1).
+
+Typesetting takes time, so a sheet is made only when something on it changed.
+"""
 
 from __future__ import annotations
 
-import json
+import contextlib
+import io
 import multiprocessing
 import os
+import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache as once
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from scripts import lessons
+from scripts.citations import reference
 from scripts.content import Content
 from scripts.lessons import Lesson, codes
 from scripts.report import Text, Unable
 
+if TYPE_CHECKING:
+    from weasyprint import Document
+
 FONT = Path(__file__).parent.parent / "fonts/nunito-sans.ttf"
-FACE = f'@font-face {{ font-family: Nunito; src: url("{FONT.as_uri()}"); font-weight: 200 1000; }}\n'
-# A day for every sheet: two builds of one text are the same bytes.
-EPOCH = "1767225600"
-# What a whole PDF ends with (ISO 32000-1, 7.5.5).
-END = b"%%EOF"
-ALONE = 2
-PANGO = Text(
-    "Voor de werkbladen ontbreekt Pango. Typ: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "The worksheets need Pango. Type: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+TEMPLATE = "sheet.html"
+STYLE = "styles/sheet.css"
+MOST_PAGES = 2
+# The room for writing, from ample to tight, in millimetres per line: the first with which a sheet is short enough.
+ROOMS = (10, 9, 8)
+# Below this, starting processes takes longer than it saves.
+FEW = 3
+# A link in PDF/UA-1 must hold its text itself (ISO 14289-1, 7.18.5), without an element around it.
+INSIDE_LINK = re.compile(r"</?cite\b[^>]*>")
+
+MISSING = Text(
+    "De werkbladen zijn niet te maken zonder Pango: installeer de Debian-pakketten libpango-1.0-0, libpangoft2-1.0-0 "
+    "en libharfbuzz-subset0.",
+    "The worksheets cannot be made without Pango: install the Debian packages libpango-1.0-0, libpangoft2-1.0-0 "
+    "and libharfbuzz-subset0.",
 )
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A sheet: its address below that of the site, and what it holds as HTML."""
+class Sheet(NamedTuple):
+    """A PDF to be: its address below that of the site, and its HTML, which holds all but the font."""
 
     address: str
     html: str
 
-    @property
-    def digest(self) -> str:
-        """What the sheet depends on, as one number: the text, the font, the program that sets it."""
-        return sha256(json.dumps([self.html, *_way_of_printing()]).encode()).hexdigest()
-
 
 def write(content: Content, site: Path, cache: Path) -> None:
-    """Write all sheets below `site`, keeping them in the folder `cache`. Raises `Unable` without Pango."""
+    """Write the worksheet and the answers of every lesson below `site`, keeping them in the folder `cache`.
+
+    Raises `Unable` when a sheet must be made and the libraries that WeasyPrint needs are not there.
+    """
     cache.mkdir(parents=True, exist_ok=True)
-    wanted = list(sheets(content))
-    missing = [sheet for sheet in wanted if not _is_whole(_kept(sheet, cache))]
-    _print([(sheet.html, _kept(sheet, cache)) for sheet in missing])
-    for sheet in wanted:
-        (site / sheet.address).write_bytes(_kept(sheet, cache).read_bytes())
+    wanted = {sheet.address: (sheet.html, cache / f"{_digest(sheet.html)}.pdf") for sheet in sheets(content)}
+    _make({kept: html for html, kept in wanted.values() if not _is_whole(kept)})
+    for address, (_, kept) in wanted.items():
+        target = site / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _put(target, kept.read_bytes())
 
 
 def sheets(content: Content) -> Iterator[Sheet]:
     """Yield the worksheet and the answers of every lesson in every language."""
+    env = Environment(
+        loader=FileSystemLoader(content.settings.overrides), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
     for lesson in lessons.everything(content):
-        yield Sheet(lesson.files.worksheet, _html(lesson, answers=False))
-        yield Sheet(lesson.files.answers, _html(lesson, answers=True))
+        for address, answers in ((lesson.files.worksheet, False), (lesson.files.answers, True)):
+            yield Sheet(address, _html(env, lesson, answers=answers))
 
 
-def _html(lesson: Lesson, answers: bool) -> str:
-    content, locale = lesson.content, lesson.page.locale
-    words = content.words[locale]
-    address = f"{content.settings.site_url}{lesson.short}"
-    heading = words["sheet_answers_title" if answers else "sheet_title"]
-    sources = [content.sources[key] for key in lesson.exercises.worksheet_sources]
-    return _template(content.settings.overrides).render(
-        lesson=lesson,
+def pdf(html: str) -> bytes:
+    """Return `html`, a sheet, as a PDF/UA-1 document: the same bytes for the same sheet, everywhere.
+
+    Raises `Unable` when a library is missing.
+    """
+    identifier = sha256(html.encode()).hexdigest()[:32].encode()
+    found: bytes = _typeset(html).write_pdf(pdf_identifier=identifier, pdf_variant="pdf/ua-1")
+    return found
+
+
+def _html(env: Environment, lesson: Lesson, *, answers: bool) -> str:
+    locale, content = lesson.page.locale, lesson.content
+    words, address = content.words[locale], content.settings.site_url + lesson.short
+    keys = lesson.exercises.worksheet_sources
+    return env.get_template(TEMPLATE).render(
         locale=locale,
         words=words,
+        title=words["sheet_answers_title" if answers else "sheet_title"].format(title=lesson.meta.title),
         answers=answers,
-        title=heading.format(title=lesson.meta.title),
+        tasks=lesson.exercises.worksheet,
+        sources=[Markup(INSIDE_LINK.sub("", reference(content.sources[key], locale, words))) for key in keys],  # noqa: S704 less of what is safe
         address=address,
-        code=codes.picture(address),
-        sources=sources,
-        styles=(content.settings.overrides / "styles/sheet.css").read_text(encoding="utf-8"),
+        code=_named(codes.qr(address, words["lesson_qr"]), words["lesson_qr"].format(address=address)),
+        style=Markup((content.settings.overrides / STYLE).read_text(encoding="utf-8")),  # noqa: S704 the project's own style sheet
     )
 
 
-@lru_cache(maxsize=2)
-def _template(overrides: Path) -> Template:
-    loader = FileSystemLoader(overrides)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined).get_template("sheet.html")
+def _named(svg: Markup, name: str) -> Markup:
+    """Return `svg` with a title: WeasyPrint takes the alternative text of a drawing from there."""
+    return Markup(svg.replace(Markup(">"), Markup(f"><title>{escape(name)}</title>"), 1))  # noqa: S704 escaped
 
 
-@lru_cache(maxsize=1)
-def _way_of_printing() -> tuple[str, ...]:
-    return sha256(FONT.read_bytes()).hexdigest(), version("weasyprint"), Path(__file__).read_text(encoding="utf-8")
+def _digest(html: str) -> str:
+    return sha256("\n".join([html, *_way_of_making()]).encode()).hexdigest()
 
 
-def _kept(sheet: Sheet, cache: Path) -> Path:
-    return cache / f"{sheet.digest}.pdf"
+@once
+def _way_of_making() -> list[str]:
+    """Return what a sheet depends on besides its HTML: the program, the font and the version of WeasyPrint."""
+    return [*(sha256(path.read_bytes()).hexdigest() for path in (Path(__file__), FONT)), version("weasyprint")]
 
 
-def _is_whole(path: Path) -> bool:
-    return path.exists() and path.read_bytes()[-16:].rstrip().endswith(END)
+def _is_whole(kept: Path) -> bool:
+    """Tell whether `kept` is there from its first line to its last."""
+    found = kept.read_bytes() if kept.exists() else b""
+    return found.startswith(b"%PDF-") and found.rstrip().endswith(b"%%EOF")
 
 
-def _print(missing: list[tuple[str, Path]]) -> None:
-    if missing:
-        _require_pango()
-    if len(missing) <= ALONE or "fork" not in multiprocessing.get_all_start_methods():
-        for one in missing:
-            print_sheet(*one)
+def _make(missing: dict[Path, str]) -> None:
+    """Make each of the `missing` sheets, by the file to keep it in."""
+    if not missing:
         return
-    with multiprocessing.get_context("fork").Pool(os.cpu_count()) as pool:
-        pool.starmap(print_sheet, missing)
+    _libraries()  # before the processes part, so that they load once
+    jobs = list(missing.items())
+    if len(jobs) <= FEW:
+        for job in jobs:
+            _make_one(job)
+        return
+    with multiprocessing.get_context("fork").Pool(min(os.cpu_count() or 1, len(jobs))) as pool:
+        pool.map(_make_one, jobs, chunksize=1)
 
 
-def _require_pango() -> None:
-    try:
-        import weasyprint  # noqa: F401 this is where it looks for Pango
-    except OSError as error:
-        raise Unable(PANGO) from error
+def _make_one(job: tuple[Path, str]) -> None:
+    kept, html = job
+    _put(kept, pdf(html))
 
 
-def print_sheet(html: str, target: Path) -> None:
-    """Set `html` as a PDF in the file `target`: whole, or not at all."""
-    from weasyprint import CSS, HTML
-    from weasyprint.text.fonts import FontConfiguration
-    from weasyprint.urls import URLFetcher
-
-    # A sheet holds its picture; the one file that it may load is our font, which this very program names.
-    only = {"holds": URLFetcher(allowed_protocols=["data"]), "font": URLFetcher(allowed_protocols=["file"])}
-    os.environ["SOURCE_DATE_EPOCH"] = EPOCH
-    fonts = FontConfiguration()
-    face = CSS(string=FACE, font_config=fonts, url_fetcher=only["font"])
-    identifier = sha256(html.encode()).digest()[:16]
-    pdf = HTML(string=html, url_fetcher=only["holds"]).write_pdf(
-        stylesheets=[face], font_config=fonts, pdf_variant="pdf/ua-1", pdf_identifier=identifier
-    )
+def _put(target: Path, data: bytes) -> None:
+    """Write `data` to `target`; who reads it at this moment sees all of it or nothing."""
     with tempfile.NamedTemporaryFile(dir=target.parent, delete=False) as file:
-        file.write(pdf)
+        file.write(data)
+    Path(file.name).chmod(0o644)
     Path(file.name).replace(target)
+
+
+@once
+def _libraries() -> None:
+    """Load WeasyPrint and what it leans on; raises `Unable` when that is not there."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):  # it would print advice of its own
+            from weasyprint.text import ffi
+    except OSError as error:
+        raise Unable(MISSING) from error
+    if ffi.harfbuzz_subset is None:  # WeasyPrint would go on without, and write other bytes
+        raise Unable(MISSING)
+
+
+def _typeset(html: str) -> Document:
+    """Return `html` on at most `MOST_PAGES` pages where some room for writing allows that, else as tight as can be."""
+    _libraries()
+    from weasyprint import CSS, HTML
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+    class OnlyTheFont(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> object:
+            if url != FONT.as_uri():
+                raise FatalURLFetchingError(f"a sheet fetches nothing: {url}")
+            return super().fetch(url, headers)
+
+    source = HTML(string=html, base_url=FONT.as_uri(), url_fetcher=OnlyTheFont())
+    for room in ROOMS:
+        size = CSS(string=f":root {{ --room: {room}mm }}")
+        document = source.render(stylesheets=[size], pdf_variant="pdf/ua-1")
+        if len(document.pages) <= MOST_PAGES:
+            break
+    return document
