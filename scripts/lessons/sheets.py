@@ -30,7 +30,8 @@ from scripts.report import Text, Unable
 if TYPE_CHECKING:
     from weasyprint import Document
 
-FONT = Path(__file__).parent.parent / "fonts/nunito-sans.ttf"
+FOLDER = Path(__file__).parent.parent / "fonts"
+FONTS = [FOLDER / f"nunito-sans-{weight}.ttf" for weight in ("regular", "bold")]
 TEMPLATE = "sheet.html"
 STYLE = "styles/sheet.css"
 MOST_PAGES = 2
@@ -73,7 +74,10 @@ def write(content: Content, site: Path, cache: Path) -> None:
 def sheets(content: Content) -> Iterator[Sheet]:
     """Yield the worksheet and the answers of every lesson in every language."""
     env = Environment(
-        loader=FileSystemLoader(content.settings.overrides), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        loader=FileSystemLoader(content.settings.overrides),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
     )
     for lesson in lessons.everything(content):
         for address, answers in ((lesson.files.worksheet, False), (lesson.files.answers, True)):
@@ -118,8 +122,8 @@ def _digest(html: str) -> str:
 
 @once
 def _way_of_making() -> list[str]:
-    """Return what a sheet depends on besides its HTML: the program, the font and the version of WeasyPrint."""
-    return [*(sha256(path.read_bytes()).hexdigest() for path in (Path(__file__), FONT)), version("weasyprint")]
+    """Return what a sheet depends on besides its HTML: the program, the fonts and the version of WeasyPrint."""
+    return [*(sha256(path.read_bytes()).hexdigest() for path in (Path(__file__), *FONTS)), version("weasyprint")]
 
 
 def _is_whole(kept: Path) -> bool:
@@ -173,13 +177,13 @@ def _typeset(html: str) -> Document:
     from weasyprint import CSS, HTML
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
-    class OnlyTheFont(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
+    class OnlyTheFonts(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> object:
-            if url != FONT.as_uri():
+            if url not in [path.as_uri() for path in FONTS]:
                 raise FatalURLFetchingError(f"a sheet fetches nothing: {url}")
             return super().fetch(url, headers)
 
-    source = HTML(string=html, base_url=FONT.as_uri(), url_fetcher=OnlyTheFont())
+    source = HTML(string=html, base_url=FONTS[0].as_uri(), url_fetcher=OnlyTheFonts())
     for room in ROOMS:
         size = CSS(string=f":root {{ --room: {room}mm }}")
         document = source.render(stylesheets=[size], pdf_variant="pdf/ua-1")
