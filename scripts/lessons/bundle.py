@@ -16,7 +16,7 @@ LEFT_OUT = ".site-header, .skip, link:not([rel=stylesheet]), meta[property], scr
 
 
 def write(content: Content, site: Path) -> None:
-    """Write for each lesson the archive that goes with it; its page and its sheets must be in `site` already."""
+    """Write for each lesson the archive that goes with it; its page must be in `site`, and its sheets to come along."""
     for one in lessons.everything(content):
         archive.write(
             site / one.files.bundle, {f"{one.meta.code}/{name}": data for name, data in files(one, site).items()}
@@ -29,14 +29,14 @@ def files(one: Lesson, site: Path) -> dict[str, bytes]:
     for node in tree.css(LEFT_OUT):
         node.decompose()
     sheets = {Path(address).name: site / address for address in (one.files.worksheet, one.files.answers)}
-    beside = {name: path.read_bytes() for name, path in sheets.items()}
+    beside = {name: path.read_bytes() for name, path in sheets.items() if path.exists()}
     for node in tree.css("link[href], script[src], img[src]"):
         name = "src" if node.attributes.get("src") else "href"
         path = _file(node.attributes[name] or "", one.page.address, site)
         beside[path.name] = path.read_bytes()
         node.attrs[name] = path.name
     for node in tree.css("a[href]"):
-        _lead(node, one, set(sheets))
+        _lead(node, one, set(beside) & set(sheets))
     return {"index.html": (tree.html or "").encode(), **beside}
 
 

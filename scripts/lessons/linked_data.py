@@ -12,10 +12,11 @@ from typing import Any
 from scripts import lessons
 from scripts.content import Content
 from scripts.lessons import Lesson
-from scripts.schema.lessons import Question
+from scripts.schema.lessons import Level, Question
 
 Data = dict[str, Any]
 CONCEPTS = "http://purl.edustandaard.nl/begrippenkader/"
+SUBJECTS = "Begrippenkader"
 # What NL-LOM calls a lesson with tasks that have no single answer.
 KIND = "open opdracht"
 
@@ -53,12 +54,15 @@ def _resource(one: Lesson) -> Data:
         "description": meta.description,
         "inLanguage": page.locale,
         "learningResourceType": KIND,
-        "educationalLevel": [_term(content.education.levels[key], page.locale) for key in meta.groups],
+        "educationalLevel": [_level(content.education.levels[key], page.locale) for key in meta.groups],
         "typicalAgeRange": "{}-{}".format(*one.ages),
         "timeRequired": f"PT{meta.minutes}M",
         "teaches": meta.goals,
-        "educationalAlignment": [_alignment(one, code) for code in meta.curriculum],
-        "about": [_goal(number) for number in meta.sdg],
+        "educationalAlignment": [
+            *(_subject(one, key) for key in meta.subjects),
+            *(_objective(one, code) for code in meta.curriculum),
+        ],
+        "about": [_goal(one, number) for number in meta.sdg],
         "audience": [{"@type": "EducationalAudience", "educationalRole": role} for role in ("teacher", "student")],
         "isAccessibleForFree": True,
         "license": words["licence_url"],
@@ -78,24 +82,35 @@ def _resource(one: Lesson) -> Data:
     }
 
 
-def _term(term: Any, locale: str) -> Data:  # noqa: ANN401 a level or a subject
-    found = {"@type": "DefinedTerm", "name": term.name[locale]}
-    return found | ({"@id": CONCEPTS + term.uuid} if term.uuid else {})
+def _level(level: Level, locale: str) -> Data:
+    found = {"@type": "DefinedTerm", "name": level.name[locale]}
+    return found | ({"@id": CONCEPTS + level.uuid} if level.uuid else {})
 
 
-def _alignment(one: Lesson, code: str) -> Data:
+def _subject(one: Lesson, key: str) -> Data:
+    subject = one.content.education.subjects[key]
+    return _alignment("educationalSubject", SUBJECTS, subject.name[one.page.locale], subject.uuid)
+
+
+def _objective(one: Lesson, code: str) -> Data:
     objective = one.content.education.curriculum[code]
+    return _alignment("teaches", objective.set, f"{code}: {objective.about[one.page.locale]}", objective.uuid)
+
+
+def _alignment(kind: str, framework: str, name: str, uuid: str | None) -> Data:
     found = {
         "@type": "AlignmentObject",
-        "alignmentType": "teaches",
-        "educationalFramework": objective.set,
-        "targetName": f"{code}: {objective.about[one.page.locale]}",
+        "alignmentType": kind,
+        "educationalFramework": framework,
+        "targetName": name,
     }
-    return found | ({"targetUrl": CONCEPTS + objective.uuid} if objective.uuid else {})
+    return found | ({"targetUrl": CONCEPTS + uuid} if uuid else {})
 
 
-def _goal(number: int) -> Data:
-    return {"@type": "DefinedTerm", "termCode": str(number), "name": f"SDG {number}"}
+def _goal(one: Lesson, number: int) -> Data:
+    page = lessons.goal_page(one.content, one.page.locale, number)
+    name = page.meta.title if page else f"SDG {number}"
+    return {"@type": "DefinedTerm", "termCode": str(number), "name": name}
 
 
 def _file(one: Lesson, address: str, kind: str) -> Data:

@@ -1,0 +1,121 @@
+"""What goes with a lesson for programs: linked data, cartridges, and the archive that opens without a network."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts import lessons
+from scripts.content import Content
+from scripts.lessons import Lesson, archive, bundle, cartridge, linked_data
+
+CC = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
+LINK = "{http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1}"
+
+
+@pytest.fixture
+def every(content: Content) -> list[Lesson]:
+    return list(lessons.everything(content))
+
+
+def values(data: object, name: str) -> Iterator[Any]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == name:
+                yield value
+            yield from values(value, name)
+    elif isinstance(data, list):
+        for value in data:
+            yield from values(value, name)
+
+
+def test_there_are_eight_lessons_in_two_languages(every: list[Lesson]) -> None:
+    assert [lesson.page.locale for lesson in every] == ["nl"] * 8 + ["en"] * 8
+
+
+def test_linked_data_has_forms_that_programs_read(every: list[Lesson]) -> None:
+    for lesson in every:
+        data = linked_data.lesson(lesson)
+        assert re.fullmatch(r"PT\d+M", data["timeRequired"])
+        assert re.fullmatch(r"\d+-\d+", data["typicalAgeRange"])
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["dateModified"])
+        for name in ("@id", "url", "contentUrl", "targetUrl"):
+            assert all(value.startswith(("https://", "http://purl.edustandaard.nl/")) for value in values(data, name))
+        assert all(question["acceptedAnswer"] for question in data["hasPart"]["hasPart"])
+
+
+def test_translations_point_to_each_other(every: list[Lesson]) -> None:
+    data = {linked_data.lesson(lesson)["@id"]: linked_data.lesson(lesson) for lesson in every}
+    for one in data.values():
+        for other in one.get("workTranslation", []):
+            assert data[other["@id"]]["translationOfWork"]["@id"] == one["@id"]
+    assert sum("translationOfWork" in one for one in data.values()) == 8
+
+
+def test_each_page_and_the_collection_hold_the_same(site: Path, every: list[Lesson]) -> None:
+    parts = {part["url"]: part for part in json.loads((site / lessons.ALL).read_text())["hasPart"]}
+    assert len(parts) == len(every)
+    for lesson in every:
+        tree = LexborHTMLParser((site / lesson.page.address / "index.html").read_text())
+        block = tree.css_first('script[type="application/ld+json"]')
+        assert block
+        found = json.loads(block.text())
+        assert found.pop("@context") == "https://schema.org"
+        assert parts[found["url"]] == found
+
+
+def check_cartridge(path: Path, expected: int) -> list[str]:
+    """Read a cartridge back by the rules of IMS CC 1.1 for web links; return where it leads."""
+    with ZipFile(path) as file:
+        manifest = file.read("imsmanifest.xml")
+        assert b'xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"' in manifest[:500]  # Moodle looks no further
+        root = ElementTree.fromstring(manifest)  # noqa: S314 our own file
+        top = root.find(f"{CC}organizations/{CC}organization/{CC}item")
+        resources = root.findall(f"{CC}resources/{CC}resource")
+        assert top is not None and top.find(f"{CC}title") is None
+        assert all(item.findtext(f"{CC}title") for item in top)
+        assert [item.get("identifierref") for item in top] == [one.get("identifier") for one in resources]
+        assert len({one.get("identifier") for one in root.iter() if one.get("identifier")}) == 3 + 2 * expected
+        found = []
+        for one in resources:
+            (name,) = [part.get("href") or "" for part in one]
+            assert one.get("type") == "imswl_xmlv1p1" and one.get("href") is None
+            url = ElementTree.fromstring(file.read(name)).find(f"{LINK}url")  # noqa: S314 our own file
+            assert url is not None
+            found.append(url.get("href") or "")
+        assert len(found) == expected == len(file.namelist()) - 1
+    return found
+
+
+def test_cartridges_read_back(site: Path, content: Content, every: list[Lesson]) -> None:
+    for lesson in every:
+        assert check_cartridge(site / lesson.files.cartridge, 1)[0].endswith(f"/{lesson.short}")
+    for locale in ("nl", "en"):
+        assert len(set(check_cartridge(site / lessons.cartridge_of_all(content, locale), 8))) == 8
+
+
+def test_an_archive_is_the_same_each_time(tmp_path: Path, every: list[Lesson]) -> None:
+    files = cartridge.cartridge("x", "A & B", every[:2])
+    archive.write(tmp_path / "one.zip", files)
+    archive.write(tmp_path / "two.zip", dict(reversed(files.items())))
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+
+
+def test_a_bundle_holds_page_sheets_and_styles(site: Path, every: list[Lesson]) -> None:
+    names = set(bundle.files(every[0], site))
+    assert {
+        "index.html",
+        "lesson.js",
+        "lesson.css",
+        "style.css",
+        "werkblad-banaan.pdf",
+        "antwoorden-banaan.pdf",
+    } <= names

@@ -1,0 +1,81 @@
+"""Sheets: conform to PDF/UA-1, answers apart, on two pages, the same bytes each time, and made once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from page import ValidationProfile, validate_pdf
+from weasyprint.urls import FatalURLFetchingError
+
+from scripts import lessons
+from scripts.content import Content
+from scripts.lessons import sheets
+
+EVERY = 32
+
+
+def words(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+
+
+def failures(path: Path) -> list[str]:
+    return [str(failure) for failure in validate_pdf(path, profile=ValidationProfile.PDF_UA_1).failures]
+
+
+def test_every_sheet_conforms(content: Content, site: Path) -> None:
+    made = list(sheets.sheets(content))
+    assert len(made) == EVERY
+    for sheet in made:
+        assert failures(site / sheet.address) == [], sheet.address
+
+
+def test_a_sheet_without_words_for_its_picture_does_not(content: Content, tmp_path: Path) -> None:
+    html = re.sub("<title>[^<]*</title>(?=<path)", "", next(sheets.sheets(content)).html)
+    (tmp_path / "bad.pdf").write_bytes(sheets.pdf(html))
+    assert failures(tmp_path / "bad.pdf")
+
+
+def test_answers_are_on_the_other_sheet_only(content: Content, site: Path) -> None:
+    for lesson in lessons.everything(content):
+        answer = lesson.exercises.worksheet[0].answer[lesson.page.locale][:25]
+        sheet, answers = words(site / lesson.files.worksheet), words(site / lesson.files.answers)
+        assert " ".join(answer.split()) in answers, lesson.page.path
+        assert " ".join(answer.split()) not in sheet, lesson.page.path
+        assert lesson.short in sheet
+        assert len(pypdfium2.PdfDocument(site / lesson.files.worksheet)) <= 2, lesson.page.path
+
+
+def test_the_same_bytes_and_made_once(content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = next(sheets.sheets(content))
+    monkeypatch.setattr(sheets, "sheets", lambda _: [sheet])
+    (tmp_path / sheet.address).parent.mkdir(parents=True)
+    made = []
+    for cache in (tmp_path / "one", tmp_path / "two"):
+        sheets.write(content, tmp_path, cache)
+        made.append((tmp_path / sheet.address).read_bytes())
+    assert made[0] == made[1]
+    monkeypatch.setattr(sheets, "pdf", lambda _: pytest.fail("made again"))
+    sheets.write(content, tmp_path, tmp_path / "one")
+
+
+def test_a_sheet_that_is_not_whole_is_made_again(
+    content: Content, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = next(sheets.sheets(content))
+    monkeypatch.setattr(sheets, "sheets", lambda _: [sheet])
+    (tmp_path / sheet.address).parent.mkdir(parents=True)
+    sheets.write(content, tmp_path, tmp_path / "cache")
+    (kept,) = (tmp_path / "cache").iterdir()
+    kept.write_bytes(b"%PDF-1.7 half")
+    sheets.write(content, tmp_path, tmp_path / "cache")
+    assert (tmp_path / sheet.address).read_bytes().rstrip().endswith(b"%%EOF")
+
+
+def test_a_sheet_loads_nothing_from_outside() -> None:
+    html = '<html lang="en"><title>x</title><img alt="x" src="file:///etc/passwd">'
+    with pytest.raises(FatalURLFetchingError):
+        sheets.pdf(html)
