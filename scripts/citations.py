@@ -74,7 +74,7 @@ def without(text: str, content: Content) -> str:
 
 def literal(value: str) -> str:
     """Return `value` as HTML in which no character is a mark of Markdown's: those are written as numbers."""
-    return MARKS.sub(lambda match: f"&#{ord(match[0])};", escape(value))
+    return MARKS.sub(lambda match: f"&#{ord(match[0])};", escape(value, quote=False))
 
 
 def reference(source: Source, locale: str, words: Mapping[str, str]) -> Markup:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 
 import pytest
 
 from scripts import checks, settings
-from scripts.citations import cited, reference, used, with_sources
+from scripts.citations import cited, literal, reference, used, with_sources
 from scripts.content import Content
 from scripts.schema.data import Source
 
@@ -54,3 +55,8 @@ def test_a_reference_marks_another_language_and_the_absent_year() -> None:
 def test_a_reference_in_the_language_of_the_page_shows_its_year() -> None:
     source = Source(title="Over", publisher="Wij", url="https://example.org/", language="nl", year=2001)
     assert reference(source, "nl", WORDS).endswith("<cite>Over</cite></a>, 2001.")
+
+
+def test_an_apostrophe_stays_one() -> None:
+    assert unescape(literal("SDG's & *doelen*")) == "SDG's & *doelen*"
+    assert "&#x27;" not in literal("SDG's")

@@ -141,7 +141,7 @@ def test_a_missing_list_is_one_finding(small: Path, findings: Callable[[], list[
         ("\n---\ntitle: De markt\n---\n", "ontbreekt"),
         ("---\ntitle: De markt\n\nTekst.\n", "niet gesloten"),
         ("---\ntitle: De markt\n----\nTekst.\n", "niet gesloten"),
-        (f"---\ntitle: De markt\n{'# x' * 2000}\n---\nTekst.\n", "te lang"),
+        (f"---\ntitle: De markt\n{'# x' * 4000}\n---\nTekst.\n", "te lang"),
     ],
 )
 def test_a_block_that_is_not_one_is_named_for_what_it_is(

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 from page import ValidationProfile, validate_pdf
+from selectolax.lexbor import LexborHTMLParser
 from weasyprint.urls import FatalURLFetchingError
 
 from scripts import lessons
@@ -79,3 +81,9 @@ def test_a_sheet_loads_nothing_from_outside() -> None:
     html = '<html lang="en"><title>x</title><img alt="x" src="file:///etc/passwd">'
     with pytest.raises(FatalURLFetchingError):
         sheets.pdf(html)
+
+
+def test_our_fonts_have_every_character(content: Content) -> None:
+    needed = {letter for sheet in sheets.sheets(content) for letter in LexborHTMLParser(sheet.html).text(deep=True)}
+    for path in sheets.FONTS:
+        assert {letter for letter in needed if letter > " "} <= set(map(chr, TTFont(path).getBestCmap())), path.name
