@@ -20,8 +20,3 @@ def qr(address: str, name: str) -> Markup:
     inside = path[path.index(">") + 1 :].removesuffix("</svg>")
     label = escape(name.format(address=address))
     return Markup(f'<svg class="qr" viewBox="0 0 {size} {size}" role="img" aria-label="{label}">{inside}</svg>')  # noqa: S704 the label is escaped, the rest is segno's
-
-
-def picture(address: str) -> str:
-    """Return the code that leads to `address` as the address of a picture that holds itself (RFC 2397)."""
-    return str(segno.make_qr(address, error="m").svg_data_uri(border=QUIET_ZONE, scale=4))
