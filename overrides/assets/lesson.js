@@ -5,6 +5,7 @@ const root = document.documentElement;
 const lesson = document.querySelector(".lesson");
 const words = document.getElementById("_board-words").dataset;
 const asked = new URLSearchParams(location.search);
+const notes = lesson.querySelector("[data-do=notes]");
 
 function make(tag, text = "", attributes = {}) {
   const node = Object.assign(document.createElement(tag), { textContent: text });
@@ -18,6 +19,12 @@ function button(text, action) {
   return node;
 }
 
+// What shows now is in the address, so that a teacher can share it: ?docent, ?bord and the step.
+function keep(hash) {
+  const faces = [notes.getAttribute("aria-pressed") === "true" && "docent", onBoard() && "bord"].filter(Boolean);
+  history.replaceState(null, "", location.pathname + (faces.length ? `?${faces.join("&")}` : "") + hash);
+}
+
 // The board: one step at a time.
 
 const steps = [...lesson.querySelectorAll(".step")];
@@ -27,8 +34,8 @@ const clock = make("span", "", { class: "board-clock", role: "timer" });
 const over = make("span", "", { class: "board-over", role: "alert" });
 const timer = button("", () => (ticking ? resetTimer() : startTimer()));
 const bar = make("div", "", { class: "board-bar", role: "toolbar", "aria-label": words.bar });
-const previous = button(words.previous, () => go(current - 1));
-const next = button(words.next, () => go(current + 1));
+const previous = button(words.previous, () => turn(-1));
+const next = button(words.next, () => turn(1));
 bar.append(previous, place, next, clock, over, timer);
 if (document.fullscreenEnabled) {
   bar.append(button(words.full, () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen())));
@@ -85,8 +92,27 @@ function go(number) {
   place.textContent = current < timed ? words.step.replace("{number}", current + 1).replace("{all}", timed) : "";
   previous.disabled = current === 0;
   next.disabled = current === steps.length - 1;
-  history.replaceState(null, "", `?bord#${title.id}`);
+  keep(`#${title.id}`);
   resetTimer();
+  fit();
+}
+
+// Type as large as the step leaves room for, in one column or two; smaller would not read from the back of the room.
+function fit() {
+  for (const size of [1, 0.9, 0.8, 0.7]) {
+    for (const columns of [1, 2]) {
+      root.style.setProperty("--fit", size);
+      root.style.setProperty("--columns", columns);
+      if (root.scrollHeight <= innerHeight) return;
+    }
+  }
+}
+
+// A step that is still taller than the board shows its rest before the next step comes.
+function turn(by) {
+  const rest = by > 0 ? root.scrollHeight - innerHeight - scrollY : scrollY;
+  if (rest > 8) scrollBy(0, by * (innerHeight - bar.offsetHeight) * 0.85);
+  else go(current + by);
 }
 
 function openBoard() {
@@ -102,18 +128,18 @@ function closeBoard() {
   root.classList.remove("board");
   bar.remove();
   for (const step of steps) step.hidden = false;
-  history.replaceState(null, "", location.pathname + location.hash);
+  keep(location.hash);
   boardButton.focus();
 }
 
 const KEYS = {
-  ArrowRight: () => go(current + 1),
-  ArrowDown: () => go(current + 1),
-  PageDown: () => go(current + 1),
-  " ": () => go(current + 1),
-  ArrowLeft: () => go(current - 1),
-  ArrowUp: () => go(current - 1),
-  PageUp: () => go(current - 1),
+  ArrowRight: () => turn(1),
+  ArrowDown: () => turn(1),
+  PageDown: () => turn(1),
+  " ": () => turn(1),
+  ArrowLeft: () => turn(-1),
+  ArrowUp: () => turn(-1),
+  PageUp: () => turn(-1),
   Home: () => go(0),
   End: () => go(steps.length - 1),
   Escape: () => document.fullscreenElement || closeBoard(),
@@ -134,17 +160,19 @@ document.addEventListener("touchend", (event) => {
   const swipe = Math.abs(across) > 60 && Math.abs(across) > Math.abs(down) && !event.touches.length;
   if (onBoard() && swipe) go(current + (across < 0 ? 1 : -1));
 }, { passive: true });
+addEventListener("resize", () => onBoard() && fit());
 
 // The teacher: notes and answers open.
-
-const notes = lesson.querySelector("[data-do=notes]");
 
 function openNotes(all) {
   for (const details of lesson.querySelectorAll("details")) details.open = all;
   notes.setAttribute("aria-pressed", all);
 }
 
-notes.addEventListener("click", () => openNotes(notes.getAttribute("aria-pressed") !== "true"));
+notes.addEventListener("click", () => {
+  openNotes(notes.getAttribute("aria-pressed") !== "true");
+  keep(location.hash);
+});
 boardButton.addEventListener("click", openBoard);
 lesson.querySelector("[data-do=print]").addEventListener("click", () => print());
 for (const copy of lesson.querySelectorAll("[data-copy]")) {
