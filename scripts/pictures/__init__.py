@@ -23,7 +23,7 @@ from urllib.parse import unquote, urlsplit
 
 import PIL
 from markupsafe import Markup
-from PIL import Image
+from PIL import Image, ImageFile
 
 from scripts import mending
 from scripts.content import Content, Page
@@ -123,6 +123,8 @@ def decoded(picture: Anatomy, quick: bool = False) -> Image.Image:
 
     The decoder sees only what it needs: no text, no EXIF, nothing behind the picture.
     """
+    # Half a picture is none. The setter of sheets sets this for the whole process, and we set it back.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings(action="ignore"):
             image = Image.open(BytesIO(picture.bare), formats=[picture.format])

@@ -10,7 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from scripts import mending, settings
 from scripts.checks import pictures_are_what_they_say, pictures_tell_no_secrets
@@ -229,6 +229,11 @@ def test_what_is_no_picture_alone_is_an_error(judged: Judge, case: str) -> None:
     found = judged(ending, data)[WHAT]
     assert found.level == "error"
     assert words in found.message.nl + found.fix.nl
+
+
+def test_another_library_cannot_make_half_a_picture_whole(judged: Judge, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    assert "niet heel" in judged("png", header(200, 200))[WHAT].message.nl
 
 
 def test_what_moves_or_is_heavy_asks_for_a_look(small: Path, judged: Judge) -> None:
