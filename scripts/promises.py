@@ -29,7 +29,7 @@ def addresses(content: Content) -> set[str]:
     for lesson in lessons.everything(content):
         found |= {f"{lesson.page.address}#{step.id}" for step in lesson.meta.steps}
         found |= {lesson.short, *lesson.files}
-    return found
+    return found.union(lessons.of_all(content))
 
 
 def published(root: Path) -> list[str]:

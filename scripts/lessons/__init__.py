@@ -164,6 +164,12 @@ def cartridge_of_all(content: Content, locale: str) -> str:
     return f"{folder}{folder.rstrip('/').rpartition('/')[2]}.imscc"
 
 
+def of_all(content: Content) -> list[str]:
+    """Return the addresses of the files that hold all lessons: as linked data, and per language as links."""
+    locales = [locale for locale in content.settings.locales if lessons(content, locale) and front(content, locale)]
+    return [ALL, *(cartridge_of_all(content, locale) for locale in locales)]
+
+
 def stem(page: Page) -> str:
     """Return the name by which the exercises of `page` are kept: that of its file, without the ending."""
     return page.path.stem

@@ -17,6 +17,7 @@ from scripts.schema.lessons import Level, Question
 Data = dict[str, Any]
 CONCEPTS = "http://purl.edustandaard.nl/begrippenkader/"
 SUBJECTS = "Begrippenkader"
+GOALS = "http://metadata.un.org/sdg/"
 # What NL-LOM calls a lesson with tasks that have no single answer.
 KIND = "open opdracht"
 
@@ -66,6 +67,7 @@ def _resource(one: Lesson) -> Data:
         "audience": [{"@type": "EducationalAudience", "educationalRole": role} for role in ("teacher", "student")],
         "isAccessibleForFree": True,
         "license": words["licence_url"],
+        "conditionsOfAccess": words["lesson_access"],
         "accessMode": ["textual", "visual"],
         "accessModeSufficient": [{"@type": "ItemList", "itemListElement": ["textual"]}],
         "accessibilityFeature": ["alternativeText", "structuralNavigation", "taggedPDF"],
@@ -110,7 +112,7 @@ def _alignment(kind: str, framework: str, name: str, uuid: str | None) -> Data:
 def _goal(one: Lesson, number: int) -> Data:
     page = lessons.goal_page(one.content, one.page.locale, number)
     name = page.meta.title if page else f"SDG {number}"
-    return {"@type": "DefinedTerm", "termCode": str(number), "name": name}
+    return {"@type": "DefinedTerm", "@id": f"{GOALS}{number}", "termCode": str(number), "name": name}
 
 
 def _file(one: Lesson, address: str, kind: str) -> Data:

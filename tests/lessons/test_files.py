@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pytest
+from pydantic import ValidationError
+from schema_org.registry import get_model
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts import lessons
@@ -18,6 +21,7 @@ from scripts.content import Content
 from scripts.lessons import Lesson, archive, bundle, cartridge, linked_data
 
 CC = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
+VOCABULARIES = ("http://purl.edustandaard.nl/begrippenkader/", "http://metadata.un.org/sdg/")
 LINK = "{http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1}"
 
 
@@ -48,8 +52,41 @@ def test_linked_data_has_forms_that_programs_read(every: list[Lesson]) -> None:
         assert re.fullmatch(r"\d+-\d+", data["typicalAgeRange"])
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["dateModified"])
         for name in ("@id", "url", "contentUrl", "targetUrl"):
-            assert all(value.startswith(("https://", "http://purl.edustandaard.nl/")) for value in values(data, name))
+            assert all(value.startswith(("https://", *VOCABULARIES)) for value in values(data, name))
         assert all(question["acceptedAnswer"] for question in data["hasPart"]["hasPart"])
+
+
+def modelled(value: object) -> object:
+    """Return linked data as models of schema.org, which know no other names than its own."""
+    if isinstance(value, list):
+        return [modelled(part) for part in value]
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return date.fromisoformat(value)
+    if not isinstance(value, dict):
+        return value
+    kind = value.get("@type", "CreativeWork")  # a translation is only named
+    model = get_model(kind[0] if isinstance(kind, list) else kind)
+    return model(**{name: modelled(part) for name, part in value.items() if name not in ("@context", "@type")})
+
+
+def test_linked_data_uses_words_of_schema_org(content: Content, every: list[Lesson]) -> None:
+    modelled(linked_data.collection(content))
+    for wrong in ({"leerdoel": "x"}, {"audience": {"@type": "Quiz"}}):
+        with pytest.raises(ValidationError):
+            modelled(linked_data.lesson(every[0]) | wrong)
+
+
+def test_linked_data_names_subjects_and_goals_by_their_ids(every: list[Lesson]) -> None:
+    data = linked_data.lesson(every[0])
+    assert {
+        "@type": "DefinedTerm",
+        "@id": "http://metadata.un.org/sdg/8",
+        "termCode": "8",
+        "name": "Waardig werk en economische groei",
+    } in data["about"]
+    subjects = {part["targetName"]: part["targetUrl"] for part in data["educationalAlignment"] if "targetUrl" in part}
+    assert subjects["wereldoriëntatie"].endswith("/8b194f4d-d757-440d-b8a2-e7427849a6db")
+    assert data["conditionsOfAccess"] == "Gratis, zonder account"
 
 
 def test_translations_point_to_each_other(every: list[Lesson]) -> None:
