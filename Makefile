@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 python = .venv/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: serve build check preview test lint guide picture lock clean
+.PHONY: serve build check preview weekly test lint guide picture lock clean
 
 serve: .venv/site
 	@$(python) -m scripts serve --port $(PORT)
@@ -21,6 +21,9 @@ check: .venv/site
 
 preview: .venv/site
 	@$(python) -m scripts preview --base '$(BASE)'
+
+weekly: .venv/test
+	@$(python) -m scripts weekly $(if $(OFFLINE),--offline)
 
 test: lint
 	@$(python) -m pytest --numprocesses 2 --dist worksteal
@@ -60,4 +63,5 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 .venv/test: tests/requirements.txt .venv/site
 	@$(install) -r tests/requirements.txt
 	@$(python) -m tests.chromium
+	@$(python) -m tests.nginx
 	@touch $@

@@ -7,7 +7,7 @@ import gc
 import sys
 from pathlib import Path
 
-from scripts import checks, formats, guide, mending, new, promises, pull_request, settings, translations
+from scripts import checks, formats, guide, mending, new, policy, promises, pull_request, settings, translations, weekly
 from scripts.build import build
 from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
@@ -73,6 +73,14 @@ def _new(root: Path, asked: argparse.Namespace) -> None:
     _say(new.MADE.format(path=path.relative_to(root)), asked)
 
 
+def _policy(root: Path, asked: argparse.Namespace) -> None:
+    policy.write(root)
+
+
+def _weekly(root: Path, asked: argparse.Namespace) -> None:
+    mending.write(root / asked.output, weekly.report(root, asked.language, asked.offline).encode())
+
+
 def _guide(root: Path, asked: argparse.Namespace) -> None:
     guide.write(root)
 
@@ -114,6 +122,14 @@ def _parser() -> argparse.ArgumentParser:
 
     promising = words.add_parser("promise", help="note in published.txt that these addresses stay", parents=[language])
     promising.set_defaults(do=_promise)
+
+    telling = words.add_parser("policy", help="write the headers for nginx into server/ anew", parents=[language])
+    telling.set_defaults(do=_policy)
+
+    looking = words.add_parser("weekly", help="report what time breaks: links, translations, dates", parents=[language])
+    looking.add_argument("--offline", action="store_true", help="follow no links")
+    looking.add_argument("--output", type=Path, default=Path("weekly.md"), help="the file to write")
+    looking.set_defaults(do=_weekly)
 
     guiding = words.add_parser("guide", help="write what the check says into CONTRIBUTING.md", parents=[language])
     guiding.set_defaults(do=_guide)

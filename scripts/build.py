@@ -14,7 +14,8 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from scripts import active_content, cards, checks, promises, settings
+from scripts import active_content, cards, checks, commit, policy, promises, security_txt, settings
+from scripts.deploy import digest
 from scripts.lessons import bundle, cartridge, linked_data, sheets
 from scripts.report import Finding, Refused, Text, has_errors
 from scripts.rule_words import why
@@ -38,12 +39,12 @@ def build(root: Path, target: Path, **changes: object) -> list[Finding]:
     ours, findings = checks.run(settings.settings(config))
     if has_errors(findings):
         raise Refused(findings)
-    config.extra["content"] = ours
+    config.extra |= {"content": ours, "policy": policy.meta}
     with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
         site = Path(folder) / "site"
         config.site_dir = str(site)
         _write_pages(config)
-        promises.write(ours, site)
+        promises.write(ours, site, policy.meta)
         foreign = list(active_content.check(site, str(config.site_url), ours.settings.overrides))
         if foreign:
             raise Refused(foreign)
@@ -52,6 +53,10 @@ def build(root: Path, target: Path, **changes: object) -> list[Finding]:
         for part in (cartridge, linked_data, bundle):
             part.write(ours, site)
         _write_search(site)
+        policy.publish(ours, site)
+        built = commit.of(root)
+        security_txt.write(ours.settings, str(config.extra["repository"]), built.moment, site)
+        digest.write_version(site, built.name)
         _swap(site, target, Path(folder) / "previous")
     return findings
 

@@ -6,7 +6,7 @@ grows; `docs/data/redirects.yml` says where readers of an address that is gone a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -79,8 +79,10 @@ def _locale(content: Content, address: str) -> str:
     return pages[bare].locale if bare in pages else content.settings.default_locale
 
 
-def write(content: Content, site: Path) -> None:
+def write(content: Content, site: Path, policy: Callable[[], str] | None = None) -> None:
     """Write into `site` a page for each address that leads on, and the same as rules for servers that read them.
+
+    `policy` says what a browser may do with such a page.
 
     `_redirects` is what Netlify, Cloudflare Pages and others read, `redirects.map` an nginx map.
     """
@@ -98,6 +100,7 @@ def write(content: Content, site: Path) -> None:
             path.write_text(
                 template.render(
                     content=content,
+                    policy=policy,
                     targets=links,
                     canonical=content.settings.site_url + new,
                     title=_title(content, new),

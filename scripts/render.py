@@ -123,6 +123,7 @@ def shared_context(config: MkDocsConfig) -> dict[str, Any]:
         "locale": locale,
         "words": ours.words[locale],
         "theme_styles": config.extra["theme_styles"],
+        "policy": config.extra.get("policy"),
     }
 
 

@@ -11,8 +11,9 @@ from scripts import lessons
 from scripts.content import Content
 from scripts.lessons import Lesson, archive
 
-# What leads nowhere without the site around it, and what only search engines and phones read.
-LEFT_OUT = ".site-header, .skip, link:not([rel=stylesheet]), meta[property], script[type='application/ld+json']"
+# What leads nowhere without the site around it, what only search engines and phones read, and the policy: to a page in
+# a folder, not every browser calls the files beside it its own.
+LEFT_OUT = ".site-header, .skip, link:not([rel=stylesheet]), meta[property], meta[http-equiv], script[type='application/ld+json']"
 
 
 def write(content: Content, site: Path) -> None:

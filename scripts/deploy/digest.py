@@ -1,0 +1,84 @@
+"""Which files a site has, as one number: what the build writes in version.json and every deployment compares."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from scripts.report import Text, Unable
+
+# It names the digest of all other files, so it cannot be among them.
+VERSION = "version.json"
+NO_VERSION = Text(
+    "In {site} staat geen leesbare version.json; bouw de site eerst: make build",
+    "There is no readable version.json in {site}; build the site first: make build",
+)
+OTHER_FILES = Text(
+    "De bestanden in {site} zijn niet die van version.json; bouw de site opnieuw: make build",
+    "The files in {site} are not those that version.json names; build the site anew: make build",
+)
+NO_FILE = Text(
+    "{path} is geen gewoon bestand en kan niet mee; bouw de site opnieuw: make build",
+    "{path} is not a plain file and cannot be deployed; build the site anew: make build",
+)
+
+
+class Version(NamedTuple):
+    """What version.json says: the commit that the site was built from, and the digest of its files."""
+
+    commit: str
+    digest: str
+
+
+def file_digests(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of each file below `folder`, by its path from there.
+
+    Raises `Unable` for a symlink or anything else that is no file or folder: not every target could keep it.
+    """
+    digests = {}
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            raise Unable(NO_FILE.format(path=path))
+        if path.is_file():
+            with path.open("rb") as file:
+                digests[path.relative_to(folder).as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
+    return digests
+
+
+def tree_digest(folder: Path, without: Collection[str] = (VERSION,)) -> str:
+    """Return the SHA-256 of all files below `folder`, their paths and what is in them, but those in `without`."""
+    return digest_of(file_digests(folder), without)
+
+
+def digest_of(digests: Mapping[str, str], without: Collection[str] = (VERSION,)) -> str:
+    """Return the digest of the tree that has these files: that of the lines `sha256sum` prints, in order of path."""
+    lines = (f"{digests[path]}  {path}\n" for path in sorted(digests) if path not in without)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def version_of(site: Path, digests: Mapping[str, str]) -> Version:
+    """Return what `site` says it is. Raises `Unable` when it does not say so, or its files, `digests`, are others."""
+    try:
+        version = read_version((site / VERSION).read_text())
+    except (OSError, ValueError) as error:
+        raise Unable(NO_VERSION.format(site=site)) from error
+    if version.digest != digest_of(digests):
+        raise Unable(OTHER_FILES.format(site=site))
+    return version
+
+
+def write_version(site: Path, commit: str) -> None:
+    """Write into `site`, where nothing changes any more, that it was built from `commit` and has these files."""
+    version = Version(commit, tree_digest(site))
+    (site / VERSION).write_text(json.dumps(version._asdict(), indent=1) + "\n", encoding="utf-8")
+
+
+def read_version(text: str) -> Version:
+    """Return what the `text` of a version.json says. Raises `ValueError` when it is none."""
+    match json.loads(text):
+        case {"commit": str(commit), "digest": str(digest)}:
+            return Version(commit, digest)
+    raise ValueError(text)

@@ -1,0 +1,54 @@
+"""The digest of a site: what changes it, what does not, and that anyone can compute it."""
+
+from __future__ import annotations
+
+import hashlib
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts.deploy.digest import file_digests, tree_digest, version_of
+from scripts.report import Unable
+from tests.deploy.conftest import write_site
+
+
+def test_the_digest_is_that_of_sha256sum(site: Callable[..., Path]) -> None:
+    command = "find . -type f ! -path ./version.json -printf '%P\\n' | LC_ALL=C sort | xargs sha256sum"
+    lines = subprocess.run(["sh", "-c", command], cwd=(folder := site("one")), capture_output=True, check=True).stdout  # noqa: S607
+    assert tree_digest(folder) == hashlib.sha256(lines).hexdigest()
+
+
+def test_only_names_and_contents_count(tmp_path: Path) -> None:
+    one, other = write_site(tmp_path / "1", "same"), write_site(tmp_path / "2", "same")
+    (other / "index.html").touch()
+    (other / "version.json").write_text("{}")
+    assert tree_digest(one) == tree_digest(other)
+    (other / "index.html").rename(other / "index2.html")
+    assert tree_digest(one) != tree_digest(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (None, "no readable version.json"),
+        ("not json", "no readable version.json"),
+        ('{"commit": "x"}', "no readable version.json"),
+        ('{"commit": "x", "digest": "0"}', "not those that version.json names"),
+    ],
+)
+def test_a_site_that_is_not_what_it_says_is_refused(site: Callable[..., Path], text: str | None, words: str) -> None:
+    folder = site("one")
+    (folder / "version.json").unlink()
+    if text is not None:
+        (folder / "version.json").write_text(text)
+    with pytest.raises(Unable, match=words):
+        version_of(folder, file_digests(folder))
+
+
+def test_a_link_is_no_file(site: Callable[..., Path]) -> None:
+    folder = site("one")
+    (folder / "passwd").symlink_to("/etc/passwd")
+    with pytest.raises(Unable, match="passwd is not a plain file"):
+        tree_digest(folder)
