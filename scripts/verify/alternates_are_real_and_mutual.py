@@ -42,7 +42,7 @@ def _alternates(site: Site, page: Outline) -> Iterator[Finding]:
         yield finding(PROMISE, "twice", path, 1)
     if said.get(page.language) != own:
         yield finding(PROMISE, "itself", path, 1, language=page.language, own=own)
-    if said.get(DEFAULT) not in [address for language, address in said.items() if language != DEFAULT]:
+    elif said.get(DEFAULT) not in [address for language, address in said.items() if language != DEFAULT]:
         yield finding(PROMISE, "default", path, 1)
     for language, address in said.items():
         other = _page(site, address)

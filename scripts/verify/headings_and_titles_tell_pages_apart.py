@@ -22,7 +22,7 @@ def check(site: Site) -> Iterator[Finding]:
         elif not page.headings[0]:
             yield finding(PROMISE, "heading", path, 1)
         if len(page.titles) != 1 or not page.titles[0]:
-            yield finding(PROMISE, "title", path, 1)
+            yield finding(PROMISE, "no_title", path, 1)
         if page.indexable and (len(page.descriptions) != 1 or not page.descriptions[0]):
             yield finding(PROMISE, "description", path, 1)
     yield from _alike(site, "same_title", lambda page: page.titles)
