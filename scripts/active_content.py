@@ -110,6 +110,8 @@ def foreign_in(
     """
     for node in document.css("*"):
         element = node.tag or ""
+        if not acts(element, node.attributes):
+            continue
         attributes = undo(element, node.attributes)
         if acts(element, attributes):
             ours = any(maker.makes(element, attributes) for maker in makers(overrides))

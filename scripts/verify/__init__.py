@@ -10,7 +10,6 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,16 +87,21 @@ def look(path: Path, root: Path) -> tuple[Site, list[Finding]]:
 def _shared(found: Folder, names: list[str]) -> list[Part]:
     processors = os.cpu_count() or 1
     many = len(names) >= WORTH_SHARING and "fork" in multiprocessing.get_all_start_methods()
+    _Work.folder = found  # a forked process has it already
     if not many:
-        return [_part(found, names)]
+        return [_part(names)]
     # Every so many: large files lie together, and each part should take as long as the others.
     jobs = [names[start :: processors * PARTS] for start in range(processors * PARTS)]
     with multiprocessing.get_context("fork").Pool(processors, gc.disable) as pool:
-        return pool.map(partial(_part, found), jobs, chunksize=1)
+        return pool.map(_part, jobs, chunksize=1)
 
 
-def _part(found: Folder, names: list[str]) -> Part:
-    part = Part([], {}, [])
+class _Work:
+    folder: Folder
+
+
+def _part(names: list[str]) -> Part:
+    found, part = _Work.folder, Part([], {}, [])
     for name in names:
         if name.endswith(".html"):
             _page(Page(found, name), part)

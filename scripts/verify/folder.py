@@ -85,10 +85,9 @@ def folder(path: Path, root: Path) -> Folder:
     base = (node.attributes.get("href") or "").rstrip("/") + "/" if node else ""
     if not ada_url.check_url(base) or not base.startswith("http"):
         raise Unable(NO_SITE.format(path=path))
-    return Folder(path, root, base, frozenset(_files(path)))
+    return Folder(path, root, base, frozenset(_files(path.resolve())))
 
 
 def _files(path: Path) -> list[str]:
-    return [
-        Path(folder, name).relative_to(path).as_posix() for folder, _, names in os.walk(path) for name in sorted(names)
-    ]
+    start = len(path.as_posix()) + 1
+    return [f"{Path(folder).as_posix()}/{name}"[start:] for folder, _, names in os.walk(path) for name in names]

@@ -113,7 +113,7 @@ def of_manifest(text: str) -> Iterator[Reference]:
 def _of_value(value: Any) -> Iterator[Reference]:  # noqa: ANN401 whatever JSON holds
     if isinstance(value, dict):
         for name, one in value.items():
-            if isinstance(one, str) and name in ("src", "start_url", "scope", "id", "url", "action"):
+            if isinstance(one, str) and name in ("src", "start_url", "scope", "url", "action"):
                 yield Reference(one, name, True)
             else:
                 yield from _of_value(one)
