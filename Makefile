@@ -1,4 +1,4 @@
-# serve · build · check · test. Each sets up what it needs, once, in .venv/; see README.md.
+# serve · build · check · verify · test. Each sets up what it needs, once, in .venv/; see README.md.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 python = .venv/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: serve build check preview weekly test lint guide picture lock clean
+.PHONY: serve build check verify preview weekly test lint guide picture lock clean
 
 serve: .venv/site
 	@$(python) -m scripts serve --port $(PORT)
@@ -18,6 +18,9 @@ build: .venv/site
 
 check: .venv/site
 	@$(python) -m scripts check --format '$(FORMAT)'
+
+verify: .venv/site
+	@$(python) -m scripts verify --format '$(FORMAT)'
 
 preview: .venv/site
 	@$(python) -m scripts preview --base '$(BASE)'

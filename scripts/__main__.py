@@ -5,13 +5,28 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from pathlib import Path
+from collections.abc import Collection
+from pathlib import Path, PurePath
 
-from scripts import checks, formats, guide, mending, new, policy, promises, pull_request, settings, translations, weekly
+from scripts import (
+    checks,
+    formats,
+    guide,
+    mending,
+    new,
+    policy,
+    promises,
+    pull_request,
+    settings,
+    translations,
+    verify,
+    weekly,
+)
 from scripts.build import build
 from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve
+from scripts.verify import pages_stay_within_their_weight
 
 
 def main() -> int:
@@ -33,10 +48,21 @@ def _check(root: Path, asked: argparse.Namespace) -> int:
     if asked.fix and (done := mending.mend(root, findings)):
         _say(mending.DONE.format(count=done), asked)
         findings = checks.select(checks.everything(root), root, asked.path)
+    return _show(findings, asked, pull_request.changed(root) if asked.format == "github" else [])
+
+
+def _verify(root: Path, asked: argparse.Namespace) -> int:
+    site, findings = verify.look(asked.path, root)
+    if asked.format == "text":
+        print(pages_stay_within_their_weight.table(site, asked.language), end="\n\n")
+    return _show(findings, asked, [])
+
+
+def _show(findings: list[Finding], asked: argparse.Namespace, changed: Collection[PurePath]) -> int:
     if asked.format == "json":
         print(formats.as_json(findings))
     elif asked.format == "github":
-        print(formats.as_annotations(findings, asked.language, pull_request.changed(root)))
+        print(formats.as_annotations(findings, asked.language, changed))
         pull_request.summarise(formats.as_summary(findings, asked.language))
     else:
         print(formats.as_text(findings, asked.language, hints=bool(asked.path)))
@@ -101,6 +127,11 @@ def _parser() -> argparse.ArgumentParser:
 
     building = words.add_parser("build", help="check, then make the whole site in site/", parents=[language])
     building.set_defaults(do=_build)
+
+    verifying = words.add_parser("verify", help="say what the finished site does not keep", parents=[language])
+    verifying.add_argument("path", nargs="?", type=_existing, default="site", help="the folder with the site")
+    verifying.add_argument("--format", choices=("text", "github", "json"), default="text", help="who reads it")
+    verifying.set_defaults(do=_verify)
 
     showing = words.add_parser("preview", help="put the pages that differ in one file, to review", parents=[language])
     showing.add_argument("--base", default=pull_request.BASE, help="what to compare with: a branch or a commit")

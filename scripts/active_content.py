@@ -7,7 +7,7 @@ and knows nothing of Markdown, front matter or escaping.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePath
@@ -33,7 +33,10 @@ ADDRESSES = ("href", "src", "xlink:href", "action")
 TEXT = "md-typeset"
 JINJA_TAG = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)
 JINJA_VALUE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+# A file of the look, by its name: only what leads there is filled in.
+JINJA_FILE = re.compile(r"\{\{ *'([\w./-]+)' *\| *url *\}\}")
 ANY = "\ufdd0"
+Attributes = Mapping[str, str | None]
 # The templates of pages; the preview of a pull request is none.
 TEMPLATES = ("base.html", "404.html", "moved.html", "kinds/*.html", "partials/*.html", "drawings/*.html")
 
@@ -45,7 +48,7 @@ class Maker:
     element: str
     attributes: Mapping[str, str]
 
-    def makes(self, element: str, attributes: Mapping[str, str | None]) -> bool:
+    def makes(self, element: str, attributes: Attributes) -> bool:
         """Tell whether this template can have made an `element` with these `attributes`."""
         return (
             element == self.element
@@ -67,14 +70,15 @@ def makers(overrides: Path) -> tuple[Maker, ...]:
     """Return every element that can act in the templates of `overrides`."""
     found = []
     for path in sorted(path for kind in TEMPLATES for path in overrides.glob(kind)):
-        source = JINJA_VALUE.sub(ANY, JINJA_TAG.sub("", path.read_text(encoding="utf-8")))
+        source = JINJA_FILE.sub(ANY + r"\1", JINJA_TAG.sub("", path.read_text(encoding="utf-8")))
+        source = JINJA_VALUE.sub(ANY, source)
         for node in LexborHTMLParser(source).css("*"):
             if acts(node.tag or "", node.attributes):
                 found.append(Maker(node.tag or "", {name: value or "" for name, value in node.attributes.items()}))
     return tuple(found)
 
 
-def acts(element: str, attributes: Mapping[str, str | None]) -> bool:
+def acts(element: str, attributes: Attributes) -> bool:
     """Tell whether an `element` with these `attributes` can do something, or makes the browser fetch something."""
     return (
         element in ELEMENTS
@@ -94,8 +98,21 @@ def foreign(html: str, site_url: str, overrides: Path) -> Iterator[str]:
 
     `site_url` is our own address: what a template fills in may lead there and nowhere else.
     """
-    for node in LexborHTMLParser(html).css("*"):
-        element, attributes = node.tag or "", node.attributes
+    return foreign_in(LexborHTMLParser(html), site_url, overrides, lambda _, attributes: attributes)
+
+
+def foreign_in(
+    document: LexborHTMLParser, site_url: str, overrides: Path, undo: Callable[[str, Attributes], Attributes]
+) -> Iterator[str]:
+    """Yield the same for a page as a browser understands it.
+
+    `undo` gives the attributes of an element as the template made them, before anything else had its way with the page.
+    """
+    for node in document.css("*"):
+        element = node.tag or ""
+        if not acts(element, node.attributes):
+            continue
+        attributes = undo(element, node.attributes)
         if acts(element, attributes):
             ours = any(maker.makes(element, attributes) for maker in makers(overrides))
             leads_out = any(not _is_ours(attributes[name] or "", site_url) for name in ADDRESSES if name in attributes)

@@ -21,7 +21,7 @@ class Commit(NamedTuple):
 
 
 def of(root: Path) -> Commit:
-    """Return the commit that stands in `root`; without git `unknown`, at the moment in SOURCE_DATE_EPOCH or else now."""
+    """Return the commit that stands in `root`; without git `unknown`, at SOURCE_DATE_EPOCH or else now."""
     command = ["git", "log", "-1", "--format=%H %cI"]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)

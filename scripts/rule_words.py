@@ -1,4 +1,4 @@
-"""What the rules say of themselves: for each a file `checks/<rule>.yml` with its words in the program's languages."""
+"""What the rules say of themselves: for each a file `<rule>.yml` with its words in the program's languages."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ import yaml
 from scripts.report import Text
 
 FOLDER = Path(__file__).parent / "checks"
+# The words of what is promised of the finished site.
+PROMISES = Path(__file__).parent / "verify"
 
 
 @cache
 def texts(rule: str) -> dict[str, Any]:
     """Return the words of `rule`: its `title`, `why` it matters, and for each case message and remedy, by language."""
-    found: dict[str, Any] = yaml.safe_load((FOLDER / f"{rule}.yml").read_text(encoding="utf-8"))
+    path = next(path for folder in (FOLDER, PROMISES) if (path := folder / f"{rule}.yml").exists())
+    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return found
 
 

@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text()
 TARGETS = sorted(set(re.findall(r"\bmake ([a-z]+)", README)) - {"your"})
-WORDS = ["check", "build", "preview", "serve"]
+WORDS = ["check", "build", "verify", "preview", "serve"]
 
 
 def make(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,10 @@ from scripts.lessons import Lesson, archive
 
 # What leads nowhere without the site around it, what only search engines and phones read, and the policy: to a page in
 # a folder, not every browser calls the files beside it its own.
-LEFT_OUT = ".site-header, .skip, link:not([rel=stylesheet]), meta[property], meta[http-equiv], script[type='application/ld+json']"
+LEFT_OUT = (
+    ".site-header, .skip, link:not([rel=stylesheet]), meta[property], meta[http-equiv], "
+    "script[type='application/ld+json']"
+)
 
 
 def write(content: Content, site: Path) -> None:

@@ -1,14 +1,16 @@
-"""The words of the rules: whole in both languages, with the same words to fill in."""
+"""The words of the rules and the promises: whole in both languages, with the same words to fill in."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
-from scripts.rule_words import FOLDER, texts
+from scripts.rule_words import FOLDER, PROMISES, texts
 
-RULES = sorted(path.stem for path in FOLDER.glob("*.yml"))
+WORDS = [path for folder in (FOLDER, PROMISES) for path in folder.glob("*_*.yml")]
+RULES = sorted(path.stem for path in WORDS)
 CODE = [path.read_text(encoding="utf-8") for path in FOLDER.parent.rglob("*.py")]
 ABOUT = {"title", "why"}
 
@@ -20,9 +22,15 @@ def blanks(sentence: str) -> set[str]:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_words_stand_beside_a_rule(rule: str) -> None:
-    (code,) = (text for text in CODE if f'RULE = "{rule}"' in text)
+    (code,) = (text for text in CODE if f'RULE = "{rule}"' in text or f'PROMISE = "{rule}"' in text)
     for case in texts(rule).keys() - ABOUT:
         assert f'"{case}"' in code, f"nobody says {case}"
+
+
+@pytest.mark.parametrize("path", WORDS, ids=lambda path: path.stem)
+def test_no_word_hides_another(path: Path) -> None:
+    keys = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith((" ", "#"))]
+    assert len(keys) == len(set(keys))
 
 
 @pytest.mark.parametrize("rule", RULES)

