@@ -107,6 +107,16 @@ def _weekly(root: Path, asked: argparse.Namespace) -> None:
     mending.write(root / asked.output, weekly.report(root, asked.language, asked.offline).encode())
 
 
+def _deploy(root: Path, asked: argparse.Namespace) -> None:
+    from scripts import deploy  # here, as what speaks to servers takes long to load
+
+    if asked.status or asked.rollback:
+        release = (deploy.status if asked.status else deploy.rollback)(asked.target)
+    else:
+        release = deploy.deploy(root / asked.site, asked.target, asked.check)
+    _say(release.text(), asked)
+
+
 def _guide(root: Path, asked: argparse.Namespace) -> None:
     guide.write(root)
 
@@ -153,6 +163,15 @@ def _parser() -> argparse.ArgumentParser:
 
     promising = words.add_parser("promise", help="note in published.txt that these addresses stay", parents=[language])
     promising.set_defaults(do=_promise)
+
+    deploying = words.add_parser("deploy", help="put the site before readers, all at once", parents=[language])
+    deploying.add_argument("site", type=Path, nargs="?", default=Path("site"), help="the finished site; default: site")
+    deploying.add_argument("target", help="a folder, user@host:folder, or s3://bucket/folder")
+    deploying.add_argument("--check", metavar="URL", help="the address of the site, to look whether readers get it")
+    instead = deploying.add_mutually_exclusive_group()
+    instead.add_argument("--rollback", action="store_true", help="go back to the release before")
+    instead.add_argument("--status", action="store_true", help="say which release readers see")
+    deploying.set_defaults(do=_deploy)
 
     telling = words.add_parser("policy", help="write the headers for nginx into server/ anew", parents=[language])
     telling.set_defaults(do=_policy)

@@ -14,8 +14,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from scripts import active_content, cards, checks, commit, policy, promises, security_txt, settings
-from scripts.deploy import digest
+from scripts import active_content, cards, checks, commit, digest, policy, promises, security_txt, settings
 from scripts.lessons import bundle, cartridge, linked_data, sheets
 from scripts.report import Finding, Refused, Text, has_errors
 from scripts.rule_words import why

@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from scripts.deploy import releases
 from scripts.deploy.bucket import SCHEME, Bucket
-from scripts.deploy.digest import file_digests, read_version, version_of
 from scripts.deploy.folder import Folder
 from scripts.deploy.releases import Place
 from scripts.deploy.remote import Remote
+from scripts.digest import file_digests, read_version, version_of
 from scripts.report import Text, Unable
 
 SERVER = re.compile(r"[\w.-]+@[\w.-]+:.+", re.ASCII)

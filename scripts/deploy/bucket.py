@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from scripts.deploy import health
-from scripts.deploy.digest import VERSION
 from scripts.deploy.media import cache_control, content_type, is_page
+from scripts.digest import VERSION
 from scripts.report import Text, Unable
 
 if TYPE_CHECKING:

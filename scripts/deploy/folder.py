@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.deploy.digest import VERSION, file_digests
 from scripts.deploy.releases import BUSY, DIFFERS, NAME, State, in_order
+from scripts.digest import VERSION, file_digests
 from scripts.report import Unable
 
 

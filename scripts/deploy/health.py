@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from scripts.deploy.digest import VERSION
 from scripts.deploy.media import is_hashed, is_type
+from scripts.digest import VERSION
 from scripts.report import Text, Unable
 
 SECONDS = 10

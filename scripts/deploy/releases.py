@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from scripts.deploy import health
-from scripts.deploy.digest import Version
+from scripts.digest import Version
 from scripts.report import Text, Unable
 
 KEPT = 5

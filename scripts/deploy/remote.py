@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from scripts.deploy.digest import file_digests
 from scripts.deploy.releases import BUSY, DIFFERS, State, in_order
+from scripts.digest import file_digests
 from scripts.report import Text, Unable
 
 # Never wait for a password or for a host that does not answer.

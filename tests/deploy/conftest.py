@@ -14,8 +14,8 @@ from threading import Thread
 
 import pytest
 
-from scripts.deploy.digest import tree_digest
 from scripts.deploy.media import content_type
+from scripts.digest import tree_digest
 
 # Forgets its options and the name of the host, and runs the command here, as a server's shell would.
 SSH = """#!/bin/sh

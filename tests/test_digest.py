@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.deploy.digest import file_digests, tree_digest, version_of
+from scripts.digest import file_digests, tree_digest, version_of
 from scripts.report import Unable
 from tests.deploy.conftest import write_site
 
