@@ -7,7 +7,7 @@ import gc
 import sys
 from pathlib import Path
 
-from scripts import checks, formats, guide, mending, new, promises, pull_request, settings, translations
+from scripts import checks, formats, guide, mending, new, optimise, promises, pull_request, settings, translations
 from scripts.build import build
 from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
@@ -45,6 +45,10 @@ def _check(root: Path, asked: argparse.Namespace) -> int:
 
 def _build(root: Path, asked: argparse.Namespace) -> None:
     _tell(build(root, root / "site"), asked)
+
+
+def _optimise(root: Path, asked: argparse.Namespace) -> None:
+    optimise.replace(root / asked.site, root / optimise.CACHE)
 
 
 def _preview(root: Path, asked: argparse.Namespace) -> None:
@@ -93,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
 
     building = words.add_parser("build", help="check, then make the whole site in site/", parents=[language])
     building.set_defaults(do=_build)
+
+    lighter = words.add_parser("optimise", help="make the built site lighter; a build does so too", parents=[language])
+    lighter.add_argument("site", nargs="?", type=Path, default=Path("site"), help="the folder of the built site")
+    lighter.set_defaults(do=_optimise)
 
     showing = words.add_parser("preview", help="put the pages that differ in one file, to review", parents=[language])
     showing.add_argument("--base", default=pull_request.BASE, help="what to compare with: a branch or a commit")

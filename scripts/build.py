@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,10 +13,11 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from scripts import active_content, cards, checks, promises, settings
+from scripts import active_content, cards, checks, optimise, promises, settings
 from scripts.lessons import bundle, cartridge, linked_data, sheets
 from scripts.report import Finding, Refused, Text, has_errors
 from scripts.rule_words import why
+from scripts.swap import swap
 
 RULE = "site_can_be_built"
 # Footnotes and samples of code are no answer to a reader's question.
@@ -26,9 +26,10 @@ NOT_SEARCHED = "sup, .footnote, pre"
 SEARCH_FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
 
 
-def build(root: Path, target: Path, **changes: object) -> list[Finding]:
+def build(root: Path, target: Path, *, light: bool = True, **changes: object) -> list[Finding]:
     """Check and build the site in `root`, with `changes` over its settings, and put it at `target`.
 
+    `light` makes the site that readers get; without it, what is only to be looked at is there sooner.
     Returns the warnings. Raises `Refused` when there are errors; `target` is then as it was.
     """
     strange = checks.at_root(root)
@@ -49,10 +50,13 @@ def build(root: Path, target: Path, **changes: object) -> list[Finding]:
             raise Refused(foreign)
         cards.write(ours, site, ours.settings.root / ".cache/cards")
         sheets.write(ours, site, ours.settings.root / ".cache/sheets")
-        for part in (cartridge, linked_data, bundle):
+        for part in (cartridge, linked_data):
             part.write(ours, site)
         _write_search(site)
-        _swap(site, target, Path(folder) / "previous")
+        if light:
+            optimise.optimise(site, ours.settings.root / optimise.CACHE)
+        bundle.write(ours, site)  # holds pages and styles as they are in the end
+        swap(site, target, Path(folder) / "previous")
     return findings
 
 
@@ -75,13 +79,6 @@ def _write_search(site: Path) -> None:
     # Pagefind writes its languages in no fixed order; two builds of one tree must be the same.
     entry = site / "pagefind/pagefind-entry.json"
     entry.write_text(json.dumps(json.loads(entry.read_text()), sort_keys=True))
-
-
-def _swap(new: Path, target: Path, previous: Path) -> None:
-    if target.exists():
-        target.rename(previous)
-    new.rename(target)
-    shutil.rmtree(previous, ignore_errors=True)
 
 
 def _refused_by_mkdocs(problem: str) -> Finding:

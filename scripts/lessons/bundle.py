@@ -11,8 +11,8 @@ from scripts import lessons
 from scripts.content import Content
 from scripts.lessons import Lesson, archive
 
-# What leads nowhere without the site around it, and what only search engines and phones read.
-LEFT_OUT = ".site-header, .skip, link:not([rel=stylesheet]), meta[property], script[type='application/ld+json']"
+# What leads nowhere without the site around it, what only search engines and phones read, and smaller pictures.
+LEFT_OUT = ".site-header, .skip, link:not([rel=stylesheet]), meta[property], script[type='application/ld+json'], source"
 
 
 def write(content: Content, site: Path) -> None:
