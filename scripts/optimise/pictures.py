@@ -63,11 +63,10 @@ def _shown(page: Page) -> set[str]:
 
 
 def _images(page: Page) -> Iterator[tuple[LexborNode, str]]:
-    """Yield the images of `page` that show a photo of ours and are no `<picture>` yet, and the file of each."""
+    """Yield the images of `page` that show a photo of ours, and the file of each."""
     for node in page.tree.css("img[src]"):
         address = page.inside(attribute(node, "src"))
-        offered = node.parent is not None and node.parent.tag == "picture"
-        if address and Path(address).suffix.lower() in PHOTOS and not offered:
+        if address and Path(address).suffix.lower() in PHOTOS:
             yield node, address
 
 
@@ -122,7 +121,7 @@ def _offer(page: Page, photos: Mapping[str, Photo]) -> None:
             node.attrs["loading"] = "lazy"
         elif "loading" in node.attributes:
             del node.attrs["loading"]
-        if photo.copies:
+        if photo.copies and node.parent is not None and node.parent.tag != "picture":
             _wrap(node, photo)
 
 

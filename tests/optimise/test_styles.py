@@ -124,7 +124,9 @@ def sheets(tmp_path: Path) -> Site:
         path.write_text(f"<!doctype html><html><head>{links}</head><body><p class=b></p></body></html>")
     (tmp_path / "assets").mkdir()
     for sheet in ("one", "two", "own"):
-        (tmp_path / f"assets/{sheet}.css").write_text(f".b {{ color: var(--from) }} .{sheet} p, p {{ --from: {sheet} }}")
+        (tmp_path / f"assets/{sheet}.css").write_text(
+            f".b {{ color: var(--from) }} .{sheet} p, p {{ --from: {sheet} }}"
+        )
     return Site(tmp_path, tmp_path / ".cache")
 
 
