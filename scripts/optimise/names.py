@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
@@ -61,6 +61,18 @@ def references(path: Path, folder: Path) -> set[str]:
     here = path.relative_to(folder).as_posix()
     found = (_joined(here, match[0]) for match in REFERENCE.finditer(path.read_text(encoding="utf-8")))
     return {address for address in found if address.startswith(f"{ASSETS}/") and (folder / address).is_file()} - {here}
+
+
+def reached(addresses: Iterable[str], folder: Path) -> set[str]:
+    """Return the files in `folder` at `addresses`, and every asset that they refer to, by way of others too."""
+    found = set(addresses)
+    waiting = sorted(found)
+    while waiting:
+        path = folder / waiting.pop()
+        new = references(path, folder) - found if path.suffix in REFERRING else set[str]()
+        found |= new
+        waiting += sorted(new)
+    return found
 
 
 def _rename(address: str, path: Path, names: Mapping[str, str]) -> str:

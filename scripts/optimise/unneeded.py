@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from scripts.optimise.names import ASSETS, REFERRING, references
+from scripts.optimise.names import ASSETS, reached
 from scripts.optimise.pages import Page, Site, attribute, each
 
 ADDRESSES = "[href], [src], [srcset], [poster]"
@@ -12,13 +12,7 @@ ADDRESSES = "[href], [src], [srcset], [poster]"
 
 def step(site: Site) -> None:
     """Delete the assets of the `site` that nothing needs, and the folders that are empty then."""
-    needed = set[str]().union(*each(site, _asked))
-    waiting = sorted(needed)
-    while waiting:
-        path = site.folder / waiting.pop()
-        new = set(references(path, site.folder)) - needed if path.suffix in REFERRING else set[str]()
-        needed |= new
-        waiting += sorted(new)
+    needed = reached(set[str]().union(*each(site, _asked)), site.folder)
     for path in sorted((site.folder / ASSETS).rglob("*"), reverse=True):
         if path.is_dir() and not any(path.iterdir()):
             path.rmdir()

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
-from scripts.optimise.pages import Page, Site, each
+from scripts.optimise.names import reached
+from scripts.optimise.pages import Page, Site, attribute, each
 
 WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 VARIABLE = re.compile(r"--[\w-]+")
@@ -23,8 +25,10 @@ BY_ITSELF = frozenset({"mark", "[open]", "[open=*]", "true", "false"})
 def used(site: Site, styles: Iterable[str]) -> frozenset[str]:
     """Return what the pages and scripts of the `site` use; values of attributes only where `styles` ask for them."""
     asked = frozenset(name.lower() for style in styles for name in ASKED_VALUE.findall(style))
-    on_pages = each(site, lambda page: on_page(page, asked))
-    return BY_ITSELF.union(*on_pages, by_scripts(site))
+    found = each(site, lambda page: (on_page(page, asked), _scripts(page)))
+    loaded = reached(set[str]().union(*(scripts for _, scripts in found)), site.folder)
+    words = by_scripts(site.folder / address for address in sorted(loaded) if address.endswith(".js"))
+    return BY_ITSELF.union(words, *(names for names, _ in found))
 
 
 def on_page(page: Page, asked: frozenset[str]) -> frozenset[str]:
@@ -43,9 +47,14 @@ def on_page(page: Page, asked: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def by_scripts(site: Site) -> frozenset[str]:
-    """Return all that the words in our own scripts may be: a name of an element, an id, a class, an attribute."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted((site.folder / "assets").rglob("*.js")))
+def _scripts(page: Page) -> set[str]:
+    found = (page.inside(attribute(node, "src")) for node in page.tree.css("script[src]"))
+    return {address for address in found if address}
+
+
+def by_scripts(files: Iterable[Path]) -> frozenset[str]:
+    """Return all that the words in the scripts `files` may be: names of elements, ids, classes, attributes."""
+    texts = (path.read_text(encoding="utf-8") for path in files)
     words = {word for text in texts for word in WORD.findall(COMMENT.sub(" ", text))}
     forms = ("{}", "#{}", ".{}", "[{}]", "[{}=*]")
     return frozenset(form.format(word if form in ("#{}", ".{}") else word.lower()) for word in words for form in forms)

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts import lessons
 from scripts.content import Content
 from scripts.lessons import Lesson, archive, bundle, cartridge, linked_data
+from scripts.optimise.names import HASHED
 
 CC = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 LINK = "{http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1}"

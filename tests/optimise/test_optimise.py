@@ -22,6 +22,10 @@ SPACELESS = "pre, textarea, script, style"
 def words(path: Path) -> list[str]:
     """Return the words of a page in order, those in attributes that people read too."""
     tree = LexborHTMLParser(path.read_text())
+    for node in tree.css(",".join(markup.BLOCKS)):
+        if node.parent is not None and node.parent.is_element_node:
+            node.insert_before(" ")
+            node.insert_after(" ")
     read = [f"{node.attributes[name]}" for name in ("alt", "title", "content") for node in tree.css(f"[{name}]")]
     return (tree.root.text() if tree.root else "").split() + " ".join(read).split()
 
@@ -29,7 +33,7 @@ def words(path: Path) -> list[str]:
 def shape(node: LexborNode) -> list[object]:
     """Return the elements of a page and their attributes, without the addresses of what is loaded."""
     return [
-        (one.tag, {name: value for name, value in one.attributes.items() if "assets/" not in (value or "")})
+        (one.tag, {name: value or "" for name, value in one.attributes.items() if "assets/" not in (value or "")})
         for one in node.css("*")
         if (one.tag, one.attributes.get("rel")) != ("link", "stylesheet")
     ]

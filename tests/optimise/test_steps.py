@@ -58,7 +58,7 @@ def test_markup(tmp_path: Path, name: str) -> None:
 def small_site(folder: Path) -> Site:
     return write(
         folder,
-        index_html="<link rel=icon href='assets/icon.svg#x'><script src='assets/one.js'></script><a href='images/a.jpg'>",
+        index_html="<link rel=icon href='assets/icon.svg#x'><script src='assets/one.js'></script>",
         a__b__index_html="<link rel=stylesheet href='../../assets/s.css?v=1'>",
         en__404_html="<link rel=stylesheet href='/base/path/assets/s.css'><a href='https://else.example/assets/s.css'>x</a>",
         assets__icon_svg="<svg/>",
@@ -133,8 +133,9 @@ def photos(tmp_path: Path) -> Site:
     """A site with a large photo, a small one with holes, one that moves, and a drawing."""
     site = write(
         tmp_path / "site",
-        index_html="<p><img src='images/large.jpg' alt='a &quot;b&quot;' loading=lazy> <img src='images/small.png' alt='c' "
-        "width=100 height=50><img src='images/moves.webp' alt=''><img src='images/drawn.svg' alt=''></p>",
+        index_html="<p><img src='images/large.jpg' alt='a &quot;b&quot;' loading=lazy> "
+        "<img src='images/small.png' alt='c' width=100 height=50>"
+        "<img src='images/moves.webp' alt=''><img src='images/drawn.svg' alt=''></p>",
         deep__er__index_html="<img src='../../images/large.jpg' alt='a' width=300 height=200>",
     )
     folder = site.folder / "images"

@@ -102,9 +102,11 @@ def test_what_scripts_use(tmp_path: Path) -> None:
     (tmp_path / "assets").mkdir()
     script = "// not this\nmake('tr', {class: `row odd`}); node.hidden = x; /* nor\nthat */"
     (tmp_path / "assets/x.js").write_text(script)
+    (tmp_path / "assets/other.js").write_text("elsewhere")
+    (tmp_path / "index.html").write_text("<script src=assets/x.js></script>")
     found = used(Site(tmp_path, tmp_path), [])
     assert {"tr", ".row", ".odd", "[hidden]", "[hidden=*]", "mark", "[open]"} <= found
-    assert found.isdisjoint({"not", "this", "nor", "that"})
+    assert found.isdisjoint({"not", "this", "nor", "that", "elsewhere"})
 
 
 SHEETS = {
