@@ -14,6 +14,7 @@ from scripts import (
     guide,
     mending,
     new,
+    optimise,
     policy,
     promises,
     pull_request,
@@ -71,6 +72,10 @@ def _show(findings: list[Finding], asked: argparse.Namespace, changed: Collectio
 
 def _build(root: Path, asked: argparse.Namespace) -> None:
     _tell(build(root, root / "site"), asked)
+
+
+def _optimise(root: Path, asked: argparse.Namespace) -> None:
+    optimise.replace(root / asked.site, root / optimise.CACHE)
 
 
 def _preview(root: Path, asked: argparse.Namespace) -> None:
@@ -137,6 +142,10 @@ def _parser() -> argparse.ArgumentParser:
 
     building = words.add_parser("build", help="check, then make the whole site in site/", parents=[language])
     building.set_defaults(do=_build)
+
+    lighter = words.add_parser("optimise", help="make the built site lighter; a build does so too", parents=[language])
+    lighter.add_argument("site", nargs="?", type=Path, default=Path("site"), help="the folder of the built site")
+    lighter.set_defaults(do=_optimise)
 
     verifying = words.add_parser("verify", help="say what the finished site does not keep", parents=[language])
     verifying.add_argument("path", nargs="?", type=_existing, default="site", help="the folder with the site")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,10 +13,24 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from scripts import active_content, cards, checks, commit, digest, policy, promises, security_txt, settings
+from scripts import (
+    active_content,
+    cards,
+    checks,
+    commit,
+    digest,
+    optimise,
+    policy,
+    promises,
+    security_txt,
+    settings,
+    verify,
+)
 from scripts.lessons import bundle, cartridge, linked_data, sheets
 from scripts.report import Finding, Refused, Text, has_errors
 from scripts.rule_words import why
+from scripts.settings import Settings
+from scripts.swap import swap
 
 RULE = "site_can_be_built"
 # Footnotes and samples of code are no answer to a reader's question.
@@ -26,9 +39,11 @@ NOT_SEARCHED = "sup, .footnote, pre"
 SEARCH_FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
 
 
-def build(root: Path, target: Path, **changes: object) -> list[Finding]:
+def build(root: Path, target: Path, *, published: bool = True, **changes: object) -> list[Finding]:
     """Check and build the site in `root`, with `changes` over its settings, and put it at `target`.
 
+    When it is not to be `published`, only looked at, it is there sooner: not made lighter, and without a policy, which
+    would stop the script that follows changes.
     Returns the warnings. Raises `Refused` when there are errors; `target` is then as it was.
     """
     strange = checks.at_root(root)
@@ -38,26 +53,34 @@ def build(root: Path, target: Path, **changes: object) -> list[Finding]:
     ours, findings = checks.run(settings.settings(config))
     if has_errors(findings):
         raise Refused(findings)
-    config.extra |= {"content": ours, "policy": policy.meta}
+    said = policy.meta if published else None
+    config.extra |= {"content": ours, "policy": said}
     with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
         site = Path(folder) / "site"
         config.site_dir = str(site)
         _write_pages(config)
-        promises.write(ours, site, policy.meta)
-        foreign = list(active_content.check(site, str(config.site_url), ours.settings.overrides))
-        if foreign:
-            raise Refused(foreign)
+        promises.write(ours, site, said)
         cards.write(ours, site, ours.settings.root / ".cache/cards")
         sheets.write(ours, site, ours.settings.root / ".cache/sheets")
-        for part in (cartridge, linked_data, bundle):
+        for part in (cartridge, linked_data):
             part.write(ours, site)
         _write_search(site)
         policy.publish(ours, site)
         built = commit.of(root)
         security_txt.write(ours.settings, str(config.extra["repository"]), built.moment, site)
+        if published:
+            optimise.optimise(site, ours.settings.root / optimise.CACHE)
+        bundle.write(ours, site)  # holds pages and styles as they are in the end
         digest.write_version(site, built.name)
-        _swap(site, target, Path(folder) / "previous")
+        broken = verify.verify(site, root) if published else _foreign(site, ours.settings)
+        if has_errors(broken):
+            raise Refused(broken)
+        swap(site, target, Path(folder) / "previous")
     return findings
+
+
+def _foreign(site: Path, settings: Settings) -> list[Finding]:
+    return list(active_content.check(site, settings.site_url, settings.overrides))
 
 
 def _write_pages(config: MkDocsConfig) -> None:
@@ -79,13 +102,6 @@ def _write_search(site: Path) -> None:
     # Pagefind writes its languages in no fixed order; two builds of one tree must be the same.
     entry = site / "pagefind/pagefind-entry.json"
     entry.write_text(json.dumps(json.loads(entry.read_text()), sort_keys=True))
-
-
-def _swap(new: Path, target: Path, previous: Path) -> None:
-    if target.exists():
-        target.rename(previous)
-    new.rename(target)
-    shutil.rmtree(previous, ignore_errors=True)
 
 
 def _refused_by_mkdocs(problem: str) -> Finding:

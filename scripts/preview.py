@@ -60,7 +60,7 @@ def preview(root: Path, base: str, output: Path, language: Language) -> list[Fin
     if output.is_dir() or not output.parent.is_dir():
         raise Unable(_NO_PLACE.format(output=output))
     with tempfile.TemporaryDirectory(prefix="preview-") as folder:
-        findings = build(root, Path(folder) / "site")
+        findings = build(root, Path(folder) / "site", published=False)
         ours, _ = content.read(settings.settings(settings.load(root)))
         changes = _Changes(root, start, ours)
         news = changes.news()

@@ -27,11 +27,11 @@ def serve(root: Path, port: int, show: Callable[[list[Finding]], None]) -> None:
 
     def rebuild() -> None:
         try:
-            show(build(root, target, site_url=address))
+            show(build(root, target, published=False, site_url=address))
         except Refused as refused:
             show(refused.findings)
 
-    show(build(root, target, site_url=address))
+    show(build(root, target, published=False, site_url=address))
     server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=str(target))
     server.error_handler = lambda code: (target / "404.html").read_bytes() if code == 404 else None
     for name in WATCHED:

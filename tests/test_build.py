@@ -102,7 +102,7 @@ def test_front_matter_is_text_on_the_page(small: Path) -> None:
     build(small, small / "site")
     for name in ("stad/markt", "stad/brug", "zoeken", "en/search"):
         page = (small / f"site/{name}/index.html").read_text()
-        assert "&lt;script&gt;x&lt;/script&gt; &amp; &#39;y&#39;" in page
+        assert "&lt;script&gt;x&lt;/script&gt; &amp; 'y'" in page
         assert "<script>x" not in page
 
 
@@ -129,8 +129,6 @@ def test_two_builds_of_one_tree_are_the_same(small: Path) -> None:
     first = contents(small / "site")
     build(small, small / "site")
     second = contents(small / "site")
-    first.pop("sitemap.xml.gz")  # carries the time of the build
-    second.pop("sitemap.xml.gz")
     assert second == first
 
 

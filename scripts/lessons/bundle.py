@@ -11,10 +11,10 @@ from scripts import lessons
 from scripts.content import Content
 from scripts.lessons import Lesson, archive
 
-# What leads nowhere without the site around it, what only search engines and phones read, and the policy: to a page in
-# a folder, not every browser calls the files beside it its own.
+# What leads nowhere without the site around it, what only search engines and phones read, smaller pictures, and the
+# policy: to a page in a folder, not every browser calls the files beside it its own.
 LEFT_OUT = (
-    ".site-header, .skip, link:not([rel=stylesheet]), meta[property], meta[http-equiv], "
+    ".site-header, .skip, link:not([rel=stylesheet]), meta[property], meta[http-equiv], source, "
     "script[type='application/ld+json']"
 )
 

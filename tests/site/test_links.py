@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scripts.optimise.names import HASHED
 from tests.conftest import SITE_URL
 from tests.site.pages import BuiltPage, targets
 
@@ -34,10 +35,12 @@ def test_styles_load_nothing_from_elsewhere(site: Path) -> None:
 
 def test_only_what_pages_load_is_published(site: Path) -> None:
     assets = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
-    (theme,) = {path for path in assets if path.startswith("assets/stylesheets/main.")}
+    twins = {path for path in assets if path.endswith((".br", ".gz"))}
     icons = {f"assets/icon{size}" for size in (".svg", "-180.png", "-192.png", "-512.png")}
     styles = {f"assets/{name}.css" for name in ("style", "lesson", "finder")}
     scripts = {f"assets/{name}.js" for name in ("search", "lesson", "finder")}
-    assert assets == {theme, "assets/site.webmanifest", *styles, *scripts, *icons}
+    named = {HASHED.sub("", path) for path in assets - twins}
+    assert named == {"assets/site.webmanifest", *styles, *scripts, *icons}
+    assert {path.rpartition(".")[0] for path in twins} <= assets
     assert not (site / "data").exists()
     assert not (site / "words").exists()

@@ -1,0 +1,47 @@
+"""Twins: beside each text a copy that is compressed as well as can be, so that a server need not do it for each reader.
+
+Brotli (RFC 7932) and gzip (RFC 1952), by the names that servers look for: `index.html.br`, `index.html.gz`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+
+import brotli
+
+from scripts.optimise.kept import kept
+from scripts.optimise.pages import Site
+
+# Pictures, sheets, archives and the parts of the search index are compressed already.
+TEXTS = frozenset(".css .html .js .json .jsonld .svg .txt .webmanifest .xml".split())
+# What is smaller fits in one packet anyway.
+LEAST = 256
+# The version is part of the way: another one may find other bytes. gzip would put the time of the build in its header.
+WAYS: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {
+    ".br": (f"brotli {brotli.__version__} 11", lambda data: bytes(brotli.compress(data, quality=11))),
+    ".gz": ("gzip 9", lambda data: gzip.compress(data, 9, mtime=0)),
+}
+
+
+def step(site: Site) -> None:
+    """Write the twins of every text of the `site`, and take away those that its text does not need any more."""
+    texts = sorted(path for path in site.folder.rglob("*") if path.suffix in TEXTS and path.is_file())
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for _ in pool.map(lambda path: _accompany(path, site.cache / "twins"), texts):
+            """Waits for each, and raises what went wrong."""
+
+
+def _accompany(path: Path, cache: Path) -> None:
+    data = path.read_bytes()
+    for suffix, (way, compress) in WAYS.items():
+        twin = path.with_name(path.name + suffix)
+        made = kept(cache, data, way, partial(compress, data)) if len(data) > LEAST else data
+        if len(made) < len(data):
+            twin.write_bytes(made)
+        else:
+            twin.unlink(missing_ok=True)

@@ -1,0 +1,111 @@
+"""The whole list of steps: on the real site, again, in place, and on a folder that is no site."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import brotli
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scripts import optimise
+from scripts.optimise import markup
+from scripts.report import Unable
+from tests.conftest import ROOT
+from tests.test_build import contents, run
+
+SPACELESS = "pre, textarea, script, style"
+
+
+def words(path: Path) -> list[str]:
+    """Return the words of a page in order, those in attributes that people read too."""
+    tree = LexborHTMLParser(path.read_text())
+    for node in tree.css(",".join(markup.BLOCKS)):
+        if node.parent is not None and node.parent.is_element_node:
+            node.insert_before(" ")
+            node.insert_after(" ")
+    read = [f"{node.attributes[name]}" for name in ("alt", "title", "content") for node in tree.css(f"[{name}]")]
+    return (tree.root.text() if tree.root else "").split() + " ".join(read).split()
+
+
+def shape(node: LexborNode) -> list[object]:
+    """Return the elements of a page and their attributes, without the addresses of what is loaded."""
+    return [
+        (one.tag, {name: value or "" for name, value in one.attributes.items() if "assets/" not in (value or "")})
+        for one in node.css("*")
+        if (one.tag, one.attributes.get("rel")) != ("link", "stylesheet")
+    ]
+
+
+def test_every_page_keeps_its_words_and_its_tree(plain: Path, light: Path) -> None:
+    every = sorted(path.relative_to(plain) for path in plain.rglob("*.html"))
+    assert every == sorted(path.relative_to(light) for path in light.rglob("*.html"))
+    for name in every:
+        before, after = (LexborHTMLParser((site / name).read_text()) for site in (plain, light))
+        assert before.root and after.root
+        assert words(light / name) == words(plain / name), name
+        assert shape(after.root) == shape(before.root), name
+        for one, other in zip(before.css(SPACELESS), after.css(SPACELESS), strict=True):
+            assert other.text() == one.text(), name
+
+
+def test_what_people_keep_keeps_its_address(plain: Path, light: Path) -> None:
+    kept = {name for name in contents(plain) if not name.startswith("assets/")}
+    assert kept <= set(contents(light)) | {"sitemap.xml.gz"}
+
+
+def test_a_light_site_stays_as_it_is(light: Path, tmp_path: Path) -> None:
+    again = tmp_path / "site"
+    shutil.copytree(light, again)
+    optimise.optimise(again, ROOT / optimise.CACHE)
+    assert contents(again) == contents(light)
+
+
+def test_without_a_cache_the_bytes_are_the_same(small: Path, tmp_path: Path) -> None:
+    run(small, "build")
+    built = contents(small / "site")
+    shutil.rmtree(small / ".cache/optimise")
+    assert run(small, "build").returncode == 0
+    assert contents(small / "site") == built
+    assert run(small, "optimise").returncode == 0
+    assert contents(small / "site") == built
+
+
+def test_trouble_leaves_the_site(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(small, "build")
+    before = contents(small / "site")
+
+    def stop(page: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(markup, "tidy", stop)
+    with pytest.raises(KeyboardInterrupt):
+        optimise.replace(small / "site", small / ".cache")
+    assert contents(small / "site") == before
+    assert list(small.glob(".site-*")) == []
+
+
+def test_no_site_is_said_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Unable, match="no built site"):
+        optimise.replace(tmp_path / "site", tmp_path / ".cache")
+
+
+def test_twins_hold_the_same(light: Path) -> None:
+    twins = sorted(light.rglob("*.br"))
+    assert len(twins) > len(list(light.rglob("*.html"))) - 20
+    for twin in twins:
+        whole = twin.with_suffix("").read_bytes()
+        assert brotli.decompress(twin.read_bytes()) == whole
+        assert twin.stat().st_size < len(whole)
+
+
+def test_it_is_fast(light: Path, tmp_path: Path) -> None:
+    again = tmp_path / "site"
+    shutil.copytree(light, again)
+    before = os.times()
+    optimise.optimise(again, ROOT / optimise.CACHE)
+    after = os.times()
+    spent = (after.user + after.children_user) - (before.user + before.children_user)
+    assert spent < 3, "two processors, 1.5 seconds each"
