@@ -41,7 +41,7 @@ def shape(node: LexborNode) -> list[object]:
 
 def test_every_page_keeps_its_words_and_its_tree(plain: Path, site: Path) -> None:
     every = sorted(path.relative_to(plain) for path in plain.rglob("*.html"))
-    assert every == sorted(path.relative_to(light) for path in site.rglob("*.html"))
+    assert every == sorted(path.relative_to(site) for path in site.rglob("*.html"))
     for name in every:
         before, after = (LexborHTMLParser((folder / name).read_text()) for folder in (plain, site))
         assert before.root and after.root
