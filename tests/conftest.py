@@ -25,7 +25,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory, "site", SITE_URL)
 
 
-def built(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str) -> Path:
+@pytest.fixture(scope="session")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site before it is made lighter."""
+    return built(tmp_path_factory, "plain", SITE_URL, published=False)
+
+
+def built(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str, *, light: bool = True) -> Path:
     """Return the folder of the real site for the address `site_url`, built once per run by whoever comes first."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:  # each process has a folder of its own below that of the run
@@ -34,7 +40,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str) ->
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():
-            build(ROOT, target, site_url=site_url)
+            build(ROOT, target, light=light, site_url=site_url)
     return target
 
 

@@ -39,28 +39,28 @@ def shape(node: LexborNode) -> list[object]:
     ]
 
 
-def test_every_page_keeps_its_words_and_its_tree(plain: Path, light: Path) -> None:
+def test_every_page_keeps_its_words_and_its_tree(plain: Path, site: Path) -> None:
     every = sorted(path.relative_to(plain) for path in plain.rglob("*.html"))
-    assert every == sorted(path.relative_to(light) for path in light.rglob("*.html"))
+    assert every == sorted(path.relative_to(site) for path in site.rglob("*.html"))
     for name in every:
-        before, after = (LexborHTMLParser((site / name).read_text()) for site in (plain, light))
+        before, after = (LexborHTMLParser((folder / name).read_text()) for folder in (plain, site))
         assert before.root and after.root
-        assert words(light / name) == words(plain / name), name
+        assert words(site / name) == words(plain / name), name
         assert shape(after.root) == shape(before.root), name
         for one, other in zip(before.css(SPACELESS), after.css(SPACELESS), strict=True):
             assert other.text() == one.text(), name
 
 
-def test_what_people_keep_keeps_its_address(plain: Path, light: Path) -> None:
+def test_what_people_keep_keeps_its_address(plain: Path, site: Path) -> None:
     kept = {name for name in contents(plain) if not name.startswith("assets/")}
-    assert kept <= set(contents(light)) | {"sitemap.xml.gz"}
+    assert kept <= set(contents(site)) | {"sitemap.xml.gz"}
 
 
-def test_a_light_site_stays_as_it_is(light: Path, tmp_path: Path) -> None:
+def test_a_light_site_stays_as_it_is(site: Path, tmp_path: Path) -> None:
     again = tmp_path / "site"
-    shutil.copytree(light, again)
+    shutil.copytree(site, again)
     optimise.optimise(again, ROOT / optimise.CACHE)
-    assert contents(again) == contents(light)
+    assert contents(again) == contents(site)
 
 
 def test_without_a_cache_the_bytes_are_the_same(small: Path, tmp_path: Path) -> None:
@@ -92,18 +92,18 @@ def test_no_site_is_said_in_one_sentence(tmp_path: Path) -> None:
         optimise.replace(tmp_path / "site", tmp_path / ".cache")
 
 
-def test_twins_hold_the_same(light: Path) -> None:
-    twins = sorted(light.rglob("*.br"))
-    assert len(twins) > len(list(light.rglob("*.html"))) - 20
+def test_twins_hold_the_same(site: Path) -> None:
+    twins = sorted(site.rglob("*.br"))
+    assert len(twins) > len(list(site.rglob("*.html"))) - 20
     for twin in twins:
         whole = twin.with_suffix("").read_bytes()
         assert brotli.decompress(twin.read_bytes()) == whole
         assert twin.stat().st_size < len(whole)
 
 
-def test_it_is_fast(light: Path, tmp_path: Path) -> None:
+def test_it_is_fast(site: Path, tmp_path: Path) -> None:
     again = tmp_path / "site"
-    shutil.copytree(light, again)
+    shutil.copytree(site, again)
     before = os.times()
     optimise.optimise(again, ROOT / optimise.CACHE)
     after = os.times()

@@ -147,10 +147,10 @@ def test_sheets_of_every_page_become_one(sheets: Site) -> None:
     }
 
 
-def test_the_theme_s_own_frame_is_gone(light: Path) -> None:
-    (sheet,) = (light / "assets").glob("style.*.css")
+def test_the_theme_s_own_frame_is_gone(site: Path) -> None:
+    (sheet,) = (site / "assets").glob("style.*.css")
     text = sheet.read_text()
     for name in (".md-header", ".md-nav", ".md-search", ".md-tabs", "[dir=rtl]", "@keyframes", "data-md-color-scheme"):
         assert name not in text, name
     for name in (".md-typeset", ".board", ":popover-open", "@media print", "prefers-color-scheme"):
-        assert name in text + "".join(path.read_text() for path in (light / "assets").glob("*.css")), name
+        assert name in text + "".join(path.read_text() for path in (site / "assets").glob("*.css")), name

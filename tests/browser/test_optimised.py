@@ -41,9 +41,9 @@ COMPUTED = """() => {
 
 
 @pytest.fixture(scope="module")
-def hosts(plain: Path, light: Path) -> Iterator[tuple[str, str]]:
+def hosts(plain: Path, site: Path) -> Iterator[tuple[str, str]]:
     """The addresses of the site before and after."""
-    with hosted(plain) as before, hosted(light) as after:
+    with hosted(plain) as before, hosted(site) as after:
         yield before, after
 
 
