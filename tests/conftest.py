@@ -31,7 +31,7 @@ def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory, "plain", SITE_URL, published=False)
 
 
-def built(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str, *, light: bool = True) -> Path:
+def built(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str, *, published: bool = True) -> Path:
     """Return the folder of the real site for the address `site_url`, built once per run by whoever comes first."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:  # each process has a folder of its own below that of the run
@@ -40,7 +40,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str, *,
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():
-            build(ROOT, target, light=light, site_url=site_url)
+            build(ROOT, target, published=published, site_url=site_url)
     return target
 
 
