@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from babel.numbers import format_decimal, format_percent
 
@@ -86,3 +86,19 @@ def half(value: float) -> str:
 def polyline(points: Iterable[XY]) -> str:
     """Return the path that runs through `points`, in half units, without a point that falls on the one before."""
     return "M" + "L".join(place for place, _ in groupby(f"{half(x)} {half(y)}" for x, y in points))
+
+
+def outline(points: Iterable[XY]) -> str:
+    """Return the path that runs through `points` in whole units, each written as the step from the one before.
+
+    That takes half as many bytes as where they lie; nobody sees half a unit of a shore.
+    """
+    places = [place for place, _ in groupby((round(x), round(y)) for x, y in points)]
+    (x, y), *_ = places
+    steps = "".join(f"{right:+d}{down:+d}" for right, down in map(_step, pairwise(places)))
+    return f"M{x} {y}" + (f"l{steps.replace('+', ' ').lstrip()}" if steps else "")
+
+
+def _step(pair: tuple[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:
+    (a, b), (c, d) = pair
+    return c - a, d - b

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scripts.drawings.geometry import LINE, SIZE, WIDTH, XY, half, polyline, text_width
+from scripts.drawings.geometry import LINE, SIZE, WIDTH, XY, outline, polyline, text_width
 from scripts.drawings.land import Degrees, Vector, vector
 
 EARTH = 6371.009  # mean radius, km
@@ -139,7 +139,7 @@ def land_path(shores: Iterable[Sequence[Vector]]) -> str:
     whole, cut = [], []
     for ring in shores:
         if all(point[2] > 0 for point in ring):
-            whole.append(polyline(map(flat, ring)) + "Z")
+            whole.append(outline(map(flat, ring)) + "Z")
         elif any(point[2] > 0 for point in ring):
             cut += runs(ring)
     return "".join(whole + [_shape(shape) for shape in joined(cut)])
@@ -151,8 +151,8 @@ def _shape(shape: list[Run]) -> str:
         # The last leg along the rim ends where the shape began.
         large = int(_clockwise(part[-1], following[0]) > math.pi)
         x, y = flat(following[0])
-        path += ("L" if path else "M") + polyline(map(flat, part))[1:]
-        path += f"A{RADIUS:g} {RADIUS:g} 0 {large} 1 {half(x)} {half(y)}"
+        path += ("L" if path else "M") + outline(map(flat, part))[1:]
+        path += f"A{RADIUS:g} {RADIUS:g} 0 {large} 1 {round(x)} {round(y)}"
     return path + "Z"
 
 

@@ -16,7 +16,7 @@ import lightningcss
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
 
-from scripts.optimise.selectors import can_match, selectors
+from scripts.optimise.selectors import selectors
 
 VARIABLE = re.compile(r"--[\w-]+")
 WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
@@ -50,24 +50,28 @@ Part = Rule | Declared
 Inside = tuple[Part, ...]
 
 
-def purged(styles: Sequence[str], used: AbstractSet[str]) -> list[str]:
-    """Return the style sheets `styles`, in the order that pages load them, without what a site of all that is `used`
-    has no place for.
+Applies = Callable[[Sequence[Node]], bool]
+
+
+def purged(styles: Sequence[str], used: AbstractSet[str], applies: Applies) -> list[str]:
+    """Return the style sheets `styles`, in the order that pages load them, with what `applies` to something there.
+
+    `used` are the names that pages and scripts use, among them those of values and animations.
     """
-    sheets = [tuple(_rules(tinycss2.parse_stylesheet(style, True, True), used)) for style in styles]
+    sheets = [tuple(_rules(tinycss2.parse_stylesheet(style, True, True), applies)) for style in styles]
     named = _Named(sheets, used)
     return [smallest(_text(_kept(sheet, named.keeps))) for sheet in sheets]
 
 
-def _rules(nodes: Sequence[Node], used: AbstractSet[str]) -> Iterator[Part]:
+def _rules(nodes: Sequence[Node], applies: Applies) -> Iterator[Part]:
     """Yield what of `nodes` can apply; what a browser would not understand is not there."""
     for node in nodes:
         if isinstance(node, Declaration):
             yield _declared(node)
         elif isinstance(node, QualifiedRule):
-            yield from _style_rule(node, used)
+            yield from _style_rule(node, applies)
         elif isinstance(node, AtRule):
-            yield from _at_rule(node, used)
+            yield from _at_rule(node, applies)
 
 
 def _declared(node: Declaration) -> Declared:
@@ -75,28 +79,42 @@ def _declared(node: Declaration) -> Declared:
     return Declared(node.name, tinycss2.serialize(node.value).strip() + important)
 
 
-def _style_rule(node: QualifiedRule, used: AbstractSet[str]) -> Iterator[Rule]:
+def _style_rule(node: QualifiedRule, applies: Applies) -> Iterator[Rule]:
     every = selectors(node.prelude)
-    possible = [one for one in every if can_match(one, used)]
+    possible = [one for one in every if applies(one)]
     head = tinycss2.serialize(node.prelude)
     if possible and not OF_ONE_BROWSER.search(head):
         head = ",".join(tinycss2.serialize(one).strip() for one in possible)
-    inside = tuple(_rules(tinycss2.parse_blocks_contents(node.content, True, True), used))
+    inside = tuple(_rules(tinycss2.parse_blocks_contents(node.content, True, True), applies))
     if possible and inside:
         yield Rule(head, inside)
 
 
-def _at_rule(node: AtRule, used: AbstractSet[str]) -> Iterator[Rule]:
+def _at_rule(node: AtRule, applies: Applies) -> Iterator[Rule]:
     name = node.lower_at_keyword
     head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}".strip()
     if node.content is None:
         yield Rule(head, None, name)
     elif name in GROUPS:
-        inside = tuple(_rules(tinycss2.parse_blocks_contents(node.content, True, True), used))
+        inside = tuple(_rules(tinycss2.parse_blocks_contents(node.content, True, True), applies))
         if inside or name == LAYER:
             yield Rule(head, inside, name)
     else:  # its content is no list of selectors: it stays whole
         yield Rule(head, (Declared("", tinycss2.serialize(node.content)),), name)
+
+
+def every_selector(styles: Sequence[str]) -> list[list[Node]]:
+    """Return each selector in the style sheets `styles`, also those of rules within others."""
+    found: list[list[Node]] = []
+
+    def note(selector: Sequence[Node]) -> bool:
+        found.append(list(selector))
+        return True
+
+    for style in styles:
+        for _ in _rules(tinycss2.parse_stylesheet(style, True, True), note):
+            """Reads on to the end."""
+    return found
 
 
 class _Named:

@@ -1,47 +1,68 @@
-"""Styles: what the theme and our own sheets hold for other sites goes, and the sheets that every page loads become one.
+"""Styles: each kind of page gets one style sheet, with what pages of that kind use and nothing more.
 
-The sheets that all pages load first, in the same order, become one in the place of the last of them. A sheet of some
-pages only stays apart: a reader of an article need not carry the style of lessons.
+One sheet for all pages would cost a reader of an article the styles of the home page, the lessons and all drawings:
+half as much again. Who reads on loads another sheet only for another kind of page.
 """
 
 from __future__ import annotations
 
-from itertools import takewhile
+from collections.abc import Collection, Container, Mapping
+from functools import partial
+from typing import NamedTuple
 
-from scripts.optimise.pages import Edit, Page, Site, attribute, each
+from scripts.optimise.names import ASSETS
+from scripts.optimise.pages import Edit, Page, Site, attribute
 from scripts.optimise.purge import purged, smallest
 from scripts.optimise.used import used
 
 LINKS = "link[rel=stylesheet]:not([media])"
+KIND = "kind-"
+# The 404 page has no kind.
+OTHER = "page"
+
+
+class Look(NamedTuple):
+    """What pages that are styled alike share: their kind, and the addresses of their style sheets, in order."""
+
+    kind: str
+    sheets: tuple[str, ...]
 
 
 def step(site: Site) -> Edit:
-    """Write the style sheets of the `site` anew, and return what takes the links to those that are gone off a page."""
-    loaded = [addresses for addresses in each(site, _sheets) if addresses]
-    order = list(dict.fromkeys(address for addresses in loaded for address in addresses))
-    styles = [(site.folder / address).read_text(encoding="utf-8") for address in order]
-    written = dict(zip(order, purged(styles, used(site, styles)), strict=True))
-    *merged, last = _first_of_all(loaded) or [""]
-    if merged:
-        written[last] = smallest("".join(written.pop(address) for address in merged) + written[last])
-    for address, style in written.items():
-        (site.folder / address).write_text(style, encoding="utf-8")
-    for address in merged:
+    """Write a style sheet for each kind of page of the `site`, and return what makes a page load that alone."""
+    files = sorted((site.folder / ASSETS).rglob("*.css"))
+    styles = {path.relative_to(site.folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    every = used(site, partial(_look, sheets=styles), list(styles.values()))
+    looks = {look: found for look, found in every.items() if look.sheets}
+    names = _names(looks)
+    for look, found in looks.items():
+        sheets = [styles[address] for address in look.sheets]
+        style = smallest("".join(purged(sheets, found.names, found.applies)))
+        (site.folder / names[look]).write_text(style, encoding="utf-8")
+    for address in styles.keys() - names.values():
         (site.folder / address).unlink()
-    return lambda page: _unlink(page, frozenset(merged))
+    return partial(_load, sheets=styles, names=names)
 
 
-def _sheets(page: Page) -> list[str]:
-    found = (page.inside(attribute(node, "href")) for node in page.tree.css(LINKS))
-    return [address for address in found if address]
+def _look(page: Page, sheets: Container[str]) -> Look:
+    body = page.tree.body
+    classes = attribute(body, "class").split() if body is not None else []
+    kind = next((name.removeprefix(KIND) for name in classes if name.startswith(KIND)), OTHER)
+    found = (page.inside(attribute(node, "href"), sheets) for node in page.tree.css(LINKS))
+    return Look(kind, tuple(address for address in found if address))
 
 
-def _first_of_all(loaded: list[list[str]]) -> list[str]:
-    shared = takewhile(lambda column: len(set(column)) == 1, zip(*loaded, strict=False))
-    return [column[0] for column in shared]
+def _names(looks: Collection[Look]) -> dict[Look, str]:
+    """Return the address of the sheet for each of `looks`: the kind, and a number where one kind has several looks."""
+    every = sorted(looks)
+    before = {look: [other for other in every if other.kind == look.kind and other < look] for look in every}
+    return {look: f"{ASSETS}/{look.kind}{len(before[look]) or ''}.css" for look in every}
 
 
-def _unlink(page: Page, merged: frozenset[str]) -> None:
-    for node in page.tree.css(LINKS):
-        if page.inside(attribute(node, "href"), merged):
+def _load(page: Page, sheets: Container[str], names: Mapping[Look, str]) -> None:
+    name = names.get(_look(page, sheets))
+    if name:
+        *others, last = page.tree.css(LINKS)
+        last.attrs["href"] = attribute(last, "href").rpartition(f"{ASSETS}/")[0] + name
+        for node in others:
             node.decompose()

@@ -7,28 +7,76 @@ a value. Words in scripts count whatever they are for: `[open=*]` is an attribut
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from tinycss2.ast import Node
 
 from scripts.optimise.names import reached
 from scripts.optimise.pages import Page, Site, attribute, each
+from scripts.optimise.purge import every_selector
+from scripts.optimise.selectors import can_match, query
+
+Look = TypeVar("Look")
 
 WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
 VARIABLE = re.compile(r"--[\w-]+")
 COMMENT = re.compile(r"(?m)(?:^|(?<=\s))//.*$|/\*(?s:.*?)\*/")
+QUOTED = re.compile(r""""[^"\n]*"|'[^'\n]*'|`[^`]*`""")
 ASKED_VALUE = re.compile(r"\[\s*([\w-]+)\s*=")
 # What a browser itself opens and closes, what scripts write without quotes, and the element that marks the words found
 # (Pagefind's documentation, "Search API": excerpts hold <mark>).
 BY_ITSELF = frozenset({"mark", "[open]", "[open=*]", "true", "false"})
 
 
-def used(site: Site, styles: Iterable[str]) -> frozenset[str]:
-    """Return what the pages and scripts of the `site` use; values of attributes only where `styles` ask for them."""
+class Used(NamedTuple):
+    """What pages that are styled alike use.
+
+    `names` are all names on the pages and in their scripts, `moving` those that scripts and readers bring and take,
+    and `queries` what is there of that which selectors need.
+    """
+
+    names: frozenset[str]
+    moving: frozenset[str]
+    queries: frozenset[str]
+
+    def applies(self, selector: Sequence[Node]) -> bool:
+        """Tell whether `selector` can match something on these pages, now or when a reader has done something."""
+        if not can_match(selector, self.names):
+            return False
+        needed = query(selector, self.moving)
+        return not needed or needed in self.queries
+
+
+def used(site: Site, look: Callable[[Page], Look], styles: Sequence[str]) -> dict[Look, Used]:
+    """Return what the pages of the `site` use, by their `look`; values of attributes where `styles` ask for them."""
     asked = frozenset(name.lower() for style in styles for name in ASKED_VALUE.findall(style))
-    found = each(site, lambda page: (on_page(page, asked), _scripts(page)))
-    loaded = reached(set[str]().union(*(scripts for _, scripts in found)), site.folder)
-    words = by_scripts(site.folder / address for address in sorted(loaded) if address.endswith(".js"))
-    return BY_ITSELF.union(words, *(names for names, _ in found))
+    looks, found, scripts = list[Look](), defaultdict[Look, set[str]](set), defaultdict[Look, set[str]](set)
+    for one, on_it, loaded in each(site, lambda page: (look(page), on_page(page, asked), _scripts(page))):
+        looks.append(one)
+        found[one] |= on_it
+        scripts[one] |= loaded
+    moving = {one: _moving(site, scripts[one]) for one in found}
+    every = {one: moving[one].union(found[one]) for one in found}
+    selectors = every_selector(styles)
+    needed = {
+        one: frozenset(query(part, moving[one]) for part in selectors if can_match(part, every[one])) for one in found
+    }
+    there = defaultdict[Look, set[str]](set)
+    for one, queries in zip(looks, each(site, lambda page: _there(page, needed[look(page)])), strict=True):
+        there[one] |= queries
+    return {one: Used(every[one], moving[one], frozenset(there[one])) for one in found}
+
+
+def _moving(site: Site, scripts: set[str]) -> frozenset[str]:
+    loaded = reached(scripts, site.folder)
+    return BY_ITSELF | by_scripts(site.folder / address for address in sorted(loaded) if address.endswith(".js"))
+
+
+def _there(page: Page, needed: frozenset[str]) -> set[str]:
+    return {one for one in needed if one and page.tree.css_first(one) is not None}
 
 
 def on_page(page: Page, asked: frozenset[str]) -> frozenset[str]:
@@ -53,8 +101,13 @@ def _scripts(page: Page) -> set[str]:
 
 
 def by_scripts(files: Iterable[Path]) -> frozenset[str]:
-    """Return all that the words in the scripts `files` may be: names of elements, ids, classes, attributes."""
-    texts = (path.read_text(encoding="utf-8") for path in files)
-    words = {word for text in texts for word in WORD.findall(COMMENT.sub(" ", text))}
-    forms = ("{}", "#{}", ".{}", "[{}]", "[{}=*]")
-    return frozenset(form.format(word if form in ("#{}", ".{}") else word.lower()) for word in words for form in forms)
+    """Return what the scripts `files` may bring: words in quotes as elements, ids and classes, all words as attributes.
+
+    `node.hidden = true` sets an attribute without quotes.
+    """
+    text = "\n".join(COMMENT.sub(" ", path.read_text(encoding="utf-8")) for path in files)
+    quoted = {word for part in QUOTED.findall(text) for word in WORD.findall(part)}
+    found = {form for word in quoted for form in (word.lower(), f"#{word}", f".{word}")}
+    for word in WORD.findall(text):
+        found |= {f"[{word.lower()}]", f"[{word.lower()}=*]"}
+    return frozenset(found)

@@ -158,7 +158,7 @@ def test_works_without_script(host: str, browser: Browser) -> None:
 
 def test_a_browser_without_popovers_shows_the_menu(host: str, phone: Page) -> None:
     phone.route(
-        "**/style.*.css",
+        "**/assets/*.css",
         lambda route: route.fulfill(body=without_popovers(route.fetch().text()), content_type="text/css"),
     )
     phone.add_init_script("addEventListener('DOMContentLoaded', () => { _menu.removeAttribute('popover') })")

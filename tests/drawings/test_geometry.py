@@ -8,6 +8,7 @@ from scripts.drawings.geometry import (
     half,
     nice_ticks,
     number,
+    outline,
     percentage,
     polyline,
     rounded,
@@ -69,3 +70,8 @@ def test_spans_that_would_touch_go_a_row_down() -> None:
 def test_a_path_is_in_half_units_without_a_step_to_nowhere() -> None:
     assert [half(0.24), half(-0.1), half(12.3), half(12.0)] == ["0", "0", "12.5", "12"]
     assert polyline([(0.1, 0), (0.2, 0), (10.26, 5), (0, 0)]) == "M0 0L10.5 5L0 0"
+
+
+def test_an_outline_goes_from_place_to_place_in_whole_units() -> None:
+    assert outline([(0.1, 0), (0.2, 0), (10.26, 5), (8, 4.6), (0, 7)]) == "M0 0l10 5-2 0-8 2"
+    assert outline([(3.4, 4.6)]) == "M3 5"

@@ -153,7 +153,6 @@ def test_a_bundle_holds_page_sheets_and_styles(site: Path, every: list[Lesson]) 
         "index.html",
         "lesson.js",
         "lesson.css",
-        "style.css",
         "werkblad-banaan.pdf",
         "antwoorden-banaan.pdf",
     } <= names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.optimise import pages, styles
 from scripts.optimise.pages import Page, Site
 from scripts.optimise.purge import purged
-from scripts.optimise.selectors import can_match, selectors
-from scripts.optimise.used import on_page, used
+from scripts.optimise.selectors import can_match, query, selectors
+from scripts.optimise.used import Used, on_page, used
 
 USED = frozenset("html body p a .card .big #_menu [dir] [dir=ltr] [open] [aria-pressed] [aria-pressed=*] true".split())
 
@@ -83,12 +84,13 @@ STYLES = {
 @pytest.mark.parametrize("name", STYLES)
 def test_purged(name: str) -> None:
     before, after = STYLES[name]
-    assert purged([before], USED) == [after]
-    assert purged([after], USED) == [after]
+    assert purged([before], USED, partial(can_match, used=USED)) == [after]
+    assert purged([after], USED, partial(can_match, used=USED)) == [after]
 
 
 def test_a_value_counts_in_all_sheets() -> None:
-    assert purged([":root{--a:1px}", "p{top:var(--a)}"], USED) == [":root{--a:1px}", "p{top:var(--a)}"]
+    applies = partial(can_match, used=USED)
+    assert purged([":root{--a:1px}", "p{top:var(--a)}"], USED, applies) == [":root{--a:1px}", "p{top:var(--a)}"]
 
 
 def test_what_a_page_uses(tmp_path: Path) -> None:
@@ -104,53 +106,94 @@ def test_what_scripts_use(tmp_path: Path) -> None:
     (tmp_path / "assets/x.js").write_text(script)
     (tmp_path / "assets/other.js").write_text("elsewhere")
     (tmp_path / "index.html").write_text("<script src=assets/x.js></script>")
-    found = used(Site(tmp_path, tmp_path), [])
-    assert {"tr", ".row", ".odd", "[hidden]", "[hidden=*]", "mark", "[open]"} <= found
-    assert found.isdisjoint({"not", "this", "nor", "that", "elsewhere"})
+    found = used(Site(tmp_path, tmp_path), lambda page: "one", [])["one"]
+    assert {"tr", ".row", ".odd", "[hidden]", "[hidden=*]", "mark", "[open]"} <= found.moving
+    assert found.moving <= found.names
+    assert found.names.isdisjoint({"not", "this", "nor", "that", "elsewhere", "node", ".node"})
 
 
-SHEETS = {
-    "a/index.html": ("one", "two"),
-    "b/index.html": ("one", "two", "own"),
-    "moved.html": (),
+QUERIES = {
+    "p": "p",
+    "a:hover > b": "a>b",
+    "a :focus": "a",
+    ":root > p + a::before": "*>p+a",
+    ".card:not(.big)": ".card",
+    "p:is(.a, .b) ~ [open]": "p~[open]",
+    "& p": "",
+    "::selection": "*",
+}
+
+
+@pytest.mark.parametrize("selector", QUERIES)
+def test_what_a_selector_needs(selector: str) -> None:
+    assert query(tinycss2.parse_component_value_list(selector)) == QUERIES[selector]
+
+
+def test_a_selector_needs_nothing_that_may_come_and_go() -> None:
+    moving = {"p", ".board", "#_x", "[open]"}
+    needed = {".board .step p": ".step", "p.board[open] > #_x": "*>*", "p.note[open]": ".note", "P .board.a": ".a"}
+    assert {one: query(tinycss2.parse_component_value_list(one), moving) for one in needed} == needed
+
+
+def test_a_selector_needs_a_place_or_somebody_who_makes_one() -> None:
+    found = Used(USED | {".board"}, frozenset({".board", "[open]"}), frozenset({"p", "p a", ".card", "* p"}))
+    kept = {"p": True, "p a:hover": True, "a p": False, ".board p": True, "p[open]": True, ".card .big": False}
+    assert {one: found.applies(tinycss2.parse_component_value_list(one)) for one in kept} == kept
+
+
+PAGES = {
+    "a/index.html": ("kind-article", ("one", "two")),
+    "b/index.html": ("kind-article", ("one", "two")),
+    "c/index.html": ("kind-lesson", ("one", "two", "own")),
+    "d/index.html": ("kind-lesson", ("one", "two")),
+    "404.html": ("", ("one",)),
+    "moved.html": ("", ()),
 }
 
 
 @pytest.fixture
 def sheets(tmp_path: Path) -> Site:
-    """A site with two sheets on every page and one on some."""
-    for name, linked in SHEETS.items():
+    """A site with two sheets on most pages and one on some."""
+    for name, (kind, linked) in PAGES.items():
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
-        links = "".join(f'<link rel="stylesheet" href="../assets/{sheet}.css">' for sheet in linked)
-        path.write_text(f"<!doctype html><html><head>{links}</head><body><p class=b></p></body></html>")
-    (tmp_path / "assets").mkdir()
+        links = "".join(f'<link rel="stylesheet" href="../assets/deep/{sheet}.css">' for sheet in linked)
+        path.write_text(f"<!doctype html><html><head>{links}</head><body class='{kind}'><p class=b></p></body></html>")
+    (tmp_path / "assets/deep").mkdir(parents=True)
     for sheet in ("one", "two", "own"):
-        (tmp_path / f"assets/{sheet}.css").write_text(
-            f".b {{ color: var(--from) }} .{sheet} p, p {{ --from: {sheet} }}"
+        (tmp_path / f"assets/deep/{sheet}.css").write_text(
+            f".b {{ color: var(--from) }} .{sheet} p, p {{ --from: {sheet} }} .kind-lesson p {{ top: 0 }}"
         )
     return Site(tmp_path, tmp_path / ".cache")
 
 
-def test_sheets_of_every_page_become_one(sheets: Site) -> None:
+def test_each_kind_of_page_has_a_sheet_of_its_own(sheets: Site) -> None:
     pages.rewrite(sheets, [styles.step(sheets)])
-    assert {path.name for path in (sheets.folder / "assets").iterdir()} == {"two.css", "own.css"}
-    assert (sheets.folder / "assets/two.css").read_text() == ".b{color:var(--from)}p{--from:two}"
+    found = {path.name: path.read_text() for path in (sheets.folder / "assets").glob("*.css")}
+    assert found.keys() == {"article.css", "lesson.css", "lesson1.css", "page.css"}
+    assert found["article.css"] == ".b{color:var(--from)}p{--from:two}"
+    assert found["page.css"] == ".b{color:var(--from)}p{--from:one}"
+    assert "top:0" in found["lesson.css"]
+    assert list((sheets.folder / "assets/deep").glob("*.css")) == []
     linked = {
         name: [node.attributes["href"] for node in LexborHTMLParser((sheets.folder / name).read_text()).css("link")]
-        for name in SHEETS
+        for name in PAGES
     }
     assert linked == {
-        "a/index.html": ["../assets/two.css"],
-        "b/index.html": ["../assets/two.css", "../assets/own.css"],
+        "a/index.html": ["../assets/article.css"],
+        "b/index.html": ["../assets/article.css"],
+        "c/index.html": ["../assets/lesson1.css"],
+        "d/index.html": ["../assets/lesson.css"],
+        "404.html": ["../assets/page.css"],
         "moved.html": [],
     }
 
 
 def test_the_theme_s_own_frame_is_gone(site: Path) -> None:
-    (sheet,) = (site / "assets").glob("style.*.css")
-    text = sheet.read_text()
+    sheets = {path.name.partition(".")[0]: path.read_text() for path in (site / "assets").glob("*.css")}
+    every = "".join(sheets.values())
     for name in (".md-header", ".md-nav", ".md-search", ".md-tabs", "[dir=rtl]", "@keyframes", "data-md-color-scheme"):
-        assert name not in text, name
+        assert name not in every, name
     for name in (".md-typeset", ".board", ":popover-open", "@media print", "prefers-color-scheme"):
-        assert name in text + "".join(path.read_text() for path in (site / "assets").glob("*.css")), name
+        assert name in every, name
+    assert ".board" not in sheets["article"]

@@ -33,11 +33,12 @@ def test_styles_load_nothing_from_elsewhere(site: Path) -> None:
         assert "@import" not in path.read_text(), path
 
 
-def test_only_what_pages_load_is_published(site: Path) -> None:
+def test_only_what_pages_load_is_published(site: Path, pages: list[BuiltPage]) -> None:
     assets = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
     twins = {path for path in assets if path.endswith((".br", ".gz"))}
     icons = {f"assets/icon{size}" for size in (".svg", "-180.png", "-192.png", "-512.png")}
-    styles = {f"assets/{name}.css" for name in ("style", "lesson", "finder")}
+    kinds = {page.values("body", "class")[0].removeprefix("kind-") for page in pages}
+    styles = {f"assets/{kind}.css" for kind in (*kinds, "page")}
     scripts = {f"assets/{name}.js" for name in ("search", "lesson", "finder")}
     named = {HASHED.sub("", path) for path in assets - twins}
     assert named == {"assets/site.webmanifest", *styles, *scripts, *icons}
