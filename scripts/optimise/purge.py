@@ -9,46 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from dataclasses import replace as with_changes
 
 import lightningcss
-import tinycss2
-from tinycss2.ast import AtRule, Declaration, Node, QualifiedRule
+from tinycss2.ast import Node
 
-from scripts.optimise.selectors import selectors
+from scripts.optimise.sheet import GROUPS, LAYER, Declared, Inside, Part, Rule, read, text
 
 VARIABLE = re.compile(r"--[\w-]+")
 WORD = re.compile(r"-{0,2}[A-Za-z_][\w-]*")
-# At-rules that hold rules. An empty @layer still says which layer comes first.
-GROUPS = frozenset({"media", "supports", "layer", "container", "scope", "starting-style"})
-LAYER = "layer"
 # A selector with such a part is invalid in some browsers, and its whole list with it: the list stays as it is.
 OF_ONE_BROWSER = re.compile(r":-")
 ANIMATIONS = re.compile(r"(-webkit-|-moz-|-o-)?animation(-name)?|--.*")
 FONTS = re.compile(r"font(-family)?|--.*")
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A rule: what stands before its block, and the declarations and rules in there; neither when it has no block."""
-
-    head: str
-    inside: tuple[Rule | Declared, ...] | None
-    kind: str = ""
-
-
-@dataclass(frozen=True)
-class Declared:
-    """A property and its value."""
-
-    name: str
-    value: str
-
-
-Part = Rule | Declared
-Inside = tuple[Part, ...]
-
 
 Applies = Callable[[Sequence[Node]], bool]
 
@@ -58,63 +31,21 @@ def purged(styles: Sequence[str], used: AbstractSet[str], applies: Applies) -> l
 
     `used` are the names that pages and scripts use, among them those of values and animations.
     """
-    sheets = [tuple(_rules(tinycss2.parse_stylesheet(style, True, True), applies)) for style in styles]
+    sheets = [tuple(_possible(read(style), applies)) for style in styles]
     named = _Named(sheets, used)
-    return [smallest(_text(_kept(sheet, named.keeps))) for sheet in sheets]
+    return [smallest(text(_kept(sheet, named.keeps))) for sheet in sheets]
 
 
-def _rules(nodes: Sequence[Node], applies: Applies) -> Iterator[Part]:
-    """Yield what of `nodes` can apply; what a browser would not understand is not there."""
-    for node in nodes:
-        if isinstance(node, Declaration):
-            yield _declared(node)
-        elif isinstance(node, QualifiedRule):
-            yield from _style_rule(node, applies)
-        elif isinstance(node, AtRule):
-            yield from _at_rule(node, applies)
-
-
-def _declared(node: Declaration) -> Declared:
-    important = "!important" if node.important else ""
-    return Declared(node.name, tinycss2.serialize(node.value).strip() + important)
-
-
-def _style_rule(node: QualifiedRule, applies: Applies) -> Iterator[Rule]:
-    every = selectors(node.prelude)
-    possible = [one for one in every if applies(one)]
-    head = tinycss2.serialize(node.prelude)
-    if possible and not OF_ONE_BROWSER.search(head):
-        head = ",".join(tinycss2.serialize(one).strip() for one in possible)
-    inside = tuple(_rules(tinycss2.parse_blocks_contents(node.content, True, True), applies))
-    if possible and inside:
-        yield Rule(head, inside)
-
-
-def _at_rule(node: AtRule, applies: Applies) -> Iterator[Rule]:
-    name = node.lower_at_keyword
-    head = f"@{node.at_keyword}{tinycss2.serialize(node.prelude)}".strip()
-    if node.content is None:
-        yield Rule(head, None, name)
-    elif name in GROUPS:
-        inside = tuple(_rules(tinycss2.parse_blocks_contents(node.content, True, True), applies))
-        if inside or name == LAYER:
-            yield Rule(head, inside, name)
-    else:  # its content is no list of selectors: it stays whole
-        yield Rule(head, (Declared("", tinycss2.serialize(node.content)),), name)
-
-
-def every_selector(styles: Sequence[str]) -> list[list[Node]]:
-    """Return each selector in the style sheets `styles`, also those of rules within others."""
-    found: list[list[Node]] = []
-
-    def note(selector: Sequence[Node]) -> bool:
-        found.append(list(selector))
-        return True
-
-    for style in styles:
-        for _ in _rules(tinycss2.parse_stylesheet(style, True, True), note):
-            """Reads on to the end."""
-    return found
+def _possible(inside: Inside, applies: Applies) -> Iterator[Part]:
+    for part in inside:
+        if isinstance(part, Declared) or part.inside is None:
+            yield part
+            continue
+        chosen = [choice.text for choice in part.choices if applies(choice.nodes)]
+        within = tuple(_possible(part.inside, applies))
+        if (chosen or not part.choices) and (within or part.kind == LAYER):
+            whole = not chosen or OF_ONE_BROWSER.search(part.head)
+            yield with_changes(part, head=part.head if whole else ",".join(chosen), inside=within)
 
 
 class _Named:
@@ -137,7 +68,7 @@ class _Named:
         if part.kind.endswith("keyframes"):
             return not self._animations.isdisjoint(WORD.findall(part.head))
         if part.kind == "font-face":
-            family = re.search(r"font-family\s*:\s*[\"']?([^;\"']+)", _text(part.inside or ()), re.IGNORECASE)
+            family = re.search(r"font-family\s*:\s*[\"']?([^;\"']+)", text(part.inside or ()), re.IGNORECASE)
             return family is None or family[1].strip().lower() in self._fonts
         return True
 
@@ -188,16 +119,6 @@ def _kept(inside: Inside, keeps: Callable[[Part], bool]) -> Inside:
         elif keeps(part):
             found.append(part)
     return tuple(found)
-
-
-def _text(inside: Inside) -> str:
-    return "".join(_written(part) for part in inside)
-
-
-def _written(part: Part) -> str:
-    if isinstance(part, Declared):
-        return f"{part.name}:{part.value};" if part.name else part.value
-    return f"{part.head}{{{_text(part.inside)}}}" if part.inside is not None else f"{part.head};"
 
 
 def smallest(style: str) -> str:

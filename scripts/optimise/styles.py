@@ -6,17 +6,28 @@ half as much again. Who reads on loads another sheet only for another kind of pa
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Container, Mapping
 from functools import partial
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 from typing import NamedTuple
 
+from scripts.optimise import purge, selectors, sheet
+from scripts.optimise.kept import kept
 from scripts.optimise.names import ASSETS
 from scripts.optimise.pages import Edit, Page, Site, attribute
 from scripts.optimise.purge import purged, smallest
-from scripts.optimise.used import used
+from scripts.optimise.used import Used, used
 
 LINKS = "link[rel=stylesheet]:not([media])"
 KIND = "kind-"
+# What the sheets depend on besides: who reads and writes them, and how we choose.
+WAY = " ".join(
+    [version("lightningcss"), version("tinycss2")]
+    + [sha256(Path(module.__file__ or "").read_bytes()).hexdigest() for module in (purge, selectors, sheet)]
+)
 # The 404 page has no kind.
 OTHER = "page"
 
@@ -37,11 +48,15 @@ def step(site: Site) -> Edit:
     names = _names(looks)
     for look, found in looks.items():
         sheets = [styles[address] for address in look.sheets]
-        style = smallest("".join(purged(sheets, found.names, found.applies)))
-        (site.folder / names[look]).write_text(style, encoding="utf-8")
+        (site.folder / names[look]).write_bytes(_kept(site.cache / "styles", sheets, found))
     for address in styles.keys() - names.values():
         (site.folder / address).unlink()
     return partial(_load, sheets=styles, names=names)
+
+
+def _kept(cache: Path, sheets: list[str], found: Used) -> bytes:
+    source = json.dumps([sheets, *map(sorted, found)]).encode()
+    return kept(cache, source, WAY, lambda: smallest("".join(purged(sheets, found.names, found.applies))).encode())
 
 
 def _look(page: Page, sheets: Container[str]) -> Look:

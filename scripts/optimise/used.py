@@ -16,8 +16,8 @@ from tinycss2.ast import Node
 
 from scripts.optimise.names import reached
 from scripts.optimise.pages import Page, Site, attribute, each
-from scripts.optimise.purge import every_selector
 from scripts.optimise.selectors import can_match, query
+from scripts.optimise.sheet import every_selector, read
 
 Look = TypeVar("Look")
 
@@ -60,7 +60,7 @@ def used(site: Site, look: Callable[[Page], Look], styles: Sequence[str]) -> dic
         scripts[one] |= loaded
     moving = {one: _moving(site, scripts[one]) for one in found}
     every = {one: moving[one].union(found[one]) for one in found}
-    selectors = every_selector(styles)
+    selectors = [selector for style in styles for selector in every_selector(read(style))]
     needed = {
         one: frozenset(query(part, moving[one]) for part in selectors if can_match(part, every[one])) for one in found
     }
