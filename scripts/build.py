@@ -58,7 +58,7 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
     with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
         site = Path(folder) / "site"
         config.site_dir = str(site)
-        _write_pages(config)
+        write_pages(config)
         promises.write(ours, site, said)
         cards.write(ours, site, ours.settings.root / ".cache/cards")
         sheets.write(ours, site, ours.settings.root / ".cache/sheets")
@@ -72,18 +72,20 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
             optimise.optimise(site, ours.settings.root / optimise.CACHE)
         bundle.write(ours, site)  # holds pages and styles as they are in the end
         digest.write_version(site, built.name)
-        broken = verify.verify(site, root) if published else _foreign(site, ours.settings)
+        broken = verify.verify(site, root) if published else foreign(site, ours.settings)
         if has_errors(broken):
             raise Refused(broken)
         swap(site, target, Path(folder) / "previous")
     return findings
 
 
-def _foreign(site: Path, settings: Settings) -> list[Finding]:
+def foreign(site: Path, settings: Settings) -> list[Finding]:
+    """Return what acts on the pages in the folder `site` and is not ours."""
     return list(active_content.check(site, settings.site_url, settings.overrides))
 
 
-def _write_pages(config: MkDocsConfig) -> None:
+def write_pages(config: MkDocsConfig) -> None:
+    """Let MkDocs write the pages of all languages. Raises `Refused` when it cannot."""
     try:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)

@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from scripts import article, citations, content, guide, lessons, navigation, pictures, settings, translations
@@ -60,9 +60,13 @@ def our_page(file: File, config: MkDocsConfig) -> Page:
 def place(files: Files, config: MkDocsConfig) -> Files:
     """Return `files` with localised addresses, without the theme's scripts, pictures and spare style sheets.
 
+    With `only` in `extra`, other pages are known and not built.
     The i18n plugin knows pictures in one language only, and as they were added; here all languages get the clean ones.
     """
+    only = config.extra.get("only")
     for file in files.documentation_pages():
+        if only is not None and file.src_uri not in only:
+            file.inclusion = InclusionLevel.EXCLUDED  # there to be linked to, but not built
         address = our_page(file, config).address
         file.dest_uri = f"{address}index.html"
         file.url = address or "./"

@@ -8,13 +8,21 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from scripts import content, settings
 from scripts.build import build
-from scripts.report import Finding, Refused, Text, Unable
+from scripts.content import Content
+from scripts.refresh import edited, refresh
+from scripts.report import Finding, Refused, Text, Unable, has_errors
 
 WATCHED = ("docs", "overrides", "scripts", "mkdocs.yml")
+# How often to look for changes, in seconds: a change shows within one.
+OFTEN = 0.2
+
+Show = Callable[[list[Finding]], None]
+Times = dict[Path, int]
 
 
-def serve(root: Path, port: int, show: Callable[[list[Finding]], None]) -> None:
+def serve(root: Path, port: int, show: Show) -> None:
     """Serve the site in `root` at http://127.0.0.1:`port`/ until the person stops it; `show` gets the findings.
 
     A change that cannot be built is shown in the terminal; readers keep the last good site.
@@ -24,15 +32,11 @@ def serve(root: Path, port: int, show: Callable[[list[Finding]], None]) -> None:
     target = root / ".cache" / "serve"
     target.parent.mkdir(exist_ok=True)
     address = f"http://127.0.0.1:{port}/"
-
-    def rebuild() -> None:
-        try:
-            show(build(root, target, published=False, site_url=address))
-        except Refused as refused:
-            show(refused.findings)
-
-    show(build(root, target, published=False, site_url=address))
-    server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=str(target))
+    site = _Site(root, target, address, show)
+    site.build()
+    server = LiveReloadServer(
+        builder=site.follow, host="127.0.0.1", port=port, root=str(target), polling_interval=OFTEN
+    )
     server.error_handler = lambda code: (target / "404.html").read_bytes() if code == 404 else None
     for name in WATCHED:
         server.watch(str(root / name))
@@ -43,6 +47,46 @@ def serve(root: Path, port: int, show: Callable[[list[Finding]], None]) -> None:
         pass
     finally:
         server.shutdown()
+
+
+class _Site:
+    """The site at `target`, and the files and texts that it was built from."""
+
+    def __init__(self, root: Path, target: Path, address: str, show: Show) -> None:
+        self.root, self.target, self.address, self.show = root, target, address, show
+        self.times = Times()
+        self.content: Content | None = None
+
+    def build(self) -> None:
+        """Build all of it. Raises `Refused`."""
+        self.times = self._times()
+        config = settings.load(self.root, site_url=self.address)
+        self.show(build(self.root, self.target, published=False, site_url=self.address))
+        self.content, _ = content.read(settings.settings(config))
+
+    def follow(self) -> None:
+        """Build what changed since: only the pages whose text changed, when nothing else did."""
+        try:
+            if not self._refresh():
+                self.build()
+        except Refused as refused:
+            self.show(refused.findings)
+
+    def _refresh(self) -> bool:
+        config = settings.load(self.root, site_url=self.address)
+        now, findings = content.read(settings.settings(config))
+        if has_errors(findings):
+            raise Refused(findings)
+        if self.content is None or self._times() != self.times or (pages := edited(self.content, now)) is None:
+            return False
+        refresh(config, now, pages, self.target)
+        self.content = now
+        return True
+
+    def _times(self) -> Times:
+        """Return when each file was last changed that is no page."""
+        every = (path for name in WATCHED for path in (self.root / name, *(self.root / name).rglob("*")))
+        return {path: path.stat().st_mtime_ns for path in every if path.suffix not in (".md", ".pyc", "")}
 
 
 def _require_free(port: int) -> None:

@@ -72,8 +72,15 @@ def test_serve_shows_the_site_follows_changes_and_survives_mistakes(
 
     market = root / "docs/nl/stad/markt.md"
     text = market.read_text()
+    other = (root / ".cache/serve/stad/brug/index.html").stat().st_ino
     market.write_text(text.replace("Alleen in het Nederlands.", "Ook op woensdag."))
+    changed = time.monotonic()
     eventually(f"{address}/stad/markt/", "Ook op woensdag.")
+    assert time.monotonic() - changed < 5  # a second where nothing else runs
+    assert (root / ".cache/serve/stad/brug/index.html").stat().st_ino == other  # only one page was built
+
+    market.write_text(market.read_text().replace("title: De markt", "title: De grote markt"))
+    eventually(f"{address}/stad/", "De grote markt")
 
     market.write_text("zonder blok")
     time.sleep(2)
