@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path, PurePath
 
 from scripts import (
@@ -28,6 +29,8 @@ from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve
 from scripts.verify import pages_stay_within_their_weight
+
+Add = Callable[..., argparse.ArgumentParser]
 
 
 def main() -> int:
@@ -132,48 +135,56 @@ def _parser() -> argparse.ArgumentParser:
     # Before or after the word; without a default, the second would undo the first.
     for place, default in ((parser, "nl"), (language, argparse.SUPPRESS)):
         place.add_argument("--language", choices=("nl", "en"), default=default, help="what to say it in")
-    words = parser.add_subparsers(dest="word", required=True)
+    add = partial(parser.add_subparsers(dest="word", required=True).add_parser, parents=[language])
+    _add_words_for_pages(add)
+    _add_words_for_the_site(add)
+    _add_words_for_upkeep(add)
+    return parser
 
-    check = words.add_parser("check", help="say what is wrong, where, and how to mend it", parents=[language])
+
+def _add_words_for_pages(add: Add) -> None:
+    check = add("check", help="say what is wrong, where, and how to mend it")
     check.add_argument("path", nargs="*", type=_existing, help="files or folders; everything when there are none")
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="who reads it")
     check.add_argument("--fix", action="store_true", help="mend what is certain, and say what is left")
     check.set_defaults(do=_check)
 
-    building = words.add_parser("build", help="check, then make the whole site in site/", parents=[language])
-    building.set_defaults(do=_build)
-
-    lighter = words.add_parser("optimise", help="make the built site lighter; a build does so too", parents=[language])
-    lighter.add_argument("site", nargs="?", type=Path, default=Path("site"), help="the folder of the built site")
-    lighter.set_defaults(do=_optimise)
-
-    verifying = words.add_parser("verify", help="say what the finished site does not keep", parents=[language])
-    verifying.add_argument("path", nargs="?", type=_existing, default="site", help="the folder with the site")
-    verifying.add_argument("--format", choices=("text", "github", "json"), default="text", help="who reads it")
-    verifying.set_defaults(do=_verify)
-
-    showing = words.add_parser("preview", help="put the pages that differ in one file, to review", parents=[language])
+    showing = add("preview", help="put the pages that differ in one file, to review")
     showing.add_argument("--base", default=pull_request.BASE, help="what to compare with: a branch or a commit")
     showing.add_argument("--output", type=Path, default=Path("preview.html"), help="the file to write")
     showing.set_defaults(do=_preview)
 
-    serving = words.add_parser("serve", help="show the site on this computer, and follow changes", parents=[language])
+    serving = add("serve", help="show the site on this computer, and follow changes")
     serving.add_argument("--port", type=int, default=8000)
     serving.set_defaults(do=_serve)
 
-    accept = words.add_parser("accept", help="note that a translation follows the text as it is", parents=[language])
+    accept = add("accept", help="note that a translation follows the text as it is")
     accept.add_argument("page", nargs="+", type=_existing, help="files of translations: docs/en/index.md")
     accept.set_defaults(do=_accept)
 
-    making = words.add_parser("new", help="write a page to begin with, a comment at each line", parents=[language])
+    making = add("new", help="write a page to begin with, a comment at each line")
     making.add_argument("kind", help="the kind of page: article")
     making.add_argument("page", help="its file, as seen from docs/: nl/rundu/markt.md")
     making.set_defaults(do=_new)
 
-    promising = words.add_parser("promise", help="note in published.txt that these addresses stay", parents=[language])
+    promising = add("promise", help="note in published.txt that these addresses stay")
     promising.set_defaults(do=_promise)
 
-    deploying = words.add_parser("deploy", help="put the site before readers, all at once", parents=[language])
+
+def _add_words_for_the_site(add: Add) -> None:
+    building = add("build", help="check, then make the whole site in site/")
+    building.set_defaults(do=_build)
+
+    lighter = add("optimise", help="make the built site lighter; a build does so too")
+    lighter.add_argument("site", nargs="?", type=Path, default=Path("site"), help="the folder of the built site")
+    lighter.set_defaults(do=_optimise)
+
+    verifying = add("verify", help="say what the finished site does not keep")
+    verifying.add_argument("path", nargs="?", type=_existing, default="site", help="the folder with the site")
+    verifying.add_argument("--format", choices=("text", "github", "json"), default="text", help="who reads it")
+    verifying.set_defaults(do=_verify)
+
+    deploying = add("deploy", help="put the site before readers, all at once")
     deploying.add_argument("site", type=Path, nargs="?", default=Path("site"), help="the finished site; default: site")
     deploying.add_argument("target", help="a folder, user@host:folder, or s3://bucket/folder")
     deploying.add_argument("--check", metavar="URL", help="the address of the site, to look whether readers get it")
@@ -182,17 +193,18 @@ def _parser() -> argparse.ArgumentParser:
     instead.add_argument("--status", action="store_true", help="say which release readers see")
     deploying.set_defaults(do=_deploy)
 
-    telling = words.add_parser("policy", help="write the headers for nginx into server/ anew", parents=[language])
+
+def _add_words_for_upkeep(add: Add) -> None:
+    telling = add("policy", help="write the headers for nginx into server/ anew")
     telling.set_defaults(do=_policy)
 
-    looking = words.add_parser("weekly", help="report what time breaks: links, translations, dates", parents=[language])
+    looking = add("weekly", help="report what time breaks: links, translations, dates")
     looking.add_argument("--offline", action="store_true", help="follow no links")
     looking.add_argument("--output", type=Path, default=Path("weekly.md"), help="the file to write")
     looking.set_defaults(do=_weekly)
 
-    guiding = words.add_parser("guide", help="write what the check says into CONTRIBUTING.md", parents=[language])
+    guiding = add("guide", help="write what the check says into CONTRIBUTING.md")
     guiding.set_defaults(do=_guide)
-    return parser
 
 
 def _existing(name: str) -> Path:
