@@ -34,6 +34,13 @@ def test_header_has_five_sections_language_and_search(host: str, page: Page, hom
     expect(page.locator("header .menu-button")).to_be_hidden()
 
 
+def test_footer_leads_to_the_lessons_and_leaves_their_list_there(host: str, page: Page) -> None:
+    page.goto(host)
+    assert page.locator("footer a[href*='lessen/']").evaluate_all("links => links.map(a => a.textContent)") == [
+        "Lessen"
+    ]
+
+
 @pytest.mark.parametrize(
     ("home", "names"),
     [
