@@ -83,7 +83,7 @@ def test_a_build_replaces_the_previous_one_whole(small: Path) -> None:
 
 
 def test_a_page_without_a_translation_is_offered_as_what_it_is(small: Path) -> None:
-    build(small, small / "site", site_url="https://example.org/")
+    build(small, small / "site", site_url="https://town.example/")
     market = (small / "site/stad/markt/index.html").read_text()
     index = (small / "site/en/search/index.html").read_text()
     front = (small / "site/en/town/index.html").read_text()
@@ -93,7 +93,7 @@ def test_a_page_without_a_translation_is_offered_as_what_it_is(small: Path) -> N
     assert '<a lang="en" hreflang="en" href="../../en/">English: home page</a>' in market
     for page in (index, front):
         assert 'stad/markt/" lang="nl" hreflang="nl">De markt <span class="language">(Nederlands)</span></a>' in page
-    assert sitemap.count("https://example.org/stad/markt/") == 3  # itself, its nl alternate and x-default
+    assert sitemap.count("https://town.example/stad/markt/") == 3  # itself, its nl alternate and x-default
 
 
 def test_front_matter_is_text_on_the_page(small: Path) -> None:

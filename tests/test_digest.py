@@ -14,9 +14,16 @@ from scripts.report import Unable
 from tests.deploy.conftest import write_site
 
 
-def test_the_digest_is_that_of_sha256sum(site: Callable[..., Path]) -> None:
+@pytest.fixture
+def small_site(tmp_path: Path) -> Callable[..., Path]:
+    """Write the site that says a word."""
+    return lambda word, **more: write_site(tmp_path / "site", word, **more)
+
+
+def test_the_digest_is_that_of_sha256sum(small_site: Callable[..., Path]) -> None:
     command = "find . -type f ! -path ./version.json -printf '%P\\n' | LC_ALL=C sort | xargs sha256sum"
-    lines = subprocess.run(["sh", "-c", command], cwd=(folder := site("one")), capture_output=True, check=True).stdout  # noqa: S607
+    folder = small_site("one")
+    lines = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, check=True).stdout  # noqa: S607
     assert tree_digest(folder) == hashlib.sha256(lines).hexdigest()
 
 
@@ -38,8 +45,10 @@ def test_only_names_and_contents_count(tmp_path: Path) -> None:
         ('{"commit": "x", "digest": "0"}', "not those that version.json names"),
     ],
 )
-def test_a_site_that_is_not_what_it_says_is_refused(site: Callable[..., Path], text: str | None, words: str) -> None:
-    folder = site("one")
+def test_a_site_that_is_not_what_it_says_is_refused(
+    small_site: Callable[..., Path], text: str | None, words: str
+) -> None:
+    folder = small_site("one")
     (folder / "version.json").unlink()
     if text is not None:
         (folder / "version.json").write_text(text)
@@ -47,8 +56,8 @@ def test_a_site_that_is_not_what_it_says_is_refused(site: Callable[..., Path], t
         version_of(folder, file_digests(folder))
 
 
-def test_a_link_is_no_file(site: Callable[..., Path]) -> None:
-    folder = site("one")
+def test_a_link_is_no_file(small_site: Callable[..., Path]) -> None:
+    folder = small_site("one")
     (folder / "passwd").symlink_to("/etc/passwd")
     with pytest.raises(Unable, match="passwd is not a plain file"):
         tree_digest(folder)

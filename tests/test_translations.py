@@ -79,7 +79,7 @@ def test_what_is_no_translation_is_refused_before_anything_is_written(small: Pat
 
 def test_readers_are_told_only_where_it_is_true(small: Path) -> None:
     change(small / "docs/nl/stad/brug.md", "De brug is oud.", "De brug is nieuw.")
-    build(small, small / "site", site_url="https://example.org/")
+    build(small, small / "site", site_url="https://town.example/")
 
     def page(name: str) -> str:
         return (small / "site" / name / "index.html").read_text()

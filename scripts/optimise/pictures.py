@@ -1,7 +1,7 @@
 """Pictures: beside each photo smaller copies in lighter formats, of which a browser fetches the one that fits.
 
 `<img>` becomes `<picture>` (HTML, 4.8.1) with AVIF and WebP; the picture itself keeps its address, for browsers that
-know neither. The first picture of a page is fetched at once, the others when a reader comes near.
+know neither. Each is fetched when a reader comes near, as its page asks.
 """
 
 from __future__ import annotations
@@ -113,14 +113,10 @@ def _written(image: Image.Image, kind: str, width: int) -> Callable[[], bytes]:
 def _offer(page: Page, photos: Mapping[str, Photo]) -> None:
     if "<img" not in page.text:
         return
-    for number, (node, address) in enumerate(list(_images(page))):
+    for node, address in list(_images(page)):
         photo = photos[address]
         if not (attribute(node, "width") and attribute(node, "height")):
             node.attrs["width"], node.attrs["height"] = str(photo.width), str(photo.height)
-        if number:
-            node.attrs["loading"] = "lazy"
-        elif "loading" in node.attributes:
-            del node.attrs["loading"]
         if photo.copies and node.parent is not None and node.parent.tag != "picture":
             _wrap(node, photo)
 

@@ -47,7 +47,9 @@ def check(site: Site) -> Iterator[Finding]:
         if weight.median and weight.middle > weight.median:
             heaviest = max(weight.pages, key=weight.pages.__getitem__)
             size, most = weight.middle, weight.median
-            yield finding(PROMISE, "median", PurePath(heaviest), 1, size=size, most=most, kind=weight.kind)
+            yield finding(
+                PROMISE, "median", PurePath(heaviest), 1, level="warning", size=size, most=most, kind=weight.kind
+            )
 
 
 def weights(site: Site) -> list[Weight]:

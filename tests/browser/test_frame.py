@@ -142,7 +142,7 @@ def test_400_percent_zoom_and_large_text_need_no_sideways_scrolling(host: str, b
         page = visitor.new_page()
         page.goto(host + address)
         assert page.evaluate(OVERFLOW) == 0
-    with browser.new_context(viewport={"width": 390, "height": 844}) as visitor:
+    with browser.new_context(viewport={"width": 390, "height": 844}, bypass_csp=True) as visitor:
         page = visitor.new_page()
         page.goto(host + address)
         page.add_style_tag(content="html { font-size: 250% !important }")

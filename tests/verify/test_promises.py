@@ -95,7 +95,7 @@ BREAKS: list[tuple[str, str, str, str, str, str]] = [
     (WEIGHT, "page", TOWN, END, f"<p>{small_site.noise(14_000)}</p></main>", TOWN),
     (WEIGHT, "page", HOME, END, f"<p>{small_site.noise(26_000)}</p></main>", HOME),
     (WEIGHT, "page", "404.html", END, f"<p>{small_site.noise(18_000)}</p></main>", "404.html"),
-    (WEIGHT, "page", "assets/more.js", ";", f"//{small_site.noise(18_000)}", "*"),
+    (WEIGHT, "page", "assets/more.js", ";", f"//{small_site.noise(23_000)}", "*"),
     (WEIGHT, "median", STYLE, "body", f"/*{small_site.noise(9_500)}*/body", "*"),
     (ACTIVE, "foreign", TOWN, END, '<form action="../stad/"></form></main>', TOWN),
     (ACTIVE, "foreign", LESSON, "assets/lesson.1a2b3c4d.js", "assets/more.js", LESSON),
