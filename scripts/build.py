@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import tempfile
 from pathlib import Path, PurePath
 
 from jinja2 import TemplateError
@@ -26,13 +25,17 @@ from scripts import (
     settings,
     verify,
 )
+from scripts.disk import in_one_sentence
 from scripts.lessons import bundle, cartridge, linked_data, sheets
-from scripts.report import Finding, Refused, Text, has_errors
+from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.rule_words import why
 from scripts.settings import Settings
-from scripts.swap import swap
+from scripts.swap import beside, swap
 
 RULE = "site_can_be_built"
+NO_SEARCH = Text(
+    "Pagefind kan de site niet doorzoekbaar maken: {said}", "Pagefind cannot make the site searchable: {said}"
+)
 # Footnotes and samples of code are no answer to a reader's question.
 NOT_SEARCHED = "sup, .footnote, pre"
 # What a search page fetches; Pagefind's ready-made interfaces stay behind.
@@ -55,8 +58,8 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
         raise Refused(findings)
     said = policy.meta if published else None
     config.extra |= {"content": ours, "policy": said}
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
-        site = Path(folder) / "site"
+    with in_one_sentence(str(target)), beside(target) as folder:
+        site = folder / "site"
         config.site_dir = str(site)
         write_pages(config)
         promises.write(ours, site, said)
@@ -75,7 +78,7 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
         broken = verify.verify(site, root) if published else foreign(site, ours.settings)
         if has_errors(broken):
             raise Refused(broken)
-        swap(site, target, Path(folder) / "previous")
+        swap(site, target)
     return findings
 
 
@@ -97,7 +100,9 @@ def write_pages(config: MkDocsConfig) -> None:
 
 def _write_search(site: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", NOT_SEARCHED, "--quiet"]
-    subprocess.run(command, check=True, env={})
+    done = subprocess.run(command, check=False, env={}, capture_output=True, text=True)
+    if done.returncode:
+        raise Unable(NO_SEARCH.format(said=" ".join((done.stderr or done.stdout).split())[-300:]))
     for path in (site / "pagefind").iterdir():
         if not any(path.match(pattern) for pattern in SEARCH_FILES):
             path.unlink()

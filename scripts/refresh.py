@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
-import tempfile
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from scripts.build import foreign, write_pages
 from scripts.content import Content, Page
 from scripts.report import Refused
+from scripts.swap import beside
 
 FILE = "index.html"
 
@@ -38,10 +38,10 @@ def refresh(config: MkDocsConfig, content: Content, pages: list[Page], target: P
     """
     only = frozenset(f"{page.locale}/{page.key}" for page in pages)
     config.extra |= {"content": content, "only": only}
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
-        config.site_dir = folder
+    with beside(target) as folder:
+        config.site_dir = str(folder)
         write_pages(config)
-        if findings := foreign(Path(folder), content.settings):
+        if findings := foreign(folder, content.settings):
             raise Refused(findings)
         for page in pages:
-            shutil.copyfile(Path(folder) / page.address / FILE, target / page.address / FILE)
+            shutil.copyfile(folder / page.address / FILE, target / page.address / FILE)

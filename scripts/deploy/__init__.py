@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,7 @@ from scripts.deploy.folder import Folder
 from scripts.deploy.releases import Place
 from scripts.deploy.remote import Remote
 from scripts.digest import file_digests, read_version, version_of
+from scripts.disk import in_one_sentence
 from scripts.report import Text, Unable
 
 SERVER = re.compile(r"[\w.-]+@[\w.-]+:.+", re.ASCII)
@@ -25,22 +25,7 @@ NO_WAY_BACK = Text(
     "Een bucket bewaart geen eerdere releases; bouw de commit van toen en deploy die.",
     "A bucket keeps no earlier releases; build the commit of that time and deploy it.",
 )
-FULL = Text(
-    "{target}: de schijf is vol; maak ruimte en probeer het opnieuw.",
-    "{target}: the disk is full; make room and try again.",
-)
-FORBIDDEN = Text(
-    "{target}: hier mag niet worden geschreven; kijk wie eigenaar is van de map.",
-    "{target}: writing is not allowed here; see who owns the folder.",
-)
 OTHER = Text("{target}: {problem}", "{target}: {problem}")
-WORDS = {
-    errno.ENOSPC: FULL,
-    errno.EDQUOT: FULL,
-    errno.EACCES: FORBIDDEN,
-    errno.EPERM: FORBIDDEN,
-    errno.EROFS: FORBIDDEN,
-}
 
 
 class Release(NamedTuple):
@@ -101,7 +86,8 @@ def _place(target: str) -> Place:
 @contextmanager
 def _in_one_sentence(target: str) -> Iterator[None]:
     try:
-        yield
+        with in_one_sentence(target):
+            yield
     except (OSError, ValueError) as error:
-        words = WORDS.get(getattr(error, "errno", None) or 0, OTHER)
-        raise Unable(words.format(target=target, problem=getattr(error, "strerror", None) or error)) from error
+        problem = getattr(error, "strerror", None) or error
+        raise Unable(OTHER.format(target=target, problem=problem)) from error

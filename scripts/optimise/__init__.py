@@ -6,14 +6,15 @@ Every page looks and reads as before. A site that is light already stays as it i
 from __future__ import annotations
 
 import shutil
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from scripts import digest
+from scripts.disk import in_one_sentence
 from scripts.optimise import markup, names, pages, pictures, scripts, styles, twins, unneeded
 from scripts.optimise.pages import Edit, Site
 from scripts.report import Text, Unable
-from scripts.swap import swap
+from scripts.swap import beside, swap
 
 CACHE = ".cache/optimise"
 # What looks at the whole site, changes its files, and returns what is to change on each page. Names come after all
@@ -43,8 +44,9 @@ def replace(target: Path, cache: Path) -> None:
     if not (target / "index.html").is_file():
         raise Unable(MISSING.format(target=target))
     whole = target.resolve()
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=whole.parent) as folder:
-        site = Path(folder) / "site"
+    with in_one_sentence(str(target)), beside(whole) as folder:
+        site = folder / "site"
         shutil.copytree(whole, site)
         optimise(site, cache)
-        swap(site, whole, Path(folder) / "previous")
+        digest.renew_version(site)
+        swap(site, whole)
