@@ -16,6 +16,7 @@ BLANK = re.compile(r"(\n[ \t]*\n)")
 TICKS = re.compile(r"`+")
 # An honest page takes a few hundredths of a second; 100 kB of the densest honest text takes about half of this.
 SECONDS = 0.5
+AGAIN = 0.1
 
 
 class TooHeavy(Exception):
@@ -35,8 +36,9 @@ def render(converter: Markdown, text: str) -> str:
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise `TooHeavy` when the work inside takes more than `seconds` of this process's own time.
 
-    Own time, so that a busy machine is no reason; even one regular expression without end is stopped. Only the main
-    thread of a process can be stopped like this: elsewhere there is no limit.
+    Own time, so that a busy machine is no reason; even one regular expression without end is stopped, and so is work
+    that swallows the first `TooHeavy`, as the handlers of some extensions do. Only the main thread of a process can be
+    stopped like this: elsewhere there is no limit.
     """
 
     def stop(_number: int, _frame: FrameType | None) -> None:
@@ -46,7 +48,7 @@ def time_limit(seconds: float) -> Iterator[None]:
         yield
         return
     before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
+    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
     try:
         yield
     finally:

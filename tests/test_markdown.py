@@ -65,6 +65,15 @@ def test_nesting_without_end_is_given_up() -> None:
         render(Markdown(), "".join("    " * depth + "- a\n" for depth in range(400)))
 
 
+def test_work_that_swallows_the_first_stop_is_stopped_again() -> None:
+    with pytest.raises(TooHeavy), time_limit(0.05):
+        with suppress(TooHeavy):
+            while True:
+                pass
+        while True:
+            pass
+
+
 def test_time_that_others_take_does_not_count() -> None:
     with time_limit(0.05):
         time.sleep(0.2)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +79,15 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Content:
     return checks.run(project.settings(project.load(root)))[0]
 
 
+@pytest.fixture
+def nothing_else() -> Iterator[None]:
+    """What other tests left in memory is not looked through while one is measured."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
+
+
 def page_of(town: Content, body: str) -> Page:
     page = town.page("nl", "stad/markt.md")
     assert page
@@ -142,6 +153,7 @@ def test_code_is_told_apart_without_moving_anything(text: str) -> None:
     assert blank.count("\n") == text.count("\n")
 
 
+@pytest.mark.usefixtures("nothing_else")
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(piece=st.lists(PIECES, min_size=1, max_size=4).map("".join), end=SPACES)
 def test_a_hundred_kilobytes_of_anything_takes_less_than_a_second(town: Content, piece: str, end: str) -> None:
@@ -155,6 +167,7 @@ def test_a_hundred_kilobytes_of_anything_takes_less_than_a_second(town: Content,
     assert time.process_time() - begin < MOST_SECONDS
 
 
+@pytest.mark.usefixtures("nothing_else")
 @pytest.mark.parametrize("read", [load, without_code, apart])
 @pytest.mark.parametrize("piece", ["[", "{", "`", "- ", "a: ", "&a ", "![", "<!--", "\n", "   "])
 def test_our_own_readers_take_no_time(read: object, piece: str) -> None:
