@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from scripts.content import Content, Page
 from scripts.drawings import mentions
-from scripts.markdown import without_code
+from scripts.markdown import matches, without_code
 from scripts.schema.data import Source
 
 MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
@@ -24,11 +24,11 @@ def cited(page: Page) -> Iterator[tuple[str, int]]:
 
     A footnote that the page defines itself is no citation.
     """
-    text = page.prose
-    own = {marker["key"] for marker in MARKER.finditer(text) if marker["definition"]}
-    for marker in MARKER.finditer(text):
+    markers = list(matches(MARKER, page.prose))
+    own = {marker["key"] for marker, _ in markers if marker["definition"]}
+    for marker, line in markers:
         if marker["key"] not in own:
-            yield marker["key"], page.body_line + text.count("\n", 0, marker.start())
+            yield marker["key"], page.body_line + line
 
 
 def used(content: Content) -> dict[str, list[Page]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import signal
 import threading
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -14,8 +15,8 @@ from markdown import Markdown
 FENCE = re.compile(r"^[ ]*(?P<fence>`{3,}|~{3,})")
 BLANK = re.compile(r"(\n[ \t]*\n)")
 TICKS = re.compile(r"`+")
-# An honest page takes a few hundredths of a second; 100 kB of the densest honest text takes about half of this.
-SECONDS = 0.5
+# An honest page takes a few hundredths of a second; 100 kB of the densest honest text takes about a third of this.
+SECONDS = 0.6
 AGAIN = 0.1
 
 
@@ -77,17 +78,26 @@ def without_code(text: str) -> str:
     return "".join(_without_spans(part) for part in BLANK.split("\n".join(lines)))
 
 
+def matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield each match of `pattern` in `text` with the number of line ends before it. Counts every line end once."""
+    line, counted = 0, 0
+    for found in pattern.finditer(text):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        yield found, line
+
+
 def _without_spans(paragraph: str) -> str:
-    ends: dict[int, list[int]] = {}
+    ends: dict[int, deque[int]] = {}
     for run in TICKS.finditer(paragraph):
-        ends.setdefault(len(run[0]), []).append(run.end())
+        ends.setdefault(len(run[0]), deque()).append(run.end())
     parts, last = [], 0
     for run in TICKS.finditer(paragraph):
         if run.start() < last:
             continue
         places = ends[len(run[0])]
         while places and places[0] <= run.end():
-            places.pop(0)
+            places.popleft()
         if places:
             parts += [paragraph[last : run.start()], re.sub(r"[^\n]", " ", paragraph[run.start() : places[0]])]
             last = places[0]

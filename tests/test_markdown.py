@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import suppress
 
 import pytest
 from markdown import Markdown
 
-from scripts.markdown import TooHeavy, render, time_limit, without_code
+from scripts.markdown import TooHeavy, matches, render, time_limit, without_code
 
 
 @pytest.mark.parametrize(
@@ -45,11 +46,27 @@ def test_text_around_code_stays(text: str, left: str) -> None:
     assert without_code(text) == left
 
 
-@pytest.mark.parametrize("text", ["`" * 90_000, "".join("`" * n + " " for n in range(440)), "```\n" * 20_000])
+@pytest.mark.parametrize(
+    "text", ["`" * 90_000, "".join("`" * n + " " for n in range(440)), "```\n" * 20_000, "`\n" * 50_000]
+)
 def test_telling_code_apart_takes_no_time(text: str) -> None:
     begin = time.process_time()
     without_code(text)
     assert time.process_time() - begin < 0.5
+
+
+def test_matches_come_with_the_line_ends_before_them() -> None:
+    assert [(found[0], line) for found, line in matches(re.compile("[ab]"), "a\n\nb a\n")] == [
+        ("a", 0),
+        ("b", 2),
+        ("a", 2),
+    ]
+
+
+def test_counting_lines_takes_no_time() -> None:
+    begin = time.process_time()
+    assert sum(1 for _ in matches(re.compile("a"), "a\n" * 200_000)) == 200_000
+    assert time.process_time() - begin < 1
 
 
 @pytest.mark.parametrize("text", ["[" * 20_000, "".join("`" * n + "a " for n in range(440)), "  " * 9 + "- a\n" * 9])

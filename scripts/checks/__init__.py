@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path, PurePath
@@ -172,11 +173,23 @@ def _shared(content: Content, with_articles: bool) -> list[Part]:
     jobs = [partial(_aside, number) for number in range(len(_aside_works(content, with_articles)))]
     jobs += [partial(_articles, start, start + size) for start in starts]
     _Work.content = content
-    if not many:
-        return [job() for job in jobs]
-    # A short life: looking for what to throw away takes longer than it saves.
-    with multiprocessing.get_context("fork").Pool(processors, gc.disable) as pool:
-        return pool.map(_do, jobs, chunksize=1)
+    with _nothing_thrown_away():
+        if not many:
+            return [job() for job in jobs]
+        with multiprocessing.get_context("fork").Pool(processors) as pool:
+            return pool.map(_do, jobs, chunksize=1)
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    # A short life, and text is given a limited time: looking for what to throw away takes longer than it saves.
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Work:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.content import Content, Page
+from scripts.markdown import matches
 
 # With a limit to every repetition, so that it takes time in proportion to the text.
 MENTION = re.compile(r"!\[[^\]\n]{0,500}\]\(drawing:(?P<key>[^)\n]{0,100})\)")
@@ -26,8 +27,8 @@ def mentions(page: Page) -> Iterator[Mention]:
     """Yield each drawing that `page` asks for, code samples left out."""
     text = page.prose
     alone = {found.start() for found in LINE.finditer(text)}
-    for found in MENTION.finditer(text):
-        yield Mention(found["key"], page.body_line + text.count("\n", 0, found.start()), found.start() in alone)
+    for found, line in matches(MENTION, text):
+        yield Mention(found["key"], page.body_line + line, found.start() in alone)
 
 
 def sources(content: Content, key: str) -> list[str]:
