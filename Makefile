@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 python = .venv/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: serve build check verify preview weekly test lint guide picture lock clean
+.PHONY: serve build check verify preview weekly sbom test lint guide picture lock clean
 
 serve: .venv/site
 	@$(python) -m scripts serve --port $(PORT)
@@ -25,13 +25,17 @@ verify: .venv/site
 preview: .venv/site
 	@$(python) -m scripts preview --base '$(BASE)'
 
-weekly: .venv/test
+weekly: .venv/tools
 	@$(python) -m scripts weekly $(if $(OFFLINE),--offline)
 
-test: lint
+# What the site is built with, as CycloneDX; the same for the same requirements.txt.
+sbom: .venv/tools
+	@$(python) -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible -o sbom.json
+
+test: lint .venv/test
 	@$(python) -m pytest --numprocesses 2 --dist worksteal
 
-lint: .venv/test
+lint: .venv/tools
 	@$(python) -m ruff check scripts tests && $(python) -m ruff format --check scripts tests && $(python) -m mypy
 
 guide: .venv/site
@@ -41,7 +45,7 @@ picture: .venv/test
 	@$(python) -m tests.picture
 
 # Choose the versions in requirements.txt anew from pyproject.toml. Needs the network.
-lock: .venv/test
+lock: .venv/tools
 	$(python) -m uv pip compile $(lock) pyproject.toml -o requirements.txt
 	$(python) -m uv pip compile $(lock) --group test -c requirements.txt -o tests/requirements.txt
 lock = -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
@@ -63,8 +67,11 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 	@$(python) -m scripts.lessons.pango
 	@touch $@
 
-.venv/test: tests/requirements.txt .venv/site
+.venv/tools: tests/requirements.txt .venv/site
 	@$(install) -r tests/requirements.txt
+	@touch $@
+
+.venv/test: .venv/tools
 	@$(python) -m tests.chromium
 	@$(python) -m tests.nginx
 	@touch $@

@@ -51,7 +51,7 @@ def test_a_second_call_sets_nothing_up(tmp_path: Path, target: str) -> None:
         shutil.copy(ROOT / name, tmp_path)
     assert "pip install" in make("--dry-run", target, cwd=tmp_path).stdout
     (tmp_path / ".venv/bin").mkdir(parents=True)
-    for name in ("bin/python", "site", "test"):
+    for name in ("bin/python", "site", "tools", "test"):
         (tmp_path / ".venv" / name).touch()
     assert "pip install" not in make("--dry-run", target, cwd=tmp_path).stdout
 

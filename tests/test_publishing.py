@@ -20,13 +20,14 @@ FOLDER = ROOT / ".github/workflows"
 PUBLISH, WEEKLY = read(FOLDER / "publish.yml"), read(FOLDER / "weekly.yml")
 RIGHTS = [
     (PUBLISH, "build", {"contents": "read"}),
+    (PUBLISH, "sbom", {"contents": "read"}),
     (PUBLISH, "attest", {"id-token": "write", "attestations": "write"}),
     (PUBLISH, "deploy", {"pages": "write", "id-token": "write"}),
     (WEEKLY, "report", {"contents": "read"}),
     (WEEKLY, "post", {"issues": "write"}),
 ]
 # As on a runner, but for links: no test leaves this computer.
-COMMANDS = {"make build": [], "make weekly": ["OFFLINE=yes"]}
+COMMANDS = {"make build": [], "make sbom": [], "make weekly": ["OFFLINE=yes"]}
 NODE = Path(playwright.__file__).parent / "driver" / ("node.exe" if os.name == "nt" else "node")
 TITLE = "Wekelijks: wat aandacht vraagt / Weekly: what needs attention"
 # What github-script gives to a script, but one that only writes down what it is asked.
@@ -43,10 +44,13 @@ def runs(workflow: dict[str, Any]) -> list[str]:
     return [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
 
 
+def actions(workflow: dict[str, Any], job: str, name: str) -> list[dict[str, Any]]:
+    return [one for one in workflow["jobs"][job]["steps"] if one.get("uses", "").startswith(f"actions/{name}@")]
+
+
 def action(workflow: dict[str, Any], job: str, name: str) -> dict[str, Any]:
-    (step,) = (one for one in workflow["jobs"][job]["steps"] if one.get("uses", "").startswith(f"actions/{name}@"))
-    found: dict[str, Any] = step
-    return found
+    (step,) = actions(workflow, job, name)
+    return step
 
 
 def test_a_change_the_morning_and_a_person_publish() -> None:
@@ -57,9 +61,11 @@ def test_a_change_the_morning_and_a_person_publish() -> None:
 
 def test_only_what_was_built_and_signed_is_deployed() -> None:
     jobs = PUBLISH["jobs"]
-    assert list(jobs) == ["build", "attest", "deploy"]
-    assert (jobs["attest"]["needs"], jobs["deploy"]["needs"]) == ("build", ["build", "attest"])
-    assert action(PUBLISH, "attest", "download-artifact")["with"] == {"name": "github-pages"}
+    assert list(jobs) == ["build", "sbom", "attest", "deploy"]
+    assert (jobs["attest"]["needs"], jobs["deploy"]["needs"]) == (["build", "sbom"], ["build", "attest"])
+    fetched = [step["with"]["name"] for step in actions(PUBLISH, "attest", "download-artifact")]
+    assert fetched == ["github-pages", "sbom"]
+    assert [step["with"]["subject-path"] for step in actions(PUBLISH, "attest", "attest")] == ["artifact.tar"] * 2
     assert jobs["deploy"]["environment"]["name"] == "github-pages"
 
 
@@ -68,8 +74,9 @@ def test_folders_with_a_dot_are_published() -> None:
 
 
 def test_the_commit_to_go_back_to_is_only_fetched() -> None:
-    assert action(PUBLISH, "build", "checkout")["with"]["ref"] == "${{ inputs.commit || github.sha }}"
-    assert (FOLDER / "publish.yml").read_text(encoding="utf-8").count("inputs.") == 1
+    for job in ("build", "sbom"):
+        assert action(PUBLISH, job, "checkout")["with"]["ref"] == "${{ inputs.commit || github.sha }}"
+    assert (FOLDER / "publish.yml").read_text(encoding="utf-8").count("inputs.") == 2
 
 
 @pytest.mark.parametrize(("workflow", "job", "rights"), RIGHTS)
@@ -95,9 +102,9 @@ def runner(small: Path) -> Path:
     for path in (Path(sys.prefix) / name for name in ("bin", "lib", "pyvenv.cfg")):
         (small / ".venv" / path.name).symlink_to(path)
     (small / "tests").mkdir()
-    for name in ("Makefile", "requirements.txt", "tests/requirements.txt"):
+    for name in ("Makefile", "pyproject.toml", "requirements.txt", "tests/requirements.txt"):
         shutil.copy(ROOT / name, small / name)
-    for name in ("site", "test"):
+    for name in ("site", "tools", "test"):
         (small / ".venv" / name).touch()
     return small
 
@@ -108,7 +115,7 @@ def test_every_command_runs(runner: Path, command: str) -> None:
     words = [*command.split(), *COMMANDS[command]]
     done = subprocess.run(words, cwd=runner, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    made = {"make build": "site/index.html", "make weekly": "weekly.md"}[command]
+    made = {"make build": "site/index.html", "make sbom": "sbom.json", "make weekly": "weekly.md"}[command]
     assert (runner / made).is_file()
     if command == "make build":
         assert 'href="https://town.github.io/site/' in (runner / made).read_text(encoding="utf-8")
