@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+
+from tests import debian
 
 # A machine without letters would draw boxes: the fonts come along.
 PACKAGES = ("chromium", "fonts-liberation")
@@ -22,18 +22,5 @@ def find() -> str | None:
     return next((path for path in found if path), str(APP) if APP.exists() else None)
 
 
-def install() -> None:
-    """Install Debian's Chromium when none is there and we may; exit with one sentence when that cannot be done."""
-    if find():
-        return
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
-        sys.exit(MISSING)
-    for words in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
-        command = ["apt-get", "-qq", *words]
-        subprocess.run(command, check=True, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, stdout=sys.stderr)
-    if not find():
-        sys.exit(MISSING)
-
-
 if __name__ == "__main__":
-    install()
+    debian.ensure(find, PACKAGES, MISSING)

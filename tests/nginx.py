@@ -7,12 +7,12 @@ import re
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests import debian
 from tests.conftest import ROOT
 
 PACKAGES = ("nginx", "libnginx-mod-http-brotli-static")
@@ -44,19 +44,6 @@ PATHS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 def find() -> str | None:
     """Return the path of an nginx on this computer; the variable NGINX goes first."""
     return shutil.which(os.environ.get("NGINX", "nginx"), path=os.environ.get("PATH", "") + PLACES)
-
-
-def install() -> None:
-    """Install Debian's nginx when none is there and we may; exit with one sentence when that cannot be done."""
-    if find():
-        return
-    if shutil.which("apt-get") is None or os.geteuid() != 0:
-        sys.exit(MISSING)
-    for words in (["update"], ["install", "-y", "--no-install-recommends", *PACKAGES]):
-        command = ["apt-get", "-qq", *words]
-        subprocess.run(command, check=True, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, stdout=sys.stderr)
-    if not find():
-        sys.exit(MISSING)
 
 
 def configured(place: Path, name: str, port: int, tls_port: int) -> Path:
@@ -130,4 +117,4 @@ def _wait(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 if __name__ == "__main__":
-    install()
+    debian.ensure(find, PACKAGES, MISSING)
