@@ -56,6 +56,7 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
     ours, findings = checks.run(settings.settings(config))
     if has_errors(findings):
         raise Refused(findings)
+    built = commit.of(root)
     said = policy.meta if published else None
     config.extra |= {"content": ours, "policy": said}
     with in_one_sentence(str(target)), beside(target) as folder:
@@ -69,7 +70,6 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
             part.write(ours, site)
         _write_search(site)
         policy.publish(ours, site)
-        built = commit.of(root)
         security_txt.write(ours.settings, str(config.extra["repository"]), built.moment, site)
         if published:
             optimise.optimise(site, ours.settings.root / optimise.CACHE)

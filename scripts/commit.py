@@ -8,9 +8,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from scripts.report import Text, Unable
+
 UNKNOWN = "unknown"
 # A moment for builds outside git, in seconds since 1970: https://reproducible-builds.org/specs/source-date-epoch/
 EPOCH = "SOURCE_DATE_EPOCH"
+NO_MOMENT = Text(
+    f"In {EPOCH} staat {{said}}, en geen moment. Geef seconden sinds 1970, zoals 1764000000, of haal de variabele weg.",
+    f"{EPOCH} holds {{said}}, which is no moment. Give seconds since 1970, such as 1764000000, or unset the variable.",
+)
 
 
 class Commit(NamedTuple):
@@ -21,12 +27,25 @@ class Commit(NamedTuple):
 
 
 def of(root: Path) -> Commit:
-    """Return the commit that stands in `root`; without git `unknown`, at SOURCE_DATE_EPOCH or else now."""
+    """Return the commit that stands in `root`; without git `unknown`, at SOURCE_DATE_EPOCH or else now.
+
+    Raises `Unable` when that variable holds something else than a moment.
+    """
+    given = _given()
     command = ["git", "log", "-1", "--format=%H %cI"]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
         name, moment = done.stdout.split()
         return Commit(name, datetime.fromisoformat(moment))
     except (OSError, ValueError, subprocess.CalledProcessError):
-        epoch = os.environ.get(EPOCH, "")
-        return Commit(UNKNOWN, datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC))
+        return Commit(UNKNOWN, given or datetime.now(UTC))
+
+
+def _given() -> datetime | None:
+    epoch = os.environ.get(EPOCH)
+    if epoch is None:
+        return None
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise Unable(NO_MOMENT.format(said=repr(epoch))) from error
