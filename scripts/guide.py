@@ -7,9 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
-from scripts import mending
+from scripts import mending, strict_yaml
 from scripts.rule_words import FOLDER, texts
 
 GROUPS = Path(__file__).with_suffix(".yml")
@@ -65,7 +63,7 @@ def write(root: Path) -> None:
 
 @cache
 def _groups() -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = yaml.safe_load(GROUPS.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = strict_yaml.own(GROUPS)
     named = {name for group in found for name in group["rules"]}
     found[-1]["rules"] += sorted(path.stem for path in FOLDER.glob("*.yml") if path.stem not in named)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -17,8 +17,11 @@ from scripts.report import Refused
 from scripts.timeline import long_date
 
 # Of all the theme brings, pages load one style sheet; ours come from overrides/assets/.
-THEME_STYLES = "assets/stylesheets/main.*.min.css"
+THEME_STYLES = "assets/stylesheets"
 OWN_ASSETS = "assets/*"
+COMPILED = ".cache/templates"
+# Jinja takes what it kept for any environment; the name says for which it was made.
+ESCAPED = "escaped-%s.cache"
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
@@ -30,7 +33,10 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["content"], findings = content.read(settings.settings(config))
         if findings:
             raise Refused(findings)
-    config.extra["theme_styles"] = _theme_styles(config)
+    if "theme_styles" not in config.extra:
+        config.extra["theme_styles"] = _theme_styles(config)
+        # MkDocs looks through all of a theme for each language; this one brings thousands of icons.
+        config.theme.dirs = [str(config.theme.custom_dir)]
     words = content_of(config).words[locale_of(config)]
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote_back"], "BACKLINK_TEXT": "↩&#xFE0E;"}
     return config
@@ -74,14 +80,14 @@ def place(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files):
         if not file.is_documentation_page() and not _is_loaded(file, config):
             files.remove(file)
+    styles: Path = config.extra["theme_styles"]
+    files.append(File.generated(config, f"{THEME_STYLES}/{styles.name}", abs_src_path=str(styles)))
     for address, data in pictures.served(content_of(config).settings):
         files.append(File.generated(config, address, content=data))
     return files
 
 
 def _is_loaded(file: File, config: MkDocsConfig) -> bool:
-    if PurePosixPath(file.src_uri).match(THEME_STYLES):
-        return True
     own = str(file.abs_src_path).startswith(f"{config.theme.custom_dir}/")
     templates = config.theme.static_templates
     return own and PurePosixPath(file.src_uri).match(OWN_ASSETS) and file.src_uri not in templates
@@ -99,10 +105,16 @@ def text(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     return article.finished(html, our_page(page.file, config), content_of(config))
 
 
-def strict(env: Environment) -> Environment:
-    """Return `env` escaping every value, stopping at unknown names, and knowing menus, sources and rules."""
+def strict(env: Environment, root: Path) -> Environment:
+    """Return `env` escaping every value, stopping at unknown names, and knowing menus, sources and rules.
+
+    It keeps the templates as Python below `root`, so that the next build need not compile them.
+    """
     env.autoescape = True
     env.undefined = StrictUndefined
+    kept = root / COMPILED
+    kept.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(kept), ESCAPED)
     env.globals.update(
         navigation=navigation,
         translations=translations,
@@ -126,7 +138,7 @@ def shared_context(config: MkDocsConfig) -> dict[str, Any]:
         "locales": ours.settings.locales,
         "locale": locale,
         "words": ours.words[locale],
-        "theme_styles": config.extra["theme_styles"],
+        "theme_styles": f"{THEME_STYLES}/{config.extra['theme_styles'].name}",
         "policy": config.extra.get("policy"),
     }
 
@@ -141,6 +153,5 @@ def page_context(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
     }
 
 
-def _theme_styles(config: MkDocsConfig) -> str:
-    found = (path.relative_to(folder) for folder in config.theme.dirs for path in Path(folder).glob(THEME_STYLES))
-    return next(found).as_posix()
+def _theme_styles(config: MkDocsConfig) -> Path:
+    return next(path for folder in config.theme.dirs for path in Path(folder, THEME_STYLES).glob("main.*.min.css"))

@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from scripts import strict_yaml
 from scripts.report import Text
 
 FOLDER = Path(__file__).parent / "checks"
@@ -19,7 +18,7 @@ PROMISES = Path(__file__).parent / "verify"
 def texts(rule: str) -> dict[str, Any]:
     """Return the words of `rule`: its `title`, `why` it matters, and for each case message and remedy, by language."""
     path = next(path for folder in (FOLDER, PROMISES) if (path := folder / f"{rule}.yml").exists())
-    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    found: dict[str, Any] = strict_yaml.own(path)
     return found
 
 

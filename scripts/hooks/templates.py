@@ -14,7 +14,7 @@ from scripts import render
 
 def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
     """Make the template engine strict."""
-    return render.strict(env)
+    return render.strict(env, render.content_of(config).settings.root)
 
 
 def on_page_context(context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:

@@ -7,8 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from scripts import strict_yaml
 
 FOLDER = Path(__file__).parent
 
@@ -114,4 +115,4 @@ class Lexicon(Part):
 def lexicon(locale: str) -> Lexicon:
     """Return what is known of the language `locale`; nothing without a file."""
     path = FOLDER / f"{locale}.yml"
-    return Lexicon(**yaml.safe_load(path.read_text(encoding="utf-8"))) if path.exists() else Lexicon()
+    return Lexicon(**strict_yaml.own(path)) if path.exists() else Lexicon()

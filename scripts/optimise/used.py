@@ -60,7 +60,9 @@ def used(site: Site, look: Callable[[Page], Look], styles: Sequence[str]) -> dic
         scripts[one] |= loaded
     moving = {one: _moving(site, scripts[one]) for one in found}
     every = {one: moving[one].union(found[one]) for one in found}
-    selectors = [selector for style in styles for selector in every_selector(read(style))]
+    anywhere = frozenset().union(*every.values())
+    written = (selector for style in styles for selector in every_selector(read(style)))
+    selectors = [selector for selector in written if can_match(selector, anywhere)]  # most of a theme's match nowhere
     needed = {
         one: frozenset(query(part, moving[one]) for part in selectors if can_match(part, every[one])) for one in found
     }

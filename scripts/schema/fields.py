@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
-import yaml
 from pydantic.fields import FieldInfo
 
+from scripts import strict_yaml
 from scripts.report import Language
 from scripts.schema.front_matter import FrontMatter, Meta
 
@@ -70,5 +70,5 @@ def _inline(value: Mapping[str, Any]) -> str:
 
 @cache
 def _words() -> dict[str, dict[Language, list[Example]]]:
-    found: dict[str, dict[Language, list[Example]]] = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    found: dict[str, dict[Language, list[Example]]] = strict_yaml.own(WORDS)
     return found

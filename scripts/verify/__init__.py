@@ -10,6 +10,7 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,7 +34,9 @@ from scripts.verify.folder import Folder, folder
 from scripts.verify.pages import Link, Outline, Page, Site, links, outline
 from scripts.verify.references import Reference
 
-# What a promise looks at: a page by itself, the addresses in a file, a file as it lies there, or the site as a whole.
+# What a promise looks at: all files as they lie there, a page by itself, the addresses in a file, one file, or how the
+# pages of the site hang together.
+FOLDER_PROMISES: tuple[Callable[[Folder], Iterator[Finding]], ...] = (security_txt_is_valid.check,)
 PAGE_PROMISES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
     active_content_is_ours.check,
     styles_and_scripts_stay_outside.check,
@@ -50,7 +53,6 @@ SITE_PROMISES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     sitemap_is_complete.check,
     structured_data_is_valid.check,
     pages_stay_within_their_weight.check,
-    security_txt_is_valid.check,
 )
 # Below this many files a second process takes longer to start than it saves.
 WORTH_SHARING = 100
@@ -89,15 +91,24 @@ def _shared(found: Folder, names: list[str]) -> list[Part]:
     many = len(names) >= WORTH_SHARING and "fork" in multiprocessing.get_all_start_methods()
     _Work.folder = found  # a forked process has it already
     if not many:
-        return [_part(names)]
+        return [_whole(), _part(names)]
     # Every so many: large files lie together, and each part should take as long as the others.
-    jobs = [names[start :: processors * PARTS] for start in range(processors * PARTS)]
+    parts = processors * PARTS
+    jobs: list[Callable[[], Part]] = [_whole, *(partial(_part, names[start::parts]) for start in range(parts))]
     with multiprocessing.get_context("fork").Pool(processors, gc.disable) as pool:
-        return pool.map(_part, jobs, chunksize=1)
+        return pool.map(_do, jobs, chunksize=1)
 
 
 class _Work:
     folder: Folder
+
+
+def _do(job: Callable[[], Part]) -> Part:
+    return job()
+
+
+def _whole() -> Part:
+    return Part([], {}, [finding for promise in FOLDER_PROMISES for finding in promise(_Work.folder)])
 
 
 def _part(names: list[str]) -> Part:

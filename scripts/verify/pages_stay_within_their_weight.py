@@ -10,8 +10,7 @@ from pathlib import Path, PurePath
 from statistics import median
 from typing import Any
 
-import yaml
-
+from scripts import strict_yaml
 from scripts.checks.messages import finding
 from scripts.report import Finding, Language, Text
 from scripts.verify.pages import Outline, Site
@@ -90,4 +89,4 @@ def table(site: Site, language: Language) -> str:
 
 @cache
 def _budgets() -> Any:  # noqa: ANN401 as YAML gives it
-    return yaml.safe_load(BUDGETS.read_text(encoding="utf-8"))
+    return strict_yaml.own(BUDGETS)
