@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 python = .venv/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: serve build check verify preview weekly sbom test lint guide picture lock clean
+.PHONY: serve build check verify preview weekly sbom bench test lint guide picture lock clean
 
 serve: .venv/site
 	@$(python) -m scripts serve --port $(PORT)
@@ -31,6 +31,9 @@ weekly: .venv/tools
 # What the site is built with, as CycloneDX; the same for the same requirements.txt.
 sbom: .venv/tools
 	@$(python) -W ignore -m cyclonedx_py requirements --pyproject pyproject.toml --output-reproducible -o sbom.json
+
+bench: .venv/tools
+	@$(python) -m tests.bench $(PAGES)
 
 test: lint .venv/test
 	@$(python) -m pytest --numprocesses 2 --dist worksteal

@@ -16,6 +16,8 @@ from scripts.schema.front_matter import Goal, Related, Section
 
 # Every page asks for the same few lists; the last ones are kept, so that a build takes time in proportion to its pages.
 KEPT = 32
+# A section with more pages would make every page of the site heavier, and nobody looks for one of them there.
+MOST_IN_FOOTER = 12
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,17 @@ def offered(content: Content, locale: str) -> tuple[Page, ...]:
 def sections(content: Content, locale: str, menu: str) -> tuple[Page, ...]:
     """Return the fronts of the sections that stand in `menu` (`header` or `footer`)."""
     return tuple(page for page in offered(content, locale) if isinstance(page.meta, Section) and page.meta.menu == menu)
+
+
+@lru_cache(maxsize=KEPT)
+def footer(content: Content, locale: str) -> tuple[Group, ...]:
+    """Return the sections at the foot of every page, each with its pages when those are few: others have a list."""
+    groups = []
+    for front in sections(content, locale, "footer"):
+        pages = children(content, locale, front)
+        has_list = front.meta.kind == "lessons" or len(pages) > MOST_IN_FOOTER
+        groups.append(Group(front, () if has_list else pages))
+    return tuple(groups)
 
 
 def children(content: Content, locale: str, section: Page) -> tuple[Page, ...]:

@@ -63,3 +63,15 @@ def test_first_of_kind(town: Content) -> None:
     assert found
     assert found.address == "en/search/"
     assert navigation.first_of_kind(town, "en", "goal") is None
+
+
+def test_the_foot_has_the_pages_of_small_sections(town: Content) -> None:
+    (group,) = navigation.footer(town, "nl")
+    assert (group.page.key, [page.key for page in group.children]) == ("over/index.md", ["over/bronnen.md"])
+
+
+def test_the_foot_does_not_repeat_every_page_of_a_large_section(town: Content, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(navigation, "MOST_IN_FOOTER", 0)
+    navigation.footer.cache_clear()
+    (group,) = navigation.footer(town, "nl")
+    assert (group.page.key, group.children) == ("over/index.md", ())
