@@ -25,10 +25,10 @@ ELEMENTS = frozenset(
     "image".split()
 )
 ATTRIBUTES = frozenset(
-    "action autofocus background contenteditable data formaction http-equiv ping popover popovertarget poster "
-    "srcdoc srcset style".split()
+    "action autofocus background contenteditable data data-script data-style formaction http-equiv ping popover "
+    "popovertarget poster srcdoc srcset style".split()
 )
-ADDRESSES = ("href", "src", "xlink:href", "action")
+ADDRESSES = ("href", "src", "xlink:href", "action", "data-script", "data-style")
 # The text of a page: whatever acts in there was brought by its writer.
 TEXT = "md-typeset"
 JINJA_TAG = re.compile(r"\{[%#].*?[%#]\}", re.DOTALL)

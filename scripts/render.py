@@ -10,14 +10,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from scripts import article, citations, content, guide, lessons, navigation, pictures, settings, translations
+from scripts import article, citations, content, guide, lessons, navigation, pictures, settings, theme, translations
 from scripts.content import Content, Page
 from scripts.lessons import codes, linked_data
 from scripts.report import Refused
 from scripts.timeline import long_date
 
 # Of all the theme brings, pages load one style sheet; ours come from overrides/assets/.
-THEME_STYLES = "assets/stylesheets"
 OWN_ASSETS = "assets/*"
 COMPILED = ".cache/templates"
 # Jinja takes what it kept for any environment; the name says for which it was made.
@@ -34,7 +33,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         if findings:
             raise Refused(findings)
     if "theme_styles" not in config.extra:
-        config.extra["theme_styles"] = _theme_styles(config)
+        config.extra["theme_styles"] = theme.style_sheet(config.theme.dirs)
         # MkDocs looks through all of a theme for each language; this one brings thousands of icons.
         config.theme.dirs = [str(config.theme.custom_dir)]
     words = content_of(config).words[locale_of(config)]
@@ -81,7 +80,8 @@ def place(files: Files, config: MkDocsConfig) -> Files:
         if not file.is_documentation_page() and not _is_loaded(file, config):
             files.remove(file)
     styles: Path = config.extra["theme_styles"]
-    files.append(File.generated(config, f"{THEME_STYLES}/{styles.name}", abs_src_path=str(styles)))
+    sheet = theme.styles(styles, content_of(config).settings.root)
+    files.append(File.generated(config, f"{theme.STYLES}/{styles.name}", content=sheet))
     for address, data in pictures.served(content_of(config).settings):
         files.append(File.generated(config, address, content=data))
     return files
@@ -138,7 +138,7 @@ def shared_context(config: MkDocsConfig) -> dict[str, Any]:
         "locales": ours.settings.locales,
         "locale": locale,
         "words": ours.words[locale],
-        "theme_styles": f"{THEME_STYLES}/{config.extra['theme_styles'].name}",
+        "theme_styles": f"{theme.STYLES}/{config.extra['theme_styles'].name}",
         "policy": config.extra.get("policy"),
     }
 
@@ -151,7 +151,3 @@ def page_context(page: MkDocsPage, config: MkDocsConfig) -> dict[str, Any]:
         "locale": ours.locale,
         "words": content_of(config).words[ours.locale],
     }
-
-
-def _theme_styles(config: MkDocsConfig) -> Path:
-    return next(path for folder in config.theme.dirs for path in Path(folder, THEME_STYLES).glob("main.*.min.css"))

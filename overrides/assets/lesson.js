@@ -1,11 +1,14 @@
-// What a lesson's page does with a script: the board, everything open for the teacher, the quiz, copying the address.
-// Without this script the page reads as usual, and the answers open by themselves. Nothing is kept or sent.
+// What a lesson's page does with a script: everything open for the teacher, the quiz, copying the address, and the board
+// when somebody asks for it. Without this script the page reads as usual, and the answers open by themselves. Nothing is
+// kept or sent.
 
 const root = document.documentElement;
 const lesson = document.querySelector(".lesson");
 const words = document.getElementById("_board-words").dataset;
 const asked = new URLSearchParams(location.search);
 const notes = lesson.querySelector("[data-do=notes]");
+const boardButton = lesson.querySelector("[data-do=board]");
+const onBoard = () => root.classList.contains("board");
 
 function make(tag, text = "", attributes = {}) {
   const node = Object.assign(document.createElement(tag), { textContent: text });
@@ -25,143 +28,6 @@ function keep(hash) {
   history.replaceState(null, "", location.pathname + (faces.length ? `?${faces.join("&")}` : "") + hash);
 }
 
-// The board: one step at a time.
-
-const steps = [...lesson.querySelectorAll(".step")];
-const boardButton = lesson.querySelector("[data-do=board]");
-const place = make("p", "", { "aria-live": "polite", class: "board-place" });
-const clock = make("span", "", { class: "board-clock", role: "timer" });
-const over = make("span", "", { class: "board-over", role: "alert" });
-const timer = button("", () => (ticking ? resetTimer() : startTimer()));
-const bar = make("div", "", { class: "board-bar", role: "toolbar", "aria-label": words.bar });
-const previous = button(words.previous, () => turn(-1));
-const next = button(words.next, () => turn(1));
-bar.append(previous, place, next, clock, over, timer);
-if (document.fullscreenEnabled) {
-  bar.append(button(words.full, () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen())));
-}
-bar.append(button(words.close, closeBoard));
-let current = -1;
-let ticking = 0;
-
-const timed = steps.filter((step) => step.dataset.minutes).length;
-const heading = (step) => step.querySelector("h2");
-const onBoard = () => root.classList.contains("board");
-
-function show(seconds) {
-  const time = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  clock.textContent = words.left.replace("{time}", time);
-}
-
-function resetTimer() {
-  clearInterval(ticking);
-  ticking = 0;
-  timer.textContent = words.start;
-  bar.classList.remove("over");
-  over.textContent = "";
-  const minutes = Number(steps[current]?.dataset.minutes ?? 0);
-  timer.hidden = clock.hidden = !minutes;
-  show(minutes * 60);
-}
-
-function startTimer() {
-  resetTimer();
-  const end = Date.now() + Number(steps[current].dataset.minutes) * 60_000;
-  timer.textContent = words.stop;
-  ticking = setInterval(() => {
-    const left = Math.max(0, Math.ceil((end - Date.now()) / 1000));
-    show(left);
-    if (!left) {
-      clearInterval(ticking);
-      bar.classList.add("over");
-      over.textContent = words.over;
-    }
-  }, 250);
-}
-
-function go(number) {
-  const wanted = Math.min(Math.max(number, 0), steps.length - 1);
-  if (wanted === current) return;
-  current = wanted;
-  steps.forEach((step, index) => (step.hidden = index !== current));
-  const title = heading(steps[current]);
-  title.tabIndex = -1;
-  title.focus();
-  scrollTo(0, 0);
-  // The last screen, with the address to take home, is no step.
-  place.textContent = current < timed ? words.step.replace("{number}", current + 1).replace("{all}", timed) : "";
-  previous.disabled = current === 0;
-  next.disabled = current === steps.length - 1;
-  keep(`#${title.id}`);
-  resetTimer();
-  fit();
-}
-
-// Type as large as the step leaves room for, in one column or two; smaller would not read from the back of the room.
-function fit() {
-  for (const size of [1, 0.9, 0.8, 0.7]) {
-    for (const columns of [1, 2]) {
-      root.style.setProperty("--fit", size);
-      root.style.setProperty("--columns", columns);
-      if (root.scrollHeight <= innerHeight) return;
-    }
-  }
-}
-
-// A step that is still taller than the board shows its rest before the next step comes.
-function turn(by) {
-  const rest = by > 0 ? root.scrollHeight - innerHeight - scrollY : scrollY;
-  if (rest > 8) scrollBy(0, by * (innerHeight - bar.offsetHeight) * 0.85);
-  else go(current + by);
-}
-
-function openBoard() {
-  const wanted = steps.findIndex((step) => heading(step).id === location.hash.slice(1));
-  root.classList.add("board");
-  document.querySelector("main").append(bar);
-  current = -1;
-  go(Math.max(wanted, 0));
-}
-
-function closeBoard() {
-  resetTimer();
-  root.classList.remove("board");
-  bar.remove();
-  for (const step of steps) step.hidden = false;
-  keep(location.hash);
-  boardButton.focus();
-}
-
-const KEYS = {
-  ArrowRight: () => turn(1),
-  ArrowDown: () => turn(1),
-  PageDown: () => turn(1),
-  " ": () => turn(1),
-  ArrowLeft: () => turn(-1),
-  ArrowUp: () => turn(-1),
-  PageUp: () => turn(-1),
-  Home: () => go(0),
-  End: () => go(steps.length - 1),
-  Escape: () => document.fullscreenElement || closeBoard(),
-};
-
-document.addEventListener("keydown", (event) => {
-  const own = event.key === " " && event.target.closest("button, a, summary");
-  if (!onBoard() || own || event.ctrlKey || event.altKey || event.metaKey || !(event.key in KEYS)) return;
-  event.preventDefault();
-  KEYS[event.key]();
-});
-
-let touched;
-document.addEventListener("touchstart", (event) => (touched = event.changedTouches[0]), { passive: true });
-document.addEventListener("touchend", (event) => {
-  const across = event.changedTouches[0].clientX - touched.clientX;
-  const down = event.changedTouches[0].clientY - touched.clientY;
-  const swipe = Math.abs(across) > 60 && Math.abs(across) > Math.abs(down) && !event.touches.length;
-  if (onBoard() && swipe) go(current + (across < 0 ? 1 : -1));
-}, { passive: true });
-addEventListener("resize", () => onBoard() && fit());
-
 // The teacher: notes and answers open.
 
 function openNotes(all) {
@@ -173,7 +39,6 @@ notes.addEventListener("click", () => {
   openNotes(notes.getAttribute("aria-pressed") !== "true");
   keep(location.hash);
 });
-boardButton.addEventListener("click", openBoard);
 lesson.querySelector("[data-do=print]").addEventListener("click", () => print());
 for (const copy of lesson.querySelectorAll("[data-copy]")) {
   const said = make("span", "", { role: "status" });
@@ -189,6 +54,22 @@ for (const copy of lesson.querySelectorAll("[data-copy]")) {
 }
 for (const hidden of lesson.querySelectorAll("button[hidden]")) hidden.hidden = false;
 
+// The board: its styles and its script, which takes the button over. Most who open a lesson only read: they are spared it.
+
+function fetchBoard() {
+  const style = make("link", "", { rel: "stylesheet", href: words.style });
+  const script = make("script", "", { src: words.script });
+  style.addEventListener("load", () => document.head.append(script)); // it measures, so what it measures must be there
+  for (const part of [style, script]) part.addEventListener("error", waitForBoard);
+  document.head.append(style);
+}
+
+function waitForBoard() {
+  boardButton.addEventListener("click", fetchBoard, { once: true });
+}
+
+waitForBoard();
+
 // Another language shows the same step.
 
 for (const link of document.querySelectorAll(".languages a")) {
@@ -202,7 +83,7 @@ for (const link of document.querySelectorAll(".languages a")) {
 
 const quiz = lesson.querySelector(".lesson-quiz");
 
-for (const question of quiz.querySelectorAll(".question")) {
+for (const question of quiz.querySelectorAll(".quiz-question")) {
   const said = question.querySelector("[role=status]");
   const answers = [...question.querySelectorAll("li")];
   const inputs = [...question.querySelectorAll("input")];
@@ -220,4 +101,4 @@ for (const question of quiz.querySelectorAll(".question")) {
 }
 
 if (asked.has("docent")) openNotes(true);
-if (asked.has("bord")) openBoard();
+if (asked.has("bord")) boardButton.click();

@@ -99,6 +99,16 @@ def outline(points: Iterable[XY]) -> str:
     return f"M{x} {y}" + (f"l{steps.replace('+', ' ').lstrip()}" if steps else "")
 
 
+def thinned(points: Iterable[XY], apart: float) -> list[XY]:
+    """Return `points` without those nearer than `apart` to the one kept before; the first and the last stay."""
+    *inner, last = points
+    kept: list[XY] = []
+    for point in inner:
+        if not kept or math.dist(point, kept[-1]) >= apart:
+            kept.append(point)
+    return [*kept, last]
+
+
 def _step(pair: tuple[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:
     (a, b), (c, d) = pair
     return c - a, d - b

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scripts.drawings.geometry import LINE, SIZE, WIDTH, XY, outline, polyline, text_width
+from scripts.drawings.geometry import LINE, SIZE, WIDTH, XY, outline, polyline, text_width, thinned
 from scripts.drawings.land import Degrees, Vector, vector
 
 EARTH = 6371.009  # mean radius, km
@@ -16,6 +16,9 @@ MIDDLE = WIDTH / 2, RADIUS + 2
 # The eye is this many degrees west of the middle of the places, so that the ways between them are seen to bend.
 ASIDE = 24.0
 STEPS = 16
+# A shore, in units: between its points, and the island too small to show. The globe is a sketch that phones fetch.
+APART = 5.0
+SPECK = 5.0
 
 Run = list[Vector]
 
@@ -139,10 +142,18 @@ def land_path(shores: Iterable[Sequence[Vector]]) -> str:
     whole, cut = [], []
     for ring in shores:
         if all(point[2] > 0 for point in ring):
-            whole.append(outline(map(flat, ring)) + "Z")
+            shore = [flat(point) for point in ring]
+            if math.dist(*_corners(shore)) >= SPECK:
+                whole.append(outline(thinned(shore, APART)) + "Z")
         elif any(point[2] > 0 for point in ring):
             cut += runs(ring)
     return "".join(whole + [_shape(shape) for shape in joined(cut)])
+
+
+def _corners(points: Sequence[XY]) -> tuple[XY, XY]:
+    """Return the corners of the box around `points`."""
+    (left, right), (top, bottom) = ((min(along), max(along)) for along in zip(*points, strict=True))
+    return (left, top), (right, bottom)
 
 
 def _shape(shape: list[Run]) -> str:
@@ -151,7 +162,7 @@ def _shape(shape: list[Run]) -> str:
         # The last leg along the rim ends where the shape began.
         large = int(_clockwise(part[-1], following[0]) > math.pi)
         x, y = flat(following[0])
-        path += ("L" if path else "M") + outline(map(flat, part))[1:]
+        path += ("L" if path else "M") + outline(thinned(map(flat, part), APART))[1:]
         path += f"A{RADIUS:g} {RADIUS:g} 0 {large} 1 {round(x)} {round(y)}"
     return path + "Z"
 

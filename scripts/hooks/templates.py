@@ -23,5 +23,5 @@ def on_page_context(context: TemplateContext, /, *, page: Page, config: MkDocsCo
 
 
 def on_template_context(context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> None:
-    """Give the 404 page, the sitemap and the style sheet of the goals the content too."""
+    """Give the 404 page, the sitemap, robots.txt and the style sheet of the goals the content too."""
     cast("dict[str, object]", context).update(render.shared_context(config))

@@ -18,6 +18,14 @@ LEFT_OUT = (
     "script[type='application/ld+json']"
 )
 
+# What the page loads, at once or later on, by the attribute that has its address.
+LOADED = {
+    "href": "link[href]",
+    "src": "script[src], img[src]",
+    "data-script": "[data-script]",
+    "data-style": "[data-style]",
+}
+
 
 def write(content: Content, site: Path) -> None:
     """Write for each lesson the archive that goes with it; its page must be in `site`, and its sheets to come along."""
@@ -34,11 +42,11 @@ def files(one: Lesson, site: Path) -> dict[str, bytes]:
         node.decompose()
     sheets = {Path(address).name: site / address for address in (one.files.worksheet, one.files.answers)}
     beside = {name: path.read_bytes() for name, path in sheets.items() if path.exists()}
-    for node in tree.css("link[href], script[src], img[src]"):
-        name = "src" if node.attributes.get("src") else "href"
-        path = _file(node.attributes[name] or "", one.page.address, site)
-        beside[path.name] = path.read_bytes()
-        node.attrs[name] = path.name
+    for name, nodes in LOADED.items():
+        for node in tree.css(nodes):
+            path = _file(node.attributes[name] or "", one.page.address, site)
+            beside[path.name] = path.read_bytes()
+            node.attrs[name] = path.name
     for node in tree.css("a[href]"):
         _lead(node, one, set(beside) & set(sheets))
     return {"index.html": (tree.html or "").encode(), **beside}

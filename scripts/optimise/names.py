@@ -21,7 +21,9 @@ ASSETS = "assets"
 REFERRING = frozenset({".css", ".js", ".webmanifest"})
 REFERENCE = re.compile(r"""(?<=["'(])[^"'()\s?#]+\.\w+(?=[?#"')])""")
 HASHED = re.compile(r"\.[0-9a-f]{8}(?=\.\w+$)")
-ATTRIBUTES = ("href", "src", "srcset", "poster")
+# What a page asks for later on: a script of ours fetches the two.
+LATER = SCRIPT_LATER, STYLE_LATER = "data-script", "data-style"
+ATTRIBUTES = ("href", "src", "srcset", "poster", *LATER)
 CIRCLE = Text(
     "Deze bestanden verwijzen naar elkaar in een kring, dus geen ervan kan naar zijn inhoud heten: {files}. Laat een "
     "van de verwijzingen weg.",

@@ -31,18 +31,19 @@ def purged(styles: Sequence[str], used: AbstractSet[str], applies: Applies) -> l
 
     `used` are the names that pages and scripts use, among them those of values and animations.
     """
-    sheets = [tuple(_possible(read(style), applies)) for style in styles]
+    sheets = [tuple(possible(read(style), applies)) for style in styles]
     named = _Named(sheets, used)
     return [smallest(text(_kept(sheet, named.keeps))) for sheet in sheets]
 
 
-def _possible(inside: Inside, applies: Applies) -> Iterator[Part]:
+def possible(inside: Inside, applies: Applies) -> Iterator[Part]:
+    """Yield the rules `inside`, of each its selectors that `applies` holds for; what is empty then goes."""
     for part in inside:
         if isinstance(part, Declared) or part.inside is None:
             yield part
             continue
         chosen = [choice.text for choice in part.choices if applies(choice.nodes)]
-        within = tuple(_possible(part.inside, applies))
+        within = tuple(possible(part.inside, applies))
         if (chosen or not part.choices) and (within or part.kind == LAYER):
             whole = not chosen or OF_ONE_BROWSER.search(part.head)
             yield with_changes(part, head=part.head if whole else ",".join(chosen), inside=within)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from scripts.optimise.names import ASSETS, reached
+from scripts.optimise.names import ASSETS, ATTRIBUTES, reached
 from scripts.optimise.pages import Page, Site, attribute, each
 
-ADDRESSES = "[href], [src], [srcset], [poster]"
+ADDRESSES = ", ".join(f"[{name}]" for name in ATTRIBUTES)
+SINGLE = [name for name in ATTRIBUTES if name != "srcset"]
 
 
 def step(site: Site) -> None:
@@ -21,7 +22,7 @@ def step(site: Site) -> None:
 
 
 def _asked(page: Page) -> set[str]:
-    values = [attribute(node, name) for node in page.tree.css(ADDRESSES) for name in ("href", "src", "poster")]
+    values = [attribute(node, name) for node in page.tree.css(ADDRESSES) for name in SINGLE]
     values += [part.split()[0] for node in page.tree.css("[srcset]") for part in _sources(attribute(node, "srcset"))]
     found = (page.inside(value) for value in values if f"{ASSETS}/" in value)
     return {address for address in found if address}

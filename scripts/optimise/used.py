@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeVar
 
 from tinycss2.ast import Node
 
-from scripts.optimise.names import reached
+from scripts.optimise.names import SCRIPT_LATER, reached
 from scripts.optimise.pages import Page, Site, attribute, each
 from scripts.optimise.selectors import can_match, query
 from scripts.optimise.sheet import every_selector, read
@@ -98,7 +98,9 @@ def on_page(page: Page, asked: frozenset[str]) -> frozenset[str]:
 
 
 def _scripts(page: Page) -> set[str]:
-    found = (page.inside(attribute(node, "src")) for node in page.tree.css("script[src]"))
+    values = [attribute(node, "src") for node in page.tree.css("script[src]")]
+    values += [attribute(node, SCRIPT_LATER) for node in page.tree.css(f"[{SCRIPT_LATER}]")]
+    found = map(page.inside, values)
     return {address for address in found if address}
 
 

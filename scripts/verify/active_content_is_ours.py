@@ -15,7 +15,7 @@ from scripts.verify.pages import Page
 
 # A file of the look under a name that tells its content: assets/lesson.1a2b3c4d.js.
 HASHED = re.compile(r"(?P<name>(?:^|.*/)assets/[\w-]+)\.[0-9a-f]{8,32}(?P<ending>\.(?:css|js|svg|png|webmanifest))")
-ADDRESSES = frozenset({"href", "src"})
+ADDRESSES = frozenset({"href", "src"}) | references.LATER
 # The forms of one picture, of which a browser takes what suits it.
 PICTURES = ("img", "source")
 FORMS = frozenset({"srcset", "sizes"})

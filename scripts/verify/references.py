@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 # Attributes with an address. A browser follows `href` of these elements, and `cite`, only when a reader asks.
 FETCHED = frozenset("src xlink:href poster background manifest action formaction ping data".split())
-LINKED = frozenset({"href", "cite"})
+LATER = frozenset({"data-script", "data-style"})  # our own scripts fetch these when a reader asks
+LINKED = frozenset({"href", "cite"}) | LATER
 CANDIDATES = frozenset({"srcset", "imagesrcset"})
 ANCHORS = frozenset({"a", "area"})
 # Relations of a <link> that only say something; any other makes a browser fetch, or knock at a host (HTML, 4.6.7).
@@ -70,7 +71,7 @@ def _fetches(element: str, name: str, attributes: Mapping[str, str | None]) -> b
         return name == "ping"
     if element == "link":
         return not SAYING.issuperset((attributes.get("rel") or "?").lower().split())
-    return name != "cite"
+    return name != "cite" and name not in LATER
 
 
 def _of_meta(value: str, attributes: Mapping[str, str | None]) -> Iterator[Reference]:

@@ -135,7 +135,7 @@ def test_a_step_taller_than_the_board_shows_its_rest_first(host: str, page: Page
 def test_notes_stay_in_the_address_beside_the_board(host: str, page: Page) -> None:
     page.goto(f"{host}{LESSON}?docent#rekenen")
     page.click("[data-do=board]")
-    assert page.url == f"{host}{LESSON}?docent&bord#rekenen"
+    page.wait_for_url(f"{host}{LESSON}?docent&bord#rekenen")
     page.keyboard.press("Escape")
     assert page.url == f"{host}{LESSON}?docent#rekenen"
     page.click("[data-do=notes]")

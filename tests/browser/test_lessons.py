@@ -15,7 +15,7 @@ from tests.browser.test_board import LESSON
 
 def test_the_quiz_judges_only_when_asked(host: str, page: Page) -> None:
     page.goto(host + LESSON)
-    question = page.locator(".question").first
+    question = page.locator(".quiz-question").first
     said = question.get_by_role("status")
     check = question.get_by_role("button", name="Controleer")
     check.click()
@@ -35,7 +35,7 @@ def test_the_quiz_judges_only_when_asked(host: str, page: Page) -> None:
 
 def test_a_new_choice_takes_the_verdict_away(host: str, page: Page) -> None:
     page.goto(host + LESSON)
-    question = page.locator(".question").first
+    question = page.locator(".quiz-question").first
     question.get_by_role("radio").nth(2).check()
     question.get_by_role("button", name="Controleer").click()
     expect(question.get_by_role("status")).to_contain_text("Goed.")
@@ -54,7 +54,7 @@ def test_an_address_that_cannot_be_copied_is_selected(host: str, page: Page) -> 
 
 def test_several_answers_are_right_together(host: str, page: Page) -> None:
     page.goto(host + LESSON)
-    question = page.locator(".question:has(input[type=checkbox])").first
+    question = page.locator(".quiz-question:has(input[type=checkbox])").first
     right = [bool(node.get_attribute("class")) for node in question.locator("li").all()]
     boxes = question.locator("input").all()
     boxes[right.index(True)].check()
@@ -72,8 +72,8 @@ def test_without_a_script_the_lesson_reads_and_answers_open(host: str, browser: 
         page.goto(f"{host}{LESSON}?bord")
         assert page.locator(".step:visible").count() == 7
         assert page.locator(".lesson button:visible").count() == 0
-        page.locator(".question summary").first.click()
-        assert page.locator(".question li.right").first.is_visible()
+        page.locator(".quiz-question summary").first.click()
+        assert page.locator(".quiz-question li.right").first.is_visible()
         page.goto(f"{host}lessen/?groep=po7")
         assert page.locator(".finder li[data-tijd]:visible").count() == 8
         page.goto(f"{host}l/banaan/")
@@ -119,6 +119,7 @@ def test_a_lesson_opens_from_a_folder(site: Path, content: Content, tmp_path: Pa
         links = page.eval_on_selector_all("a[download]", "nodes => nodes.map(node => node.getAttribute('href'))")
         assert sum((tmp_path / lesson.meta.code / link).is_file() for link in links) >= 4
         page.click("[data-do=board]")
+        page.wait_for_selector(".board-bar")
         assert page.locator(".step:visible").count() == 1
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgba(0, 0, 0, 0)"
         page.close()

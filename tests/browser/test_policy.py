@@ -36,7 +36,7 @@ FORBIDDEN = [
         "document.head.append(Object.assign(document.createElement('base'), {href: '/x/'})); document.baseURI",
         "base-uri",
     ),
-    ("fetch('/').catch(() => 0)", "connect-src"),
+    ("fetch('https://example.com/').catch(() => 0)", "connect-src"),
 ]
 
 

@@ -39,7 +39,8 @@ def test_only_what_pages_load_is_published(site: Path, pages: list[BuiltPage]) -
     icons = {f"assets/icon{size}" for size in (".svg", "-180.png", "-192.png", "-512.png")}
     kinds = {page.values("body", "class")[0].removeprefix("kind-") for page in pages}
     styles = {f"assets/{kind}.css" for kind in (*kinds, "page")}
-    scripts = {f"assets/{name}.js" for name in ("search", "lesson", "finder")}
+    scripts = {f"assets/{name}.js" for name in ("search", "lesson", "board", "finder")}
+    styles.add("assets/board.css")
     named = {HASHED.sub("", path) for path in assets - twins}
     assert named == {"assets/site.webmanifest", *styles, *scripts, *icons}
     assert {path.rpartition(".")[0] for path in twins} <= assets
