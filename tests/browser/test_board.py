@@ -43,6 +43,7 @@ def test_every_face_of_every_lesson_is_accessible(host: str, page: Page, content
 def test_a_clicker_leads_through_the_board(host: str, page: Page) -> None:
     page.goto(host + LESSON)
     page.click("[data-do=board]")
+    page.wait_for_selector(".board-bar")
     assert step(page) == "raden"
     assert page.evaluate("document.activeElement.id") == "raden"
     for key, expected in (
@@ -201,3 +202,31 @@ def test_the_board_fits_a_phone_and_leaves_nothing_behind(host: str, page: Page)
     assert page.context.cookies() == []
     assert [url for url in requests if not url.startswith(host)] == []
     assert complaints == []
+
+
+def test_who_only_reads_is_spared_the_board(host: str, page: Page) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.rpartition("/")[2].partition(".")[0]))
+    page.goto(host + LESSON)
+    page.wait_for_load_state("networkidle")
+    assert "lesson" in asked
+    assert "board" not in asked
+    page.click("[data-do=board]")
+    page.wait_for_selector(".board-bar")
+    assert asked.count("board") == 2  # its script and its styles
+    page.keyboard.press("Escape")
+    page.click("[data-do=board]")
+    page.wait_for_selector(".board-bar")
+    assert asked.count("board") == 2
+
+
+def test_the_board_can_be_asked_for_again_when_it_did_not_come(host: str, page: Page) -> None:
+    page.goto(host + LESSON)
+    page.route("**/assets/board.*", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.click("[data-do=board]")
+    assert page.locator(".step:visible").count() > 1
+    page.unroute("**/assets/board.*")
+    page.click("[data-do=board]")
+    page.wait_for_selector(".board-bar")
+    assert page.locator(".step:visible").count() == 1

@@ -15,6 +15,7 @@ from scripts.drawings.geometry import (
     rows,
     scale,
     text_width,
+    thinned,
     wrap,
 )
 
@@ -75,3 +76,9 @@ def test_a_path_is_in_half_units_without_a_step_to_nowhere() -> None:
 def test_an_outline_goes_from_place_to_place_in_whole_units() -> None:
     assert outline([(0.1, 0), (0.2, 0), (10.26, 5), (8, 4.6), (0, 7)]) == "M0 0l10 5-2 0-8 2"
     assert outline([(3.4, 4.6)]) == "M3 5"
+
+
+def test_a_thinned_line_keeps_its_ends_and_what_lies_apart() -> None:
+    assert thinned([(0, 0), (1, 0), (4, 0), (5, 0), (6, 0)], 3) == [(0, 0), (4, 0), (6, 0)]
+    assert thinned([(0, 0), (1, 0)], 3) == [(0, 0), (1, 0)]
+    assert thinned([(2, 2)], 3) == [(2, 2)]

@@ -74,3 +74,8 @@ def test_the_missing_page_speaks_both_languages(site: Path, language: str) -> No
 def test_each_language_has_addresses_of_its_own(content: Content) -> None:
     addresses = {page.address for page in content.pages}
     assert {"samenwerking/tijdlijn/", "en/cooperation/timeline/", "doe-mee/", "en/take-part/"} <= addresses
+
+
+def test_robots_are_told_where_the_sitemap_is(site: Path, content: Content) -> None:
+    lines = (site / "robots.txt").read_text().split("\n")
+    assert lines[:3] == ["User-agent: *", "Allow: /", f"Sitemap: {content.settings.site_url}sitemap.xml"]
