@@ -1,6 +1,8 @@
-"""The one style sheet that we take from the theme, without what our own styles do: boxes, and details that open.
+"""The one style sheet that we take from the theme, without what our own styles do: boxes, details that open, and
+footnotes.
 
-The theme gives each of its twelve kinds of boxes a colour and a picture; ours have one look, in overrides/styles/.
+The theme gives each of its twelve kinds of boxes a colour and a picture, and draws an arrow over the one in the text of a
+footnote. Ours are plain: overrides/styles/. So no style sheet holds a picture, and the policy allows none.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from scripts.optimise.purge import possible
 from scripts.optimise.sheet import read, text
 
 STYLES = "assets/stylesheets"
-OUR_OWN = re.compile(r"admonition|\b(details|summary)\b")
+OUR_OWN = re.compile(r"admonition|footnote|\b(details|summary)\b")
 CACHE = ".cache/theme"
 WAY = sha256(Path(__file__).read_bytes()).hexdigest()
 

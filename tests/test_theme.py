@@ -13,7 +13,7 @@ SHEET = """
 .md-typeset .note>summary:before{color:red}
 @media print{.md-typeset summary{color:red}.md-typeset p{margin:0}}
 @media print{.md-typeset details{color:red}}
-.md-typeset .summary-of{color:red}
+.md-typeset .footnote-backref{opacity:0}
 """
 
 
@@ -24,7 +24,7 @@ def test_boxes_and_details_are_left_to_our_own_styles(tmp_path: Path) -> None:
     assert ".md-typeset h1{margin:0;}" in taken
     assert ".md-typeset p{margin:0;}" in taken
     assert taken.count("@media print") == 1
-    for name in ("details", "summary:before", "summary{", ".admonition"):
+    for name in ("details", "summary:before", "summary{", ".admonition", ".footnote"):
         assert name not in taken, name
 
 

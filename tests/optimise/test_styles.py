@@ -192,11 +192,11 @@ def test_each_kind_of_page_has_a_sheet_of_its_own(sheets: Site) -> None:
 def test_a_sheet_that_a_script_fetches_stays_whole_and_apart(sheets: Site) -> None:
     page = sheets.folder / "c/index.html"
     page.write_text(page.read_text().replace("<p", "<p data-style='../assets/later.css'"))
-    (sheets.folder / "assets/later.css").write_text(".gone { color: var(--late) }")
+    (sheets.folder / "assets/later.css").write_text(".b { color: var(--late) } .gone { top: 0 }")
     one = sheets.folder / "assets/deep/one.css"
     one.write_text(one.read_text() + ":root { --late: red; --never: red }")
     pages.rewrite(sheets, [styles.step(sheets)])
-    assert (sheets.folder / "assets/later.css").read_text() == ".gone{color:var(--late)}"
+    assert (sheets.folder / "assets/later.css").read_text() == ".b{color:var(--late)}.gone{top:0}"
     found = "".join(path.read_text() for path in (sheets.folder / "assets").glob("lesson*.css"))
     assert "--late:red" in found
     assert "--never" not in found
