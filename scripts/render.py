@@ -37,7 +37,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         # MkDocs looks through all of a theme for each language; this one brings thousands of icons.
         config.theme.dirs = [str(config.theme.custom_dir)]
     words = content_of(config).words[locale_of(config)]
-    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote_back"], "BACKLINK_TEXT": "↩&#xFE0E;"}
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote_back"], "BACKLINK_TEXT": "↑"}
     return config
 
 

@@ -1,8 +1,8 @@
 """The one style sheet that we take from the theme, without what our own styles do: boxes, details that open, and
 footnotes.
 
-The theme gives each of its twelve kinds of boxes a colour and a picture, and draws an arrow over the one in the text of a
-footnote. Ours are plain: overrides/styles/. So no style sheet holds a picture, and the policy allows none.
+The theme gives each of its twelve kinds of boxes a colour and a picture, and draws an arrow over the one that leads
+back from a footnote. Ours are plain: overrides/styles/. So no style sheet holds a picture, and the policy allows none.
 """
 
 from __future__ import annotations

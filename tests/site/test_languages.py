@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from scripts.content import Content
 from tests.conftest import SITE_URL
 from tests.site.pages import BuiltPage
 
