@@ -47,6 +47,7 @@ def write_site(folder: Path, word: str, **more: str) -> Path:
 
 def whole(folder: Path) -> str:
     """Return which site `folder` is; fail when it is not all of one."""
+    folder = folder.resolve()  # what was killed may have told a server to switch, which it does while we read
     version = json.loads((folder / "version.json").read_text())
     assert version["digest"] == tree_digest(folder)
     word: str = version["commit"]

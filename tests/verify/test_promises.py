@@ -95,7 +95,6 @@ BREAKS: list[tuple[str, str, str, str, str, str]] = [
     (WEIGHT, "page", TOWN, END, f"<p>{small_site.noise(14_000)}</p></main>", TOWN),
     (WEIGHT, "page", HOME, END, f"<p>{small_site.noise(26_000)}</p></main>", HOME),
     (WEIGHT, "page", "404.html", END, f"<p>{small_site.noise(18_000)}</p></main>", "404.html"),
-    (WEIGHT, "page", "assets/more.js", ";", f"//{small_site.noise(23_000)}", "*"),
     (WEIGHT, "median", STYLE, "body", f"/*{small_site.noise(9_500)}*/body", "*"),
     (ACTIVE, "foreign", TOWN, END, '<form action="../stad/"></form></main>', TOWN),
     (ACTIVE, "foreign", LESSON, "assets/lesson.1a2b3c4d.js", "assets/more.js", LESSON),
@@ -205,6 +204,13 @@ def test_a_page_that_is_gone_is_missed_by_all_that_name_it(verified: Callable[[d
     files = small_site.files()
     del files["l/w/index.html"]
     assert verified(files) == {(PUBLISHED, "address", "published.txt")}
+
+
+def test_a_heavy_script_counts_for_every_page_that_loads_it(verified: Callable[[dict[str, str]], Said]) -> None:
+    files = small_site.files() | {"assets/more.js": f"//{small_site.noise(20_000)}"}
+    found = verified(files)
+    assert {(promise, case) for promise, case, _ in found} == {(WEIGHT, "page"), (WEIGHT, "median")}
+    assert {name for _, case, name in found if case == "page"} == {LESSON, "en/lessons/water/index.html"}
 
 
 def test_half_of_the_articles_being_heavy_is_named_once(verified: Callable[[dict[str, str]], Said]) -> None:
