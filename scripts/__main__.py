@@ -35,6 +35,7 @@ Add = Callable[..., argparse.ArgumentParser]
 
 def main() -> int:
     """Do what the command line asks. Returns 0 when it is done, 1 when findings stopped it (argparse exits with 2)."""
+    gc.freeze()  # what is loaded stays to the end: looking through it again and again takes longer than it saves
     asked = _parser().parse_args()
     settings.quiet()
     try:

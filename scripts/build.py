@@ -5,12 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from pathlib import Path, PurePath
-
-from jinja2 import TemplateError
-from mkdocs.commands import build as mkdocs_build
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from pathlib import Path
 
 from scripts import (
     active_content,
@@ -28,11 +23,10 @@ from scripts import (
 from scripts.disk import in_one_sentence
 from scripts.lessons import bundle, cartridge, linked_data, sheets
 from scripts.report import Finding, Refused, Text, Unable, has_errors
-from scripts.rule_words import why
+from scripts.rounds import write_pages
 from scripts.settings import Settings
 from scripts.swap import beside, swap
 
-RULE = "site_can_be_built"
 NO_SEARCH = Text(
     "Pagefind kan de site niet doorzoekbaar maken: {said}", "Pagefind cannot make the site searchable: {said}"
 )
@@ -62,7 +56,7 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
     with in_one_sentence(str(target)), beside(target) as folder:
         site = folder / "site"
         config.site_dir = str(site)
-        write_pages(config)
+        write_pages(config, len(ours.pages))
         promises.write(ours, site, said)
         cards.write(ours, site, ours.settings.root / ".cache/cards")
         sheets.write(ours, site, ours.settings.root / ".cache/sheets")
@@ -87,17 +81,6 @@ def foreign(site: Path, settings: Settings) -> list[Finding]:
     return list(active_content.check(site, settings.site_url, settings.overrides))
 
 
-def write_pages(config: MkDocsConfig) -> None:
-    """Let MkDocs write the pages of all languages. Raises `Refused` when it cannot."""
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build.build(config)
-    except (MkDocsException, TemplateError) as error:
-        raise Refused([_refused_by_mkdocs(str(error))]) from error
-    finally:
-        config.plugins.on_shutdown()
-
-
 def _write_search(site: Path) -> None:
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", NOT_SEARCHED, "--quiet"]
     done = subprocess.run(command, check=False, env={}, capture_output=True, text=True)
@@ -109,14 +92,3 @@ def _write_search(site: Path) -> None:
     # Pagefind writes its languages in no fixed order; two builds of one tree must be the same.
     entry = site / "pagefind/pagefind-entry.json"
     entry.write_text(json.dumps(json.loads(entry.read_text()), sort_keys=True))
-
-
-def _refused_by_mkdocs(problem: str) -> Finding:
-    return Finding(
-        RULE,
-        PurePath("mkdocs.yml"),
-        1,
-        Text(f"MkDocs kan de site niet bouwen: {problem}", f"MkDocs cannot build the site: {problem}"),
-        why(RULE),
-        Text("De regels hierboven noemen het bestand.", "The lines above name the file."),
-    )

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from scripts.build import foreign, write_pages
+from scripts.build import foreign
 from scripts.content import Content, Page
 from scripts.report import Refused
+from scripts.rounds import write_pages
 from scripts.swap import beside
 
 FILE = "index.html"
@@ -39,9 +40,10 @@ def refresh(config: MkDocsConfig, content: Content, pages: list[Page], target: P
     only = frozenset(f"{page.locale}/{page.key}" for page in pages)
     config.extra |= {"content": content, "only": only}
     with beside(target) as folder:
-        config.site_dir = str(folder)
-        write_pages(config)
-        if findings := foreign(folder, content.settings):
+        site = folder / "site"
+        config.site_dir = str(site)
+        write_pages(config, len(pages))
+        if findings := foreign(site, content.settings):
             raise Refused(findings)
         for page in pages:
-            shutil.copyfile(folder / page.address / FILE, target / page.address / FILE)
+            shutil.copyfile(site / page.address / FILE, target / page.address / FILE)

@@ -65,7 +65,7 @@ def our_page(file: File, config: MkDocsConfig) -> Page:
 def place(files: Files, config: MkDocsConfig) -> Files:
     """Return `files` with localised addresses, without the theme's scripts, pictures and spare style sheets.
 
-    With `only` in `extra`, other pages are known and not built.
+    With `only` in `extra`, other pages are known and not built; what all languages share, the default one builds.
     The i18n plugin knows pictures in one language only, and as they were added; here all languages get the clean ones.
     """
     only = config.extra.get("only")
@@ -84,6 +84,10 @@ def place(files: Files, config: MkDocsConfig) -> Files:
     files.append(File.generated(config, f"{theme.STYLES}/{styles.name}", content=sheet))
     for address, data in pictures.served(content_of(config).settings):
         files.append(File.generated(config, address, content=data))
+    if locale_of(config) != content_of(config).settings.default_locale:
+        for file in files:
+            if not file.is_documentation_page():
+                file.inclusion = InclusionLevel.EXCLUDED
     return files
 
 

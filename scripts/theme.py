@@ -1,5 +1,5 @@
-"""The one style sheet that we take from the theme, without what our own styles do: boxes, details that open, and
-footnotes.
+"""The one style sheet that we take from the theme, without what our own styles do: the frame of a page, headings,
+tables, figures, boxes, details that open, and footnotes.
 
 The theme gives each of its twelve kinds of boxes a colour and a picture, and draws an arrow over the one that leads
 back from a footnote. Ours are plain: overrides/styles/. So no style sheet holds a picture, and the policy allows none.
@@ -20,7 +20,10 @@ from scripts.optimise.purge import possible
 from scripts.optimise.sheet import read, text
 
 STYLES = "assets/stylesheets"
-OUR_OWN = re.compile(r"admonition|footnote|\b(details|summary)\b")
+OUR_OWN = re.compile(
+    r"^(html|body)$|\.md-(?!typeset)|:target"
+    r"|\b(h2|h3|table|th|td|figure|figcaption|admonition|details|summary|footnote)\b"
+)
 CACHE = ".cache/theme"
 WAY = sha256(Path(__file__).read_bytes()).hexdigest()
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path, PurePath
 
-from scripts import data
+from scripts import data, processors
 from scripts.article import Article, Outline, reader
 from scripts.checks import (
     addresses_are_kept,
@@ -55,7 +52,7 @@ from scripts.checks import (
     words_are_spelt,
     workflows_are_safe,
 )
-from scripts.content import Content, read
+from scripts.content import Content, Page, read
 from scripts.markdown import TooHeavy
 from scripts.report import Finding, Refused
 from scripts.settings import Settings, load
@@ -121,9 +118,7 @@ OUTLINE_RULES: tuple[Callable[[Content, Outlines], Iterator[Finding]], ...] = (
     translations_have_the_same_parts.check,
     pictures_exist.check,
 )
-# Below this many pages a second process takes longer to start than it saves.
-WORTH_SHARING = 40
-PARTS = 10
+SHARES = 10
 # Nobody reads more of one rule about one page.
 MOST = 100
 
@@ -165,43 +160,17 @@ def _is_whole(findings: list[Finding]) -> bool:
 
 
 def _shared(content: Content, with_articles: bool) -> list[Part]:
-    # A forked process has the content already. Even, small parts come last: all processors end at about one moment.
-    processors = os.cpu_count() or 1
-    many = len(content.pages) >= WORTH_SHARING and "fork" in multiprocessing.get_all_start_methods()
-    size = -(-len(content.pages) // (processors * PARTS)) if many else len(content.pages) or 1
-    starts = range(0, len(content.pages), size) if with_articles else range(0)
-    jobs = [partial(_aside, number) for number in range(len(_aside_works(content, with_articles)))]
-    jobs += [partial(_articles, start, start + size) for start in starts]
-    _Work.content = content
-    with _nothing_thrown_away():
-        if not many:
-            return [job() for job in jobs]
-        with multiprocessing.get_context("fork").Pool(processors) as pool:
-            return pool.map(_do, jobs, chunksize=1)
+    pages = content.pages
+    jobs = [partial(_aside, work) for work in _aside_works(content, with_articles)]
+    if with_articles:
+        jobs += [partial(_articles, content, share) for share in processors.shares(pages, SHARES)]
+    # Text is given a limited time, in which nothing else should happen.
+    with processors.nothing_thrown_away():
+        return processors.spread(jobs, len(pages))
 
 
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    # A short life, and text is given a limited time: looking for what to throw away takes longer than it saves.
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-class _Work:
-    content: Content
-
-
-def _do(job: Callable[[], Part]) -> Part:
-    return job()
-
-
-def _aside(number: int) -> Part:
-    return {}, list(_aside_works(_Work.content, True)[number]())
+def _aside(work: Callable[[], Iterator[Finding]]) -> Part:
+    return {}, list(work())
 
 
 def _aside_works(content: Content, with_content: bool) -> list[Callable[[], Iterator[Finding]]]:
@@ -212,11 +181,11 @@ def _aside_works(content: Content, with_content: bool) -> list[Callable[[], Iter
     return works + ([partial(rule, content) for rule in CONTENT_RULES] if with_content else [])
 
 
-def _articles(start: int, end: int) -> Part:
+def _articles(content: Content, pages: Sequence[Page]) -> Part:
     # Pages of one language lie together: few processes read the dictionaries of both.
     outlines, findings = dict[PurePath, Outline](), list[Finding]()
-    render = reader(_Work.content)
-    for page in _Work.content.pages[start:end]:
+    render = reader(content)
+    for page in pages:
         try:
             article = render(page)
         except TooHeavy:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import os
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scripts import processors
+
 Found = TypeVar("Found")
 HERE = "https://here.invalid/"
-# Below this many pages a second process takes longer to start than it saves.
-WORTH_SHARING = 40
-PARTS = 4
+SHARES = 4
 
 
 @dataclass(frozen=True)
@@ -70,7 +68,9 @@ Edit = Callable[[Page], None]
 
 def each(site: Site, work: Callable[[Page], Found]) -> list[Found]:
     """Return what `work` finds on each page of the `site`, in the order of their files."""
-    return _shared(site.page_files(), lambda path: work(_read(site, path)))
+    files = site.page_files()
+    jobs = [partial(_found, site, share, work) for share in processors.shares(files, SHARES)]
+    return list(chain.from_iterable(processors.spread(jobs, len(files))))
 
 
 def rewrite(site: Site, edits: Iterable[Edit]) -> None:
@@ -92,6 +92,10 @@ def attribute(node: LexborNode, name: str) -> str:
     return node.attributes.get(name) or ""
 
 
+def _found(site: Site, files: Iterable[Path], work: Callable[[Page], Found]) -> list[Found]:
+    return [work(_read(site, path)) for path in files]
+
+
 def _read(site: Site, path: Path) -> Page:
     return Page(site, path, path.read_bytes().decode())
 
@@ -104,22 +108,3 @@ def _written(tree: LexborHTMLParser) -> str:
             first.replace_with("\n" + (first.text_content or ""))
     html = tree.html or ""
     return html.replace("<!DOCTYPE html>", "<!doctype html>", 1)
-
-
-class _Work:
-    do: Callable[[Any], Any]
-
-
-def _shared(paths: list[Path], do: Callable[[Path], Found]) -> list[Found]:
-    many = len(paths) >= WORTH_SHARING and "fork" in multiprocessing.get_all_start_methods()
-    if not many:
-        return [do(path) for path in paths]
-    processors = os.cpu_count() or 1
-    _Work.do = do  # a forked process has it already
-    # A short life: looking for what to throw away takes longer than it saves.
-    with multiprocessing.get_context("fork").Pool(processors, gc.disable) as pool:
-        return pool.map(_do, paths, chunksize=-(-len(paths) // (processors * PARTS)))
-
-
-def _do(path: Path) -> Any:  # noqa: ANN401 whatever the work finds
-    return _Work.do(path)

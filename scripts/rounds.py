@@ -1,0 +1,69 @@
+"""The pages as MkDocs writes them: a round for each language, all rounds at the same time.
+
+The i18n plugin builds its languages one after another, and each of them writes all files that languages share anew.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from functools import partial
+from pathlib import Path, PurePath
+from typing import Any
+
+from jinja2 import TemplateError
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from scripts import processors
+from scripts.report import Finding, Refused, Text
+from scripts.rule_words import why
+
+RULE = "site_can_be_built"
+
+
+def write_pages(config: MkDocsConfig, pages: int) -> None:
+    """Let MkDocs write `pages` pages, in all languages, into the empty `site_dir`. Raises `Refused` when it cannot."""
+    site = Path(config.site_dir)
+    languages = [language.locale for language in _plugin(config).config.languages]
+    rounds = {locale: site.with_name(f"{site.name}-{locale}") for locale in languages}
+    try:
+        config.plugins.on_startup(command="build", dirty=False)
+        processors.spread([partial(_write, config, locale, folder) for locale, folder in rounds.items()], pages)
+    finally:
+        config.plugins.on_shutdown()
+    for folder in rounds.values():
+        shutil.copytree(folder, site, dirs_exist_ok=True, copy_function=os.replace)
+        shutil.rmtree(folder)
+
+
+def _write(config: MkDocsConfig, locale: str, folder: Path) -> None:
+    """Write the pages in the language `locale` into `folder`; with the default language, what languages share too."""
+    plugin = _plugin(config)
+    for language in plugin.config.languages:
+        language.build = language.locale == locale
+    plugin.current_language = locale
+    folder.mkdir(parents=True)  # MkDocs makes none when there is nothing to write
+    config.site_dir = str(folder)
+    if not plugin.is_default_language_build:
+        config.theme.static_templates = set()
+    try:
+        mkdocs_build.build(config)
+    except (MkDocsException, TemplateError) as error:
+        raise Refused([_refused_by_mkdocs(str(error))]) from error
+
+
+def _plugin(config: MkDocsConfig) -> Any:  # noqa: ANN401 the plugin has no types
+    return config.plugins["i18n"]
+
+
+def _refused_by_mkdocs(problem: str) -> Finding:
+    return Finding(
+        RULE,
+        PurePath("mkdocs.yml"),
+        1,
+        Text(f"MkDocs kan de site niet bouwen: {problem}", f"MkDocs cannot build the site: {problem}"),
+        why(RULE),
+        Text("De regels hierboven noemen het bestand.", "The lines above name the file."),
+    )
