@@ -21,7 +21,7 @@ from scripts import (
     verify,
 )
 from scripts.disk import in_one_sentence
-from scripts.lessons import bundle, cartridge, linked_data, sheets
+from scripts.lessons import bundle, cartridge, codes, linked_data, sheets
 from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.rounds import write_pages
 from scripts.settings import Settings
@@ -60,7 +60,7 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
         promises.write(ours, site, said)
         cards.write(ours, site, ours.settings.root / ".cache/cards")
         sheets.write(ours, site, ours.settings.root / ".cache/sheets")
-        for part in (cartridge, linked_data):
+        for part in (codes, cartridge, linked_data):
             part.write(ours, site)
         _write_search(site)
         policy.publish(ours, site)

@@ -15,6 +15,8 @@ from scripts.schema.data import Source
 
 MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
 MARKS = re.compile(r"[*_\[\]`~^\\{}|!#:]")
+# Before the number of a source, so that it is not that of a footnote of the page's own.
+NUMBERED = "s"
 # Python-Markdown's footnotes extension puts the list of notes where this stands.
 PLACE = "///Footnotes Go Here///"
 
@@ -58,13 +60,21 @@ def _of_lesson(content: Content, page: Page) -> set[str]:
 
 
 def with_sources(page: Page, text: str, content: Content) -> str:
-    """Return `text`, the Markdown of `page`, followed by a heading and the sources it cites, by first mention."""
-    found = [marker["key"] for marker in MARKER.finditer(without_code(text))]
-    keys = [key for key in dict.fromkeys(found) if key in content.sources]
+    """Return `text`, the Markdown of `page`, followed by a heading and the sources it cites, by first mention.
+
+    They are numbered there: a page names them so often that their keys would weigh more than what they say.
+    """
+    found = list(MARKER.finditer(without_code(text)))
+    keys = [key for key in dict.fromkeys(marker["key"] for marker in found) if key in content.sources]
+    numbers = {key: f"{NUMBERED}{number}" for number, key in enumerate(keys, 1)}
+    parts, end = list[str](), 0
+    for marker in found:
+        parts += [text[end : marker.start("key")], numbers.get(marker["key"], marker["key"])]
+        end = marker.end("key")
     words = content.words[page.locale]
-    definitions = [f"[^{key}]: {reference(content.sources[key], page.locale, words)}" for key in keys]
     heading = [f"## {words['sources']}", PLACE] if found else []
-    return "\n\n".join([text, *heading, *definitions])
+    notes = [f"[^{numbers[key]}]: {reference(content.sources[key], page.locale, words)}" for key in keys]
+    return "\n\n".join(["".join([*parts, text[end:]]), *heading, *notes])
 
 
 def without(text: str, content: Content) -> str:

@@ -18,23 +18,28 @@ COUNT = os.cpu_count() or 1
 
 
 def shares(items: Sequence[Item], each: int) -> list[Sequence[Item]]:
-    """Return `items` in even runs, `each` for every processor; in one when sharing them does not pay.
+    """Return `items` in even runs, `each` for every processor; in one when they are not many.
 
     More runs than processors: all end at about one moment.
     """
-    size = -(-len(items) // (COUNT * each)) if len(items) >= WORTH_SHARING else len(items)
+    size = -(-len(items) // (COUNT * each)) if many(len(items)) else len(items)
     return [items[start : start + size] for start in range(0, len(items), size or 1)]
 
 
-def spread(jobs: Sequence[Job[Found]], pages: int) -> list[Found]:
-    """Return what each of `jobs` finds, in their order; together they are about so many `pages`.
+def many(pages: int) -> bool:
+    """Tell whether work on so many `pages` is worth sharing."""
+    return pages >= WORTH_SHARING
 
-    What a job finds must be picklable, and so must be what it raises. What it changes is lost.
+
+def spread(jobs: Sequence[Job[Found]], *, shared: bool) -> list[Found]:
+    """Return what each of `jobs` finds, in their order; in processes of their own when they are `shared`.
+
+    What such a job finds must be picklable, and so must be what it raises. What it changes is lost.
     """
-    if pages < WORTH_SHARING or COUNT == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    if not shared or COUNT == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [job() for job in jobs]
     _Work.jobs = jobs  # a forked process has them already
-    with nothing_thrown_away(), multiprocessing.get_context("fork").Pool(COUNT) as pool:
+    with nothing_thrown_away(), multiprocessing.get_context("fork").Pool(min(COUNT, len(jobs))) as pool:
         return pool.map(_do, range(len(jobs)), chunksize=1)
 
 

@@ -116,6 +116,7 @@ def strict(env: Environment, root: Path) -> Environment:
     """
     env.autoescape = True
     env.undefined = StrictUndefined
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     kept = root / COMPILED
     kept.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(kept), ESCAPED)

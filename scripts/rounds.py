@@ -30,7 +30,8 @@ def write_pages(config: MkDocsConfig, pages: int) -> None:
     rounds = {locale: site.with_name(f"{site.name}-{locale}") for locale in languages}
     try:
         config.plugins.on_startup(command="build", dirty=False)
-        processors.spread([partial(_write, config, locale, folder) for locale, folder in rounds.items()], pages)
+        jobs = [partial(_write, config, locale, folder) for locale, folder in rounds.items()]
+        processors.spread(jobs, shared=processors.many(pages))
     finally:
         config.plugins.on_shutdown()
     for folder in rounds.values():

@@ -21,8 +21,8 @@ from scripts.optimise.sheet import read, text
 
 STYLES = "assets/stylesheets"
 OUR_OWN = re.compile(
-    r"^(html|body)$|\.md-(?!typeset)|:target"
-    r"|\b(h2|h3|table|th|td|figure|figcaption|admonition|details|summary|footnote)\b"
+    r"^(html|body|input|:root)$|\.md-(?!typeset)|:target"
+    r"|\b(mark|h2|h3|table|th|td|figure|figcaption|admonition|details|summary|footnote)\b"
 )
 CACHE = ".cache/theme"
 WAY = sha256(Path(__file__).read_bytes()).hexdigest()

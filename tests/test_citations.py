@@ -38,9 +38,11 @@ def test_used_counts_the_timeline_and_each_page_once(town: Content) -> None:
 def test_sources_are_added_once_under_a_heading(town: Content) -> None:
     page = town.page("nl", "stad/brug.md")
     assert page
-    text = with_sources(page, page.body, town)
+    text = with_sources(page, f"{page.body}\n\n`[^brugboek]`, en eigen.[^1]\n\n[^1]: Zelf gezien.", town)
     assert text.count("## Bronnen") == 1
-    assert text.count("[^brugboek]: Gemeente Proef, ") == 1
+    assert text.count("[^s1]: Gemeente Proef, ") == 1
+    assert text.count("[^brugboek]") == 1, "a sample of code stays as it is"
+    assert "eigen.[^1]\n\n[^1]: Zelf gezien." in text
     assert with_sources(page, "Niets.", town) == "Niets."
 
 

@@ -21,9 +21,14 @@ def worker(number: int) -> tuple[int, int]:
     return number, os.getpid()
 
 
-@pytest.mark.parametrize(("pages", "shared"), [(processors.WORTH_SHARING - 1, False), (processors.WORTH_SHARING, True)])
-def test_many_pages_are_shared_and_come_back_in_order(pages: int, shared: bool) -> None:
-    found = processors.spread([partial(worker, number) for number in range(9)], pages)
+@pytest.mark.parametrize(("pages", "many"), [(processors.WORTH_SHARING - 1, False), (processors.WORTH_SHARING, True)])
+def test_few_pages_are_not_worth_a_process(pages: int, many: bool) -> None:
+    assert processors.many(pages) == many
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_what_jobs_find_comes_back_in_order(shared: bool) -> None:
+    found = processors.spread([partial(worker, number) for number in range(9)], shared=shared)
     assert [number for number, _ in found] == list(range(9))
     assert (os.getpid() not in {process for _, process in found}) == shared
 
@@ -34,7 +39,7 @@ def refuse() -> None:
 
 def test_what_stops_a_job_stops_all() -> None:
     with pytest.raises(Refused):
-        processors.spread([refuse, refuse], processors.WORTH_SHARING)
+        processors.spread([refuse, refuse], shared=True)
 
 
 @pytest.mark.parametrize(

@@ -166,7 +166,7 @@ def _shared(content: Content, with_articles: bool) -> list[Part]:
         jobs += [partial(_articles, content, share) for share in processors.shares(pages, SHARES)]
     # Text is given a limited time, in which nothing else should happen.
     with processors.nothing_thrown_away():
-        return processors.spread(jobs, len(pages))
+        return processors.spread(jobs, shared=processors.many(len(pages)))
 
 
 def _aside(work: Callable[[], Iterator[Finding]]) -> Part:

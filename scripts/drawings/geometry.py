@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from babel.numbers import format_decimal, format_percent
@@ -14,6 +14,8 @@ SIZE = 14.0
 LINE = 18.0
 # The width of an average character, as a part of the height of the letter: on the wide side, so that text fits.
 CHARACTER = 0.57
+# Between the points of a rough outline: few different numbers are few bytes.
+GRID = 2
 
 XY = tuple[float, float]
 
@@ -88,25 +90,51 @@ def polyline(points: Iterable[XY]) -> str:
     return "M" + "L".join(place for place, _ in groupby(f"{half(x)} {half(y)}" for x, y in points))
 
 
-def outline(points: Iterable[XY]) -> str:
-    """Return the path that runs through `points` in whole units, each written as the step from the one before.
+def on_grid(value: float) -> int:
+    """Return `value` rounded to `GRID` units."""
+    return GRID * round(value / GRID)
 
-    That takes half as many bytes as where they lie; nobody sees half a unit of a shore.
+
+def outline(points: Iterable[XY]) -> str:
+    """Return the path that runs through `points`, rounded to the grid, each written as the step from the one before.
+
+    That takes half as many bytes as where they lie; nobody sees a unit of a shore.
     """
-    places = [place for place, _ in groupby((round(x), round(y)) for x, y in points)]
+    places = [place for place, _ in groupby((on_grid(x), on_grid(y)) for x, y in points)]
     (x, y), *_ = places
     steps = "".join(f"{right:+d}{down:+d}" for right, down in map(_step, pairwise(places)))
     return f"M{x} {y}" + (f"l{steps.replace('+', ' ').lstrip()}" if steps else "")
 
 
-def thinned(points: Iterable[XY], apart: float) -> list[XY]:
-    """Return `points` without those nearer than `apart` to the one kept before; the first and the last stay."""
-    *inner, last = points
-    kept: list[XY] = []
-    for point in inner:
-        if not kept or math.dist(point, kept[-1]) >= apart:
-            kept.append(point)
-    return [*kept, last]
+def bends(places: Sequence[Sequence[float]], slack: float) -> list[int]:
+    """Return which of `places`, numbered from 0, must stay for a line within `slack` of all: the ends, and the bends.
+
+    Douglas and Peucker (1973). Places may have any number of coordinates; a line that ends where it begins is a ring.
+    """
+    return sorted({0, len(places) - 1, *_bends(places, slack, 0, len(places) - 1)})
+
+
+def simplified(points: Sequence[XY], slack: float) -> list[XY]:
+    """Return those of `points` that must stay for a line within `slack` of all."""
+    return [points[place] for place in bends(points, slack)]
+
+
+def _bends(places: Sequence[Sequence[float]], slack: float, first: int, last: int) -> Iterator[int]:
+    # The farthest point stays when it is far enough, and then each half is looked at alike.
+    between = range(first + 1, last)
+    far = max(between, key=lambda place: _off(places[place], places[first], places[last]), default=None)
+    if far is not None and _off(places[far], places[first], places[last]) > slack:
+        yield far
+        yield from _bends(places, slack, first, far)
+        yield from _bends(places, slack, far, last)
+
+
+def _off(point: Sequence[float], start: Sequence[float], end: Sequence[float]) -> float:
+    along = [b - a for a, b in zip(start, end, strict=True)]
+    away = [p - a for a, p in zip(start, point, strict=True)]
+    length = sum(part * part for part in along)
+    share = sum(a * b for a, b in zip(along, away, strict=True)) / length if length else 0.0
+    return math.hypot(*(b - max(0.0, min(1.0, share)) * a for a, b in zip(along, away, strict=True)))
 
 
 def _step(pair: tuple[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from scripts.drawings.geometry import LINE, SIZE, WIDTH, XY, outline, polyline, text_width, thinned
+from scripts.drawings.geometry import LINE, SIZE, WIDTH, XY, half, on_grid, outline, simplified, text_width
 from scripts.drawings.land import Degrees, Vector, vector
 
 EARTH = 6371.009  # mean radius, km
@@ -16,9 +16,10 @@ MIDDLE = WIDTH / 2, RADIUS + 2
 # The eye is this many degrees west of the middle of the places, so that the ways between them are seen to bend.
 ASIDE = 24.0
 STEPS = 16
-# A shore, in units: between its points, and the island too small to show. The globe is a sketch that phones fetch.
-APART = 5.0
-SPECK = 5.0
+# A shore, in units: how far it may lie from where it is drawn, and the island too small to show. The globe is a sketch
+# that phones fetch.
+SLACK = 2.0
+SPECK = 12.0
 
 Run = list[Vector]
 
@@ -90,6 +91,17 @@ def way(a: Vector, b: Vector) -> Run:
     return [(s * a[0] + t * b[0], s * a[1] + t * b[1], s * a[2] + t * b[2]) for s, t in shares]
 
 
+def arc(run: Run) -> str:
+    """Return the path along `run`, a way over the side that faces the eye: a piece of the ellipse as which its great
+    circle is seen (SVG 2, 9.3.8)."""
+    (a, b, c), (p, q, r) = run[0], run[-1]
+    pole = b * r - c * q, c * p - a * r, a * q - b * p
+    narrow = RADIUS * abs(pole[2]) / (math.hypot(*pole) or 1)
+    turned = math.degrees(math.atan2(-pole[1], pole[0]))
+    (start, end) = (" ".join(map(half, flat(point))) for point in (run[0], run[-1]))
+    return f"M{start}A{narrow:.1f} {RADIUS:g} {turned:.1f} 0 {int(pole[2] < 0)} {end}"
+
+
 def runs(ring: Sequence[Vector]) -> list[Run]:
     """Return the parts of a closed ring that face the eye, each from where it rises over the rim to where it sets.
 
@@ -144,7 +156,7 @@ def land_path(shores: Iterable[Sequence[Vector]]) -> str:
         if all(point[2] > 0 for point in ring):
             shore = [flat(point) for point in ring]
             if math.dist(*_corners(shore)) >= SPECK:
-                whole.append(outline(thinned(shore, APART)) + "Z")
+                whole.append(outline(simplified([*shore, shore[0]], SLACK)[:-1]) + "Z")
         elif any(point[2] > 0 for point in ring):
             cut += runs(ring)
     return "".join(whole + [_shape(shape) for shape in joined(cut)])
@@ -162,8 +174,8 @@ def _shape(shape: list[Run]) -> str:
         # The last leg along the rim ends where the shape began.
         large = int(_clockwise(part[-1], following[0]) > math.pi)
         x, y = flat(following[0])
-        path += ("L" if path else "M") + outline(thinned(map(flat, part), APART))[1:]
-        path += f"A{RADIUS:g} {RADIUS:g} 0 {large} 1 {round(x)} {round(y)}"
+        path += ("L" if path else "M") + outline(simplified([flat(point) for point in part], SLACK))[1:]
+        path += f"A{RADIUS:g} {RADIUS:g} 0 {large} 1 {on_grid(x)} {on_grid(y)}"
     return path + "Z"
 
 
@@ -182,7 +194,8 @@ def globe(spots: Sequence[Spot], ways: Sequence[tuple[int, int, str]], shores: I
     """Return the globe with `spots`, and `ways` between them: the positions of two spots, and the text beside it."""
     turned = seen_from(*eye(spots))
     places = [turned(spot.degrees) for spot in spots]
-    lines = [[flat(point) for point in way(places[a], places[b]) if point[2] > 0] for a, b, _ in ways]
+    seen = [[point for point in way(places[a], places[b]) if point[2] > 0] for a, b, _ in ways]
+    lines = [[flat(point) for point in run] for run in seen]
     dots = tuple(flat(place) for place in places if place[2] > 0)
     return Globe(
         width=WIDTH,
@@ -191,7 +204,7 @@ def globe(spots: Sequence[Spot], ways: Sequence[tuple[int, int, str]], shores: I
         y=MIDDLE[1],
         radius=RADIUS,
         land=land_path([[turned(point) for point in ring] for ring in shores]),
-        ways=tuple(polyline(line) for line in lines),
+        ways=tuple(arc(run) for run in seen if run),
         dots=dots,
         names=tuple(
             _name(spot, flat(place), [flat(other) for other in places if other is not place])

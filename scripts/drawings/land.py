@@ -15,6 +15,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from scripts.drawings.geometry import bends
+
 LAND = Path(__file__).parent / "land.json"
 # Both on a sphere of radius 1: a bend smaller than this (about 50 km) is left out, and so is an island smaller than
 # this (about 20,000 km²).
@@ -57,28 +59,8 @@ def read(topology: dict[str, Any]) -> Iterator[list[Degrees]]:
 def simplified(ring: list[Degrees]) -> list[Degrees]:
     """Return `ring` without the points that lie within `BEND` of the line between those that stay."""
     places = [vector(*point) for point in ring]
-    far = max(range(len(ring)), key=lambda place: math.dist(places[0], places[place]))
-    closed = [*places, places[0]]
-    kept = sorted({0, far, *_bends(closed, 0, far), *_bends(closed, far, len(ring))} - {len(ring)})
+    *kept, _ = bends([*places, places[0]], BEND)
     return [ring[place] for place in kept]
-
-
-def _bends(places: list[Vector], first: int, last: int) -> Iterator[int]:
-    # Douglas and Peucker: the farthest point stays when it is far enough, and then each half is looked at alike.
-    between = range(first + 1, last)
-    far = max(between, key=lambda place: _off(places[place], places[first], places[last]), default=None)
-    if far is not None and _off(places[far], places[first], places[last]) > BEND:
-        yield far
-        yield from _bends(places, first, far)
-        yield from _bends(places, far, last)
-
-
-def _off(point: Vector, start: Vector, end: Vector) -> float:
-    along = [b - a for a, b in zip(start, end, strict=True)]
-    away = [p - a for a, p in zip(start, point, strict=True)]
-    length = sum(part * part for part in along)
-    share = sum(a * b for a, b in zip(along, away, strict=True)) / length if length else 0.0
-    return math.hypot(*(b - max(0.0, min(1.0, share)) * a for a, b in zip(along, away, strict=True)))
 
 
 def area(ring: list[Degrees]) -> float:

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
 import segno
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-# As many empty modules around the code as the standard asks for.
-QUIET_ZONE = 4
+from scripts import lessons
+from scripts.content import Content
+from scripts.lessons import Lesson
+
+# As many empty modules around the code as the standard asks for, and as large as who shows it wants.
+LOOK: Mapping[str, Any] = {"border": 4, "omitsize": True, "lineclass": None}
+
+
+def write(content: Content, site: Path) -> None:
+    """Write below `site` the code of each lesson; white behind it, so that it can be read in the dark."""
+    for one in lessons.everything(content):
+        path = site / address(one)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        code = _code(content.settings.site_url + one.short)
+        code.save(str(path), xmldecl=False, nl=False, light="#fff", svgclass=None, **LOOK)
+
+
+def address(one: Lesson) -> str:
+    """Return the address of the code that leads to the lesson `one`."""
+    return f"assets/codes/{one.meta.code}.svg"
+
+
+def drawn(target: str, name: str) -> Markup:
+    """Return the code that leads to `target`, called `name`, as SVG to put on a sheet."""
+    return Markup(_code(target).svg_inline(svgclass="qr", title=name, **LOOK))  # noqa: S704 segno escapes the name
 
 
 @lru_cache(maxsize=256)
-def qr(address: str, name: str) -> Markup:
-    """Return the code that leads to `address` as SVG, called `name`, in which `{address}` stands for the address."""
-    code = segno.make_qr(address, error="m")
-    size = code.symbol_size(border=QUIET_ZONE)[0]
-    path = code.svg_inline(border=QUIET_ZONE, omitsize=True, svgclass="qr", lineclass=None)
-    inside = path[path.index(">") + 1 :].removesuffix("</svg>")
-    label = escape(name.format(address=address))
-    return Markup(f'<svg class="qr" viewBox="0 0 {size} {size}" role="img" aria-label="{label}">{inside}</svg>')  # noqa: S704 the label is escaped, the rest is segno's
+def _code(target: str) -> segno.QRCode:
+    return segno.make_qr(target, error="m")

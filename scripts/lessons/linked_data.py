@@ -20,10 +20,15 @@ SUBJECTS = "Begrippenkader"
 GOALS = "http://metadata.un.org/sdg/"
 # What NL-LOM calls a lesson with tasks that have no single answer.
 KIND = "open opdracht"
+# Where a page shows the quiz.
+QUIZ = "_quiz"
 
 
 def lesson(one: Lesson) -> Data:
-    """Return `one` as a LearningResource with its context; every address in it is absolute."""
+    """Return `one` as a LearningResource with its context; every address in it is absolute.
+
+    Its page holds this. The questions of its quiz stand there to be read, so only the collection has them as data too.
+    """
     return {"@context": "https://schema.org", **_resource(one)}
 
 
@@ -34,13 +39,18 @@ def collection(content: Content) -> Data:
         "@type": "Collection",
         "@id": content.settings.site_url + lessons.ALL,
         "name": content.words[content.settings.default_locale]["site_name"],
-        "hasPart": [_resource(one) for one in lessons.everything(content)],
+        "hasPart": [_with_questions(one) for one in lessons.everything(content)],
     }
 
 
 def write(content: Content, site: Path) -> None:
     """Write the collection into the folder `site`."""
     (site / lessons.ALL).write_text(json.dumps(collection(content), ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _with_questions(one: Lesson) -> Data:
+    found = _resource(one)
+    return found | {"hasPart": found["hasPart"] | {"hasPart": _questions(one)}}
 
 
 def _resource(one: Lesson) -> Data:
@@ -77,7 +87,7 @@ def _resource(one: Lesson) -> Data:
             _file(one, one.files.cartridge, "application/zip"),
         ],
         **_translations(one),
-        "hasPart": {"@type": "Quiz", "name": words["quiz"], "hasPart": _questions(one)},
+        "hasPart": {"@type": "Quiz", "@id": f"{url}#{QUIZ}", "name": words["quiz"]},
         "version": one.version.version,
         "dateModified": one.version.date,
         "publisher": {"@type": "Organization", "name": words["site_name"], "url": content.settings.site_url},

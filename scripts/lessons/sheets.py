@@ -7,21 +7,20 @@ from __future__ import annotations
 
 import contextlib
 import io
-import multiprocessing
-import os
 import re
 import tempfile
 from collections.abc import Iterator
 from functools import cache as once
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from scripts import lessons
+from scripts import lessons, processors
 from scripts.citations import reference
 from scripts.content import Content
 from scripts.lessons import Lesson, codes
@@ -106,14 +105,9 @@ def _html(env: Environment, lesson: Lesson, *, answers: bool) -> str:
         tasks=lesson.exercises.worksheet,
         sources=[Markup(INSIDE_LINK.sub("", reference(content.sources[key], locale, words))) for key in keys],  # noqa: S704 less of what is safe
         address=address,
-        code=_named(codes.qr(address, words["lesson_qr"]), words["lesson_qr"].format(address=address)),
+        code=codes.drawn(address, words["lesson_qr"].format(address=address)),
         style=Markup((content.settings.overrides / STYLE).read_text(encoding="utf-8")),  # noqa: S704 the project's own style sheet
     )
-
-
-def _named(svg: Markup, name: str) -> Markup:
-    """Return `svg` with a title: WeasyPrint takes the alternative text of a drawing from there."""
-    return Markup(svg.replace(Markup(">"), Markup(f"><title>{escape(name)}</title>"), 1))  # noqa: S704 escaped
 
 
 def _digest(html: str) -> str:
@@ -137,17 +131,11 @@ def _make(missing: dict[Path, str]) -> None:
     if not missing:
         return
     _libraries()  # before the processes part, so that they load once
-    jobs = list(missing.items())
-    if len(jobs) <= FEW:
-        for job in jobs:
-            _make_one(job)
-        return
-    with multiprocessing.get_context("fork").Pool(min(os.cpu_count() or 1, len(jobs))) as pool:
-        pool.map(_make_one, jobs, chunksize=1)
+    jobs = [partial(_make_one, kept, html) for kept, html in missing.items()]
+    processors.spread(jobs, shared=len(jobs) > FEW)
 
 
-def _make_one(job: tuple[Path, str]) -> None:
-    kept, html = job
+def _make_one(kept: Path, html: str) -> None:
     _put(kept, pdf(html))
 
 

@@ -70,7 +70,7 @@ def each(site: Site, work: Callable[[Page], Found]) -> list[Found]:
     """Return what `work` finds on each page of the `site`, in the order of their files."""
     files = site.page_files()
     jobs = [partial(_found, site, share, work) for share in processors.shares(files, SHARES)]
-    return list(chain.from_iterable(processors.spread(jobs, len(files))))
+    return list(chain.from_iterable(processors.spread(jobs, shared=processors.many(len(files)))))
 
 
 def rewrite(site: Site, edits: Iterable[Edit]) -> None:

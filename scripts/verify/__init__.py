@@ -6,14 +6,12 @@ published, the templates, the budgets. So anybody can verify any copy of the sit
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from scripts import processors
 from scripts.report import Finding
 from scripts.verify import (
     active_content_is_ours,
@@ -54,9 +52,7 @@ SITE_PROMISES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     structured_data_is_valid.check,
     pages_stay_within_their_weight.check,
 )
-# Below this many files a second process takes longer to start than it saves.
-WORTH_SHARING = 100
-PARTS = 8
+SHARES = 8
 
 
 class Part(NamedTuple):
@@ -87,32 +83,19 @@ def look(path: Path, root: Path) -> tuple[Site, list[Finding]]:
 
 
 def _shared(found: Folder, names: list[str]) -> list[Part]:
-    processors = os.cpu_count() or 1
-    many = len(names) >= WORTH_SHARING and "fork" in multiprocessing.get_all_start_methods()
-    _Work.folder = found  # a forked process has it already
-    if not many:
-        return [_whole(), _part(names)]
     # Every so many: large files lie together, and each part should take as long as the others.
-    parts = processors * PARTS
-    jobs: list[Callable[[], Part]] = [_whole, *(partial(_part, names[start::parts]) for start in range(parts))]
-    with multiprocessing.get_context("fork").Pool(processors, gc.disable) as pool:
-        return pool.map(_do, jobs, chunksize=1)
+    parts = processors.COUNT * SHARES
+    jobs = [partial(_part, found, names[start::parts]) for start in range(parts)]
+    pages = sum(name.endswith(".html") for name in names)
+    return processors.spread([partial(_whole, found), *jobs], shared=processors.many(pages))
 
 
-class _Work:
-    folder: Folder
+def _whole(found: Folder) -> Part:
+    return Part([], {}, [finding for promise in FOLDER_PROMISES for finding in promise(found)])
 
 
-def _do(job: Callable[[], Part]) -> Part:
-    return job()
-
-
-def _whole() -> Part:
-    return Part([], {}, [finding for promise in FOLDER_PROMISES for finding in promise(_Work.folder)])
-
-
-def _part(names: list[str]) -> Part:
-    found, part = _Work.folder, Part([], {}, [])
+def _part(found: Folder, names: list[str]) -> Part:
+    part = Part([], {}, [])
     for name in names:
         if name.endswith(".html"):
             _page(Page(found, name), part)

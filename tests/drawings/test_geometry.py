@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from scripts.drawings.geometry import (
+    bends,
     half,
     nice_ticks,
     number,
@@ -14,8 +15,8 @@ from scripts.drawings.geometry import (
     rounded,
     rows,
     scale,
+    simplified,
     text_width,
-    thinned,
     wrap,
 )
 
@@ -73,12 +74,17 @@ def test_a_path_is_in_half_units_without_a_step_to_nowhere() -> None:
     assert polyline([(0.1, 0), (0.2, 0), (10.26, 5), (0, 0)]) == "M0 0L10.5 5L0 0"
 
 
-def test_an_outline_goes_from_place_to_place_in_whole_units() -> None:
-    assert outline([(0.1, 0), (0.2, 0), (10.26, 5), (8, 4.6), (0, 7)]) == "M0 0l10 5-2 0-8 2"
-    assert outline([(3.4, 4.6)]) == "M3 5"
+def test_an_outline_goes_from_place_to_place_on_the_grid() -> None:
+    assert outline([(0.1, 0), (0.2, 0.9), (10.26, 5.1), (7.6, 4.6), (0, 7)]) == "M0 0l10 6-2-2-8 4"
+    assert outline([(2.4, 4.6)]) == "M2 4"
 
 
-def test_a_thinned_line_keeps_its_ends_and_what_lies_apart() -> None:
-    assert thinned([(0, 0), (1, 0), (4, 0), (5, 0), (6, 0)], 3) == [(0, 0), (4, 0), (6, 0)]
-    assert thinned([(0, 0), (1, 0)], 3) == [(0, 0), (1, 0)]
-    assert thinned([(2, 2)], 3) == [(2, 2)]
+def test_a_line_keeps_its_ends_and_its_bends() -> None:
+    line = [(0.0, 0.0), (2.0, 0.5), (4.0, 0.0), (4.0, 5.0), (9.0, 5.0)]
+    assert simplified(line, 1) == [line[0], line[2], line[3], line[4]]
+    assert simplified(line, 0.1) == line
+    assert simplified(line[:1], 1) == line[:1]
+
+
+def test_a_ring_keeps_its_corners() -> None:
+    assert bends([(0, 0, 0), (5, 0.1, 0), (9, 0, 0), (9, 9, 9), (0, 0, 0)], 1) == [0, 2, 3, 4]

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 import pytest
 
-from scripts.drawings.globe import MIDDLE, RADIUS, Spot, distance, globe, land_path, runs, seen_from, way
+from scripts.drawings.geometry import GRID
+from scripts.drawings.globe import MIDDLE, RADIUS, Spot, arc, distance, flat, globe, land_path, runs, seen_from, way
 from scripts.drawings.land import LAND, rings
 
 TOWN, SOUTH, EAST = (5.0833, 52.0333), (19.7667, -17.9167), (21.9667, 51.4167)
@@ -54,6 +55,24 @@ def test_a_ring_is_cut_at_the_rim() -> None:
     assert all(point[2] > 0 for point in run[1:-1])
 
 
+@pytest.mark.parametrize("there", [SOUTH, EAST, (-60.0, -30.0), (5.1, -20.0), (80.0, 52.0)])
+def test_an_arc_is_the_ellipse_on_which_every_point_of_the_way_lies(there: tuple[float, float]) -> None:
+    turned = seen_from(-10, 20)
+    run = way(turned(TOWN), turned(there))
+    found = re.fullmatch(r"M(\S+) (\S+)A(\S+) (\S+) (\S+) 0 ([01]) (\S+) (\S+)", arc(run))
+    assert found
+    narrow, wide, angle = (float(found[group]) for group in (3, 4, 5))
+    across = math.radians(angle)
+    for point in run:
+        right, down = (one - middle for one, middle in zip(flat(point), MIDDLE, strict=True))
+        x, y = right * math.cos(across) + down * math.sin(across), down * math.cos(across) - right * math.sin(across)
+        assert math.isclose(math.hypot(x, y * narrow / wide), narrow, abs_tol=0.3)
+    ends = (float(found[1]), float(found[2])), (float(found[7]), float(found[8]))
+    # Clockwise on the screen is sweep 1: the cross product of the ends as seen from the middle is positive then.
+    (ax, ay), (bx, by) = ((x - MIDDLE[0], y - MIDDLE[1]) for x, y in ends)
+    assert (ax * by - ay * bx > 0) == (found[6] == "1")
+
+
 @pytest.mark.parametrize("longitude", range(-180, 180, 24))
 @pytest.mark.parametrize("latitude", [-80, -45, 0, 28, 75])
 def test_land_is_closed_and_within_the_disc_from_wherever_one_looks(longitude: float, latitude: float) -> None:
@@ -62,8 +81,8 @@ def test_land_is_closed_and_within_the_disc_from_wherever_one_looks(longitude: f
     assert path.count("M") == path.count("Z") > 0
     assert all(piece.startswith("M") for piece in path.split("Z")[:-1])
     for place in places(path):
-        # Half a unit to each side is lost in rounding.
-        assert math.dist(place, MIDDLE) <= RADIUS + math.hypot(0.5, 0.5)
+        # Half the grid to each side is lost in rounding.
+        assert math.dist(place, MIDDLE) <= RADIUS + math.hypot(GRID / 2, GRID / 2)
 
 
 @pytest.mark.parametrize("longitude", range(-180, 180, 24))

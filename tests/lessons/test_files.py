@@ -54,7 +54,7 @@ def test_linked_data_has_forms_that_programs_read(every: list[Lesson]) -> None:
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["dateModified"])
         for name in ("@id", "url", "contentUrl", "targetUrl"):
             assert all(value.startswith(("https://", *VOCABULARIES)) for value in values(data, name))
-        assert all(question["acceptedAnswer"] for question in data["hasPart"]["hasPart"])
+        assert data["hasPart"]["@type"] == "Quiz"
 
 
 def modelled(value: object) -> object:
@@ -107,7 +107,10 @@ def test_each_page_and_the_collection_hold_the_same(site: Path, every: list[Less
         assert block
         found = json.loads(block.text())
         assert found.pop("@context") == "https://schema.org"
+        quiz = parts[found["url"]]["hasPart"]
+        assert all(question["acceptedAnswer"] for question in quiz.pop("hasPart"))
         assert parts[found["url"]] == found
+        assert tree.css_first(f"#{linked_data.QUIZ}")
 
 
 def check_cartridge(path: Path, expected: int) -> list[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from scripts import lessons
+from scripts.content import Content
 from scripts.optimise.names import HASHED
 from tests.conftest import SITE_URL
 from tests.site.pages import BuiltPage, targets
@@ -33,7 +35,7 @@ def test_styles_load_nothing_from_elsewhere(site: Path) -> None:
         assert "@import" not in path.read_text(), path
 
 
-def test_only_what_pages_load_is_published(site: Path, pages: list[BuiltPage]) -> None:
+def test_only_what_pages_load_is_published(site: Path, pages: list[BuiltPage], content: Content) -> None:
     assets = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
     twins = {path for path in assets if path.endswith((".br", ".gz"))}
     icons = {f"assets/icon{size}" for size in (".svg", "-180.png", "-192.png", "-512.png")}
@@ -42,7 +44,8 @@ def test_only_what_pages_load_is_published(site: Path, pages: list[BuiltPage]) -
     scripts = {f"assets/{name}.js" for name in ("search", "lesson", "board", "finder")}
     styles.add("assets/board.css")
     named = {HASHED.sub("", path) for path in assets - twins}
-    assert named == {"assets/site.webmanifest", *styles, *scripts, *icons}
+    codes = {f"assets/codes/{lesson.meta.code}.svg" for lesson in lessons.everything(content)}
+    assert named == {"assets/site.webmanifest", *styles, *scripts, *icons, *codes}
     assert {path.rpartition(".")[0] for path in twins} <= assets
     assert not (site / "data").exists()
     assert not (site / "words").exists()

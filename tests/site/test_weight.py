@@ -42,6 +42,15 @@ def test_drawings_say_what_they_show_or_are_mere_ornament(pages: list[BuiltPage]
             )
 
 
+def test_a_page_asks_for_little_besides_itself(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        home = page.address in ("", "en/")
+        assert bool(page.all("link[rel=manifest]")) == home, page.address
+        assert page.all(".site-name svg[aria-hidden=true]"), page.address
+        eager = [node for node in page.all("img") if node.attributes.get("loading") != "lazy"]
+        assert not eager, page.address
+
+
 def test_manifest_names_icons_that_exist(site: Path) -> None:
     (file,) = (site / "assets").glob("site.*.webmanifest")
     manifest = json.loads(file.read_text())

@@ -17,7 +17,7 @@ TABLE = [
     ["kind", "pages", "median", "largest", "budget"],
     ["article", "2", "14,600"],
     ["home", "2", "26,000"],
-    ["lesson", "2", "20,000"],
+    ["lesson", "2", "18,000"],
     ["other", "2", "18,000"],
 ]
 
