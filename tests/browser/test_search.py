@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,6 +14,8 @@ from tests.browser.host import hosted
 from tests.conftest import built
 
 PATH = "/some/path/"
+# Bytes, as Brotli sends them, before the first ten results of the first query are there.
+FIRST_QUERY = 150_000
 
 
 @pytest.fixture(scope="session")
@@ -74,6 +78,22 @@ def test_words_typed_on_the_page_are_in_the_address_and_back_brings_them_back(ho
     expect(page.get_by_role("status")).to_contain_text("‘cocoa’")
     assert field.input_value() == "cocoa"
     assert results(page) == first
+
+
+@pytest.mark.parametrize("query", ["fairtrade", "rundu", "water", "nieuwegein"])
+def test_the_first_query_is_light(host: str, page: Page, site: Path, query: str) -> None:
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(unquote(urlsplit(request.url).path).lstrip("/")))
+    page.goto(f"{host}zoeken/")
+    page.wait_for_load_state("networkidle")
+    asked.clear()
+    field = page.locator("main").get_by_role("searchbox")
+    field.fill(query)
+    field.press("Enter")
+    assert results(page)
+    page.wait_for_load_state("networkidle")
+    twins = [(site / f"{name}.br", site / name) for name in asked]
+    assert sum(next(path for path in pair if path.exists()).stat().st_size for pair in twins) <= FIRST_QUERY
 
 
 def test_nothing_found_says_so_and_offers_the_sections(host: str, page: Page) -> None:
