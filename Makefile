@@ -1,4 +1,4 @@
-# serve · build · check · verify · test. Each sets up what it needs, once, in .venv/; see README.md.
+# serve · build · check · verify · deploy · test. Each sets up what it needs, once, in .venv/; see README.md.
 
 PYTHON ?= python3
 PORT ?= 8000
@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 python = .venv/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: serve build check verify preview weekly sbom bench test lint guide picture lock clean
+.PHONY: serve build check verify deploy preview weekly sbom bench test lint guide picture lock clean
 
 serve: .venv/site
 	@$(python) -m scripts serve --port $(PORT)
@@ -21,6 +21,10 @@ check: .venv/site
 
 verify: .venv/site
 	@$(python) -m scripts verify --format '$(FORMAT)'
+
+# Put the finished site before readers: TARGET is a folder, user@host:folder or s3://bucket/folder; see DEPLOY.md.
+deploy: .venv/site
+	@$(python) -m scripts deploy site/ '$(TARGET)' $(if $(CHECK),--check '$(CHECK)')
 
 preview: .venv/site
 	@$(python) -m scripts preview --base '$(BASE)'
@@ -77,4 +81,5 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 .venv/test: .venv/tools
 	@$(python) -m tests.chromium
 	@$(python) -m tests.nginx
+	@$(python) -m tests.rsync
 	@touch $@

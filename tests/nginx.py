@@ -15,7 +15,7 @@ from pathlib import Path
 from tests import debian
 from tests.conftest import ROOT
 
-PACKAGES = ("nginx", "libnginx-mod-http-brotli-static")
+PACKAGES = ("nginx", "libnginx-mod-http-brotli-static", "openssl")
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 MISSING = "The tests of server/ need nginx: install it, or say where it is with NGINX=/path/to/nginx make test"
 # What stands around `server/nginx.conf` on Debian, but for the user and the places of files.

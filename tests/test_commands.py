@@ -44,6 +44,23 @@ def test_every_place_in_the_readme_exists() -> None:
         assert (ROOT / picture).is_file()
 
 
+def test_make_deploys_and_says_what_is_missing(site: Path, tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    shutil.copy(ROOT / "requirements.txt", tmp_path)
+    (tmp_path / "site").symlink_to(site)
+    (tmp_path / "scripts").symlink_to(ROOT / "scripts")
+    python = tmp_path / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    (tmp_path / ".venv/site").touch()
+    before = sorted(tmp_path.iterdir())
+    assert make("deploy", cwd=tmp_path).stderr.startswith("Zeg waar de site heen moet")
+    assert sorted(tmp_path.iterdir()) == before
+    assert make("deploy", f"TARGET={tmp_path}/www", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "www/current/index.html").is_file()
+
+
 @pytest.mark.parametrize("target", ["serve", "build", "check", "test"])
 def test_a_second_call_sets_nothing_up(tmp_path: Path, target: str) -> None:
     shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__"))

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests import chromium, debian, nginx
+from tests import chromium, debian, nginx, rsync
 
-NEEDED = [chromium, nginx]
+NEEDED = [chromium, nginx, rsync]
 
 
 @pytest.fixture

@@ -25,6 +25,10 @@ NO_WAY_BACK = Text(
     "Een bucket bewaart geen eerdere releases; bouw de commit van toen en deploy die.",
     "A bucket keeps no earlier releases; build the commit of that time and deploy it.",
 )
+NOWHERE = Text(
+    "Zeg waar de site heen moet, een map, gebruiker@server:map of s3://bucket/map: make deploy TARGET=/srv/www/site",
+    "Say where the site goes, a folder, user@host:folder or s3://bucket/folder: make deploy TARGET=/srv/www/site",
+)
 OTHER = Text("{target}: {problem}", "{target}: {problem}")
 
 
@@ -85,6 +89,8 @@ def _place(target: str) -> Place:
 
 @contextmanager
 def _in_one_sentence(target: str) -> Iterator[None]:
+    if not target.strip():
+        raise Unable(NOWHERE)
     try:
         with in_one_sentence(target):
             yield
