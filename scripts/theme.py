@@ -1,5 +1,5 @@
 """The one style sheet that we take from the theme, without what our own styles do: the frame of a page, headings,
-tables, figures, boxes, details that open, and footnotes.
+links, rules, tables, figures, boxes, details that open, and footnotes.
 
 The theme gives each of its twelve kinds of boxes a colour and a picture, and draws an arrow over the one that leads
 back from a footnote. Ours are plain: overrides/styles/. So no style sheet holds a picture, and the policy allows none.
@@ -21,7 +21,7 @@ from scripts.optimise.sheet import read, text
 
 STYLES = "assets/stylesheets"
 OUR_OWN = re.compile(
-    r"^(html|body|input|:root)$|\.md-(?!typeset)|:target"
+    r"^(:root|html|body|a|button|hr|img|input|label|\.md-typeset)$|\.md-(?!typeset)|\.md-typeset (a|hr)\b|:target|\[type\]"
     r"|\b(mark|h2|h3|table|th|td|figure|figcaption|admonition|details|summary|footnote)\b"
 )
 CACHE = ".cache/theme"

@@ -18,7 +18,7 @@ ASIDE = 24.0
 STEPS = 16
 # A shore, in units: how far it may lie from where it is drawn, and the island too small to show. The globe is a sketch
 # that phones fetch.
-SLACK = 2.0
+SLACK = 2.2
 SPECK = 12.0
 
 Run = list[Vector]
