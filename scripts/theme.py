@@ -21,8 +21,8 @@ from scripts.optimise.sheet import read, text
 
 STYLES = "assets/stylesheets"
 OUR_OWN = re.compile(
-    r"^(:root|html|body|a|button|hr|img|input|label|\.md-typeset)$|\.md-(?!typeset)|\.md-typeset (a|hr)\b|:target|\[type\]"
-    r"|\b(mark|h2|h3|table|th|td|figure|figcaption|admonition|details|summary|footnote)\b"
+    r"^(:root|html|body|a|button|hr|img|input|label|\.md-typeset)$|\.md-(?!typeset)|\.md-typeset (a|hr)\b"
+    r"|\[type\]|:target|\b(mark|h2|h3|table|th|td|figure|figcaption|admonition|details|summary|footnote)\b"
 )
 CACHE = ".cache/theme"
 WAY = sha256(Path(__file__).read_bytes()).hexdigest()
