@@ -34,7 +34,8 @@ def many(pages: int) -> bool:
 def spread(jobs: Sequence[Job[Found]], *, shared: bool) -> list[Found]:
     """Return what each of `jobs` finds, in their order; in processes of their own when they are `shared`.
 
-    What such a job finds must be picklable, and so must be what it raises. What it changes is lost.
+    What such a job finds must be picklable, and so must be what it raises. Files that it writes stay; what it changes
+    in memory is lost.
     """
     if not shared or COUNT == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [job() for job in jobs]

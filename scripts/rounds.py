@@ -27,10 +27,11 @@ def write_pages(config: MkDocsConfig, pages: int) -> None:
     """Let MkDocs write `pages` pages, in all languages, into the empty `site_dir`. Raises `Refused` when it cannot."""
     site = Path(config.site_dir)
     languages = [language.locale for language in _plugin(config).config.languages]
+    shared = config.theme.static_templates
     rounds = {locale: site.with_name(f"{site.name}-{locale}") for locale in languages}
     try:
         config.plugins.on_startup(command="build", dirty=False)
-        jobs = [partial(_write, config, locale, folder) for locale, folder in rounds.items()]
+        jobs = [partial(_write, config, locale, folder, shared) for locale, folder in rounds.items()]
         processors.spread(jobs, shared=processors.many(pages))
     finally:
         config.plugins.on_shutdown()
@@ -39,16 +40,16 @@ def write_pages(config: MkDocsConfig, pages: int) -> None:
         shutil.rmtree(folder)
 
 
-def _write(config: MkDocsConfig, locale: str, folder: Path) -> None:
-    """Write the pages in the language `locale` into `folder`; with the default language, what languages share too."""
+def _write(config: MkDocsConfig, locale: str, folder: Path, shared: set[str]) -> None:
+    """Write the pages in the language `locale` into `folder`; with the default one, the templates `shared` by all."""
     plugin = _plugin(config)
     for language in plugin.config.languages:
         language.build = language.locale == locale
     plugin.current_language = locale
     folder.mkdir(parents=True)  # MkDocs makes none when there is nothing to write
     config.site_dir = str(folder)
-    if not plugin.is_default_language_build:
-        config.theme.static_templates = set()
+    # Set in each round: without processes of their own, rounds follow each other with one configuration.
+    config.theme.static_templates = shared if plugin.is_default_language_build else set()
     try:
         mkdocs_build.build(config)
     except (MkDocsException, TemplateError) as error:

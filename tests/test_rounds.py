@@ -12,6 +12,19 @@ from scripts.rounds import write_pages
 from tests.test_build import contents
 
 
+@pytest.mark.parametrize("shared", [1, processors.WORTH_SHARING])
+def test_what_languages_share_is_there_whichever_comes_first(small: Path, shared: int) -> None:
+    settings_file = small / "mkdocs.yml"
+    text = settings_file.read_text()
+    dutch, english = text.index("        - locale: nl"), text.index("        - locale: en")
+    end = text.index("\nhooks:")
+    settings_file.write_text(
+        f"{text[:dutch]}{text[english:end].rstrip()}\n{text[dutch:english].rstrip()}\n{text[end:]}"
+    )
+    found = written(small, "turned", shared)
+    assert {"404.html", "sitemap.xml", "robots.txt", "assets/style.css", "en/index.html"} <= found.keys()
+
+
 def written(small: Path, name: str, pages: int) -> dict[str, bytes]:
     config = settings.load(small)
     config.extra["content"], _ = read(settings.settings(config))

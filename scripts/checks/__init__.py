@@ -118,6 +118,7 @@ OUTLINE_RULES: tuple[Callable[[Content, Outlines], Iterator[Finding]], ...] = (
     translations_have_the_same_parts.check,
     pictures_exist.check,
 )
+# For each processor: enough that none waits long for the others.
 SHARES = 10
 # Nobody reads more of one rule about one page.
 MOST = 100

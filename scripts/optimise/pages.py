@@ -16,6 +16,7 @@ from scripts import processors
 
 Found = TypeVar("Found")
 HERE = "https://here.invalid/"
+# For each processor: enough that none waits long for the others.
 SHARES = 4
 
 

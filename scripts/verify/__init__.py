@@ -52,6 +52,7 @@ SITE_PROMISES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
     structured_data_is_valid.check,
     pages_stay_within_their_weight.check,
 )
+# For each processor: enough that none waits long for the others.
 SHARES = 8
 
 
