@@ -97,6 +97,12 @@ def parsed(value: str, start: str = "") -> ada_url.URL | None:
         return None
 
 
+def host(value: str) -> str:
+    """Return the host, as programs write it, of an address of another site; empty for any other, and for one's own."""
+    url = parsed(value)
+    return url.hostname if url and url.protocol in ("http:", "https:") and not is_inside(value) else ""
+
+
 def is_inside(value: str) -> bool:
     """Tell whether `value` leads to our own site, from the page that it stands on."""
     url = parsed(value)

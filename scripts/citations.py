@@ -77,11 +77,6 @@ def with_sources(page: Page, text: str, content: Content) -> str:
     return "\n\n".join(["".join([*parts, text[end:]]), *heading, *notes])
 
 
-def without(text: str, content: Content) -> str:
-    """Return the Markdown `text` without its references to known sources, for who looks at the text alone."""
-    return MARKER.sub(lambda marker: "" if marker["key"] in content.sources else marker[0], text)
-
-
 def literal(value: str) -> str:
     """Return `value` as HTML in which no character is a mark of Markdown's: those are written as numbers."""
     return MARKS.sub(lambda match: f"&#{ord(match[0])};", escape(value, quote=False))

@@ -13,7 +13,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from scripts import data
 from scripts.addresses import SlugTable, address
+from scripts.language import Prose
 from scripts.markdown import without_code
+from scripts.marked import Marked
 from scripts.report import Finding, Refused, Text
 from scripts.rule_words import why
 from scripts.schema.data import (
@@ -40,8 +42,8 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 RULE = "front_matter_is_valid"
-# Larger than any page needs.
-MOST_BYTES = 100_000
+# Longer than any page, and any line of one, needs to be; beyond it, reading takes time.
+MOST_BYTES, MOST_CHARACTERS = 30_000, 2_000
 MOST_FRONT_MATTER = 10_000
 FRONT_MATTER_BLOCK = re.compile(r"---[ ]*\n(?P<yaml>.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -68,6 +70,16 @@ class Page:
     def prose(self) -> str:
         """The body with code blanked out, every other character where it was."""
         return without_code(self.body)
+
+    @cached_property
+    def marked(self) -> Marked:
+        """What stands in the body, and where in the file."""
+        return Marked(self.body, self.body_line)
+
+    @cached_property
+    def reading(self) -> Prose:
+        """The sentences of the body."""
+        return Prose(self.marked, self.locale)
 
     def line(self, *key: str | int) -> int:
         """Return the line of the file on which the front matter's `key` stands."""
@@ -187,6 +199,8 @@ def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> 
     if path.stat().st_size > MOST_BYTES:
         raise Refused([])  # files_have_their_place says so
     text = data.text_of(path, shown, RULE)
+    if any(len(line) > MOST_CHARACTERS for line in text.split("\n")):
+        raise Refused([])  # files_have_their_place says so
     block = FRONT_MATTER_BLOCK.match(text[: MOST_FRONT_MATTER + 10])
     if not block:
         raise Refused([_without_block(shown, text)])

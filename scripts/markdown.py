@@ -1,60 +1,14 @@
-"""Markdown as the site reads it: rendered within a time limit, and told apart from code."""
+"""Markdown told apart from the code in it."""
 
 from __future__ import annotations
 
 import re
-import signal
-import threading
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType
-
-from markdown import Markdown
 
 FENCE = re.compile(r"^[ ]*(?P<fence>`{3,}|~{3,})")
 BLANK = re.compile(r"(\n[ \t]*\n)")
 TICKS = re.compile(r"`+")
-# An honest page takes a few hundredths of a second; 100 kB of the densest honest text takes about a third of this.
-SECONDS = 0.6
-AGAIN = 0.1
-
-
-class TooHeavy(Exception):
-    """The text takes longer to render than any page that is meant to be read, or nests deeper than any."""
-
-
-def render(converter: Markdown, text: str) -> str:
-    """Return the Markdown `text` as HTML. Raises `TooHeavy` for text that is made to be slow."""
-    try:
-        with time_limit(SECONDS):
-            return str(converter.reset().convert(text))
-    except RecursionError as error:
-        raise TooHeavy from error
-
-
-@contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise `TooHeavy` when the work inside takes more than `seconds` of this process's own time.
-
-    Own time, so that a busy machine is no reason; even one regular expression without end is stopped, and so is work
-    that swallows the first `TooHeavy`, as the handlers of some extensions do. Only the main thread of a process can be
-    stopped like this: elsewhere there is no limit.
-    """
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        raise TooHeavy
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds, AGAIN)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
 
 
 def without_code(text: str) -> str:

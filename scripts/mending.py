@@ -8,22 +8,23 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path, PurePath
 
-from scripts.report import Finding, Mend, Text
+from scripts.report import Finding, Mend, Text, in_order
 
 DONE = Text(
     "Hersteld: {count}. Wat hierna staat, vraagt om een mens.", "Mended: {count}. What follows asks for a person."
 )
 
 
-def line(path: PurePath, number: int, old: str, new: str) -> Mend:
-    """Return the repair that puts `new` where `old` first stands in line `number` of `path`."""
-    return partial(_in_line, path, number, old, new)
+def line(path: PurePath, number: int, old: str, new: str, column: int = 1) -> Mend:
+    """Return the repair that puts `new` where `old` first stands in line `number` of `path`, from `column` on."""
+    return partial(_in_line, path, number, old, new, column)
 
 
-def _in_line(path: PurePath, number: int, old: str, new: str, root: Path) -> None:
+def _in_line(path: PurePath, number: int, old: str, new: str, column: int, root: Path) -> None:
     # Read and written as bytes, so that line ends stay as they are.
     lines = (root / path).read_bytes().decode().splitlines(keepends=True)
-    lines[number - 1] = lines[number - 1].replace(old, new, 1)
+    before, rest = lines[number - 1][: column - 1], lines[number - 1][column - 1 :]
+    lines[number - 1] = before + rest.replace(old, new, 1)
     write(root / path, "".join(lines).encode())
 
 
@@ -43,7 +44,8 @@ def write(path: Path, data: bytes) -> None:
 
 def mend(root: Path, findings: Iterable[Finding]) -> int:
     """Do every repair that `findings` carry, in the files below `root`. Returns how many."""
-    repairs = [finding.mend for finding in findings if finding.mend]
+    # From the end on, so that what comes before stays where it was.
+    repairs = [finding.mend for finding in reversed(in_order(findings)) if finding.mend]
     for repair in repairs:
         repair(root)
     return len(repairs)

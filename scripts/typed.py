@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from scripts.article import Place
+from scripts.marked import Place
 from scripts.settings import Settings
 
 ENDINGS = (".md", ".yml")

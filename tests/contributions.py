@@ -6,7 +6,6 @@ from __future__ import annotations
 HOSTILE = {
     "script": "<script>trap()</script>",
     "script-case": "<ScRiPt>trap()</sCrIpT>",
-    "script-slash": "<script/x>trap()</script/x>",
     "script-src": '<script src="https://else.example/x.js"></script>',
     "script-in-heading": "## Kop <script>trap()</script>",
     "script-in-table": "| a | b |\n| - | - |\n| <script>trap()</script> | c |",
@@ -21,12 +20,9 @@ HOSTILE = {
     "script-broken-comment": "<!-- <script>trap()</script>",
     "script-in-comment-trick": "<!--><script>trap()</script>-->",
     "image-error": "<img src=x onerror=trap()>",
-    "image-error-open": "<img src=x onerror=trap() ",
-    "image-error-slashes": "<img/src=x/onerror=trap()>",
     "image-error-lines": "<img\nsrc=x\nonerror=trap()>",
     "image-quote": '<img src="x" alt="a>b" onerror="trap()">',
     "svg": "<svg onload=trap()></svg>",
-    "svg-slash": "<svg/onload=trap()>",
     "svg-animate": "<svg><animate onbegin=trap() attributeName=x dur=1s></svg>",
     "svg-set": '<svg><a><set attributeName="href" to="javascript:trap()"/><text y="20">klik</text></a></svg>',
     "svg-foreign": "<svg><foreignObject><iframe srcdoc='<script>parent.trap()</script>'></iframe>",
@@ -108,8 +104,6 @@ HOSTILE = {
     "link-backslash": "[klik](/\\else.example/)",
     "link-backslashes": "[klik](https:\\\\else.example/)",
     "link-one-slash": "[klik](https:/else.example/)",
-    "link-other-host": "[https://www.example.org/](https://else.example/)",
-    "link-other-host-word": "[Ga naar example.com](https://else-where.net/)",
     "picture-elsewhere": "![spoor](https://else.example/x.png)",
     "picture-no-scheme": "![spoor](//else.example/x.png)",
     "picture-data": "![spoor](data:image/svg+xml,<svg/onload=trap()>)",
@@ -126,14 +120,26 @@ HOSTILE = {
     "mail": "Mail naar jan.jansen@gmail.com.",
     "bsn": "Mijn burgerservicenummer is 111222333.",
     "iban": "Maak over op NL91 ABNA 0417 1643 00.",
-    "token": "Gebruik ghp_16C7e42F292c6912E7710c838347Ae178B4a.",
     "brackets": "[" * 20_000,
     "backticks": "".join("`" * count + " " for count in range(430)),
     "nested-lists": "".join("    " * depth + "- x\n" for depth in range(200)),
     "backslashes": "\\" * 90_000,
 }
 
-# Honest text that looks like trouble: none of it may be an error or a warning.
+# What harms nobody, and shows otherwise than its writer may think: the check says so, and the page shows it as text or
+# with the host that a link really leads to.
+NOTICED = {
+    "script-slash": "<script/x>trap()</script/x>",
+    "image-error-open": "<img src=x onerror=trap() ",
+    "image-error-slashes": "<img/src=x/onerror=trap()>",
+    "svg-slash": "<svg/onload=trap()>",
+    "link-other-host": "[https://www.example.org/](https://else.example/)",
+    "link-other-host-word": "[Ga naar example.com](https://else-where.net/)",
+    "comment": "Tekst. <!-- Nog nakijken: klopt dit? -->",
+    "comment-lines": "<!--\nNog doen.\n\nMeer.\n-->\n\nTekst.",
+}
+
+# Honest text that looks like trouble: none of it may be an error, and only a host that is new gets a warning.
 HARMLESS = {
     "less-than": "Een reep kost < 3 euro en > 2 euro; a<b en x>y.",
     "angle-words": "Vul in: <naam>, <uw straat> en <plaats>.",
@@ -143,8 +149,6 @@ HARMLESS = {
     "fence": "```html\n<iframe src='https://else.example/' onload='x()'></iframe>\n[x](javascript:x)\n```",
     "indented": "Zo:\n\n    <script>alert(1)</script>\n",
     "entities": "&lt;script&gt; toont de letters, en R&amp;D &copy; ook.",
-    "comment": "Tekst. <!-- Nog nakijken: klopt dit? -->",
-    "comment-lines": "<!--\nNog doen.\n\nMeer.\n-->\n\nTekst.",
     "sub-sup": "CO<sub>2</sub> en 10 m<sup>2</sup>.",
     "break": "Marktplein 1<br>Open op zaterdag<br/>",
     "keys": "Druk op <kbd>Ctrl</kbd>+<kbd>P</kbd>.",
@@ -201,7 +205,7 @@ HARMLESS = {
     "tabs": "-\teen\n-\ttwee",
     "many-stars": "* " * 40,
     "code-ticks": "``een ` erin`` en `twee`.",
-    "long-paragraph": "Dit is een gewone zin over de brug. " * 120,
+    "long-paragraph": "Dit is een gewone zin over de brug. " * 50,
     "long-page": "\n\n".join(f"## Deel {number}\n\nDit is een gewone zin. En nog een." for number in range(200)),
     "script-word": "Het manuscript en het javascript-boek liggen klaar.",
     "onclick-word": "Het woord onclick= mag in een zin staan.",

@@ -29,6 +29,7 @@ def test_cited_names_key_and_line(town: Content) -> None:
 def test_used_counts_the_timeline_and_each_page_once(town: Content) -> None:
     assert [str(page.path) for page in used(town)["brugboek"]] == [
         "docs/nl/stad/brug.md",
+        "docs/nl/stad/markt.md",
         "docs/nl/tijdlijn.md",
         "docs/en/stad/brug.md",
         "docs/en/tijdlijn.md",

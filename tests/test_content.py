@@ -16,7 +16,7 @@ description: Een omschrijving die lang genoeg is om iets over de pagina te zegge
 kind: article
 ---
 
-Tekst.
+Tekst.[^brugboek]
 """
 
 
@@ -141,7 +141,7 @@ def test_a_missing_list_is_one_finding(small: Path, findings: Callable[[], list[
         ("\n---\ntitle: De markt\n---\n", "ontbreekt"),
         ("---\ntitle: De markt\n\nTekst.\n", "niet gesloten"),
         ("---\ntitle: De markt\n----\nTekst.\n", "niet gesloten"),
-        (f"---\ntitle: De markt\n{'# x' * 4000}\n---\nTekst.\n", "te lang"),
+        ("---\ntitle: De markt\n" + "# x\n" * 4000 + "---\nTekst.\n", "te lang"),
     ],
 )
 def test_a_block_that_is_not_one_is_named_for_what_it_is(

@@ -1,23 +1,19 @@
-"""What is a sentence, a word, a syllable and a misspelling, in both languages, and where each stands in the source."""
+"""What is a sentence, a word and a misspelling, in both languages, and where each stands in the source."""
 
 from __future__ import annotations
 
 from typing import Any
 
 import pytest
-from markdown import Markdown
 
-from scripts.checks.figures_have_a_source import NUMBER
-from scripts.checks.text_reads_easily import score, syllables
 from scripts.language import Prose, spelling
 from scripts.language.lexicon import Phrases, lexicon
 from scripts.language.sentences import WORD, split
-
-EXTENSIONS = ["admonition", "attr_list", "footnotes", "tables", "pymdownx.superfences", "pymdownx.details"]
+from scripts.marked import Marked
 
 
 def prose(text: str, locale: str = "nl") -> Prose:
-    return Prose(Markdown(extensions=EXTENSIONS).convert(text), text, locale)
+    return Prose(Marked(text), locale)
 
 
 @pytest.mark.parametrize(
@@ -107,53 +103,7 @@ def test_what_is_not_weighed_leaves_the_sentence_whole() -> None:
 )
 def test_a_word_is_found_in_the_source(source: str, sentence: int, word: int, there: str) -> None:
     text = prose(source)
-    offset = text.offset(text.sentences[sentence], word)
-    assert offset is not None
-    assert source[offset:].startswith(there)
-
-
-def test_a_sentence_from_elsewhere_is_nowhere_in_the_source() -> None:
-    text = Prose("<p>Een zin.</p><p>Uit een lijst gekomen.</p>", "Een zin.", "nl")
-    assert [text.offset(sentence) for sentence in text.sentences] == [0, None]
-
-
-@pytest.mark.parametrize(
-    ("locale", "words"),
-    [
-        (
-            "nl",
-            {1: "huis nieuw leeuw zee mooi", 2: "auto reis-je idee olie fietsen", 3: "gemeente ideeën museum dialoog"},
-        ),
-        ("nl", {4: "vrijwilliger economie situatie", 5: "coördinaten organisatie", 1: "x schreeuw ruw"}),
-        (
-            "en",
-            {1: "house the makes worked price", 2: "table people needed changes going", 3: "media period volunteer"},
-        ),
-        ("en", {4: "sustainable situation", 5: "organisation inequality", 2: "handled movement safely united-s"}),
-    ],
-)
-def test_syllables_are_counted_as_they_sound(locale: str, words: dict[int, str]) -> None:
-    formula = lexicon(locale).reading_ease
-    assert formula
-    for count, some in words.items():
-        for word in some.split():
-            if word.isalpha():
-                assert (word, syllables(word, formula.syllables)) == (word, count)
-
-
-@pytest.mark.parametrize(
-    ("locale", "easy", "hard"),
-    [
-        ("nl", "De bakker staat bij de brug.", "Beleidsvoornemens ondersteunen vrijwilligersorganisaties."),
-        ("en", "The baker is at the bridge.", "Organisational considerations necessitate reconsideration."),
-    ],
-)
-def test_long_words_score_low_and_names_do_not_count(locale: str, easy: str, hard: str) -> None:
-    formula = lexicon(locale).reading_ease
-    assert formula
-    assert score(prose(easy, locale), formula) > 80 > 0 > score(prose(hard, locale), formula)
-    named = easy[:-1] + " Internationale Ontwikkelingssamenwerkingsorganisatie."
-    assert score(prose(named, locale), formula) > 75
+    assert source[text.sentences[sentence].offset(word) :].startswith(there)
 
 
 @pytest.mark.parametrize(
@@ -178,7 +128,6 @@ def test_words_are_known_or_not(locale: str, right: str, wrong: str) -> None:
     [
         ("nl", "vrijwiliger", "vrijwilliger"),
         ("nl", "gemeentte", "gemeente"),
-        ("nl", "inschrijfffformulier", "inschrijfformulier"),
         ("nl", "duurzaamhijd", "duurzaamheid"),
         ("nl", "xqzxqz", ""),
         ("en", "recieve", "receive"),
@@ -187,7 +136,7 @@ def test_words_are_known_or_not(locale: str, right: str, wrong: str) -> None:
     ],
 )
 def test_one_slip_is_seen_through(locale: str, word: str, meant: str) -> None:
-    assert spelling.meant(word, lexicon(locale).swaps, locale).split(" / ")[0] == meant
+    assert spelling.meant(word, locale).split(" / ")[0] == meant
 
 
 def test_a_phrase_is_right_after_all_before_some_words() -> None:
@@ -200,17 +149,3 @@ def test_a_language_without_a_file_has_no_words() -> None:
     empty: dict[str, Any] = dict(lexicon("tr"))
     assert not any(value for name, value in empty.items() if name not in ("plain", "mistakes"))
     assert list(lexicon("tr").plain.find(["teneinde"])) == []
-
-
-@pytest.mark.parametrize(
-    "text", ["€5", "1.000", "118,600", "2,5", "1994-2015", "1994–2015", "2016/17", "60%", "€2.400,-"]
-)
-def test_these_are_numbers(text: str) -> None:
-    assert NUMBER.fullmatch(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["12-05-2024", "2024-05-12", "030", "3.11.3", "10:30", "A4", "CO2", "3e", "12345678", ""]
-)
-def test_these_are_no_numbers_to_look_up(text: str) -> None:
-    assert not NUMBER.fullmatch(text)

@@ -22,6 +22,8 @@ MARKET = "docs/nl/stad/markt.md"
         ("Vis.   \n", "Vis.\n"),
         ("Over [de brug](brg.md).\n", "Over [de brug](brug.md).\n"),
         ("Over [de brug](/stad/brug/).\n", "Over [de brug](brug.md).\n"),
+        ("Een `brug` is [de brug](brug).\n", "Een `brug` is [de brug](brug.md).\n"),
+        ("[De](brug.md) en\n[oude\nbrug](brug)\n", "[De](brug.md) en\n[oude\nbrug](brug.md)\n"),
     ],
 )
 def test_what_is_certain_is_mended(small: Path, findings: Callable[[], list[Finding]], before: str, after: str) -> None:

@@ -9,16 +9,15 @@ from itertools import islice
 from pathlib import Path, PurePath
 
 from scripts import data, processors
-from scripts.article import Article, Outline, reader
 from scripts.checks import (
     addresses_are_kept,
     addresses_are_unique,
+    articles_cite_a_source,
     characters_are_visible,
     configuration_is_known,
     drawings_are_sound,
     drawn_pictures_are_harmless,
     events_speak_every_language,
-    figures_have_a_source,
     files_have_their_place,
     folders_have_a_front,
     goals_have_a_page,
@@ -27,7 +26,7 @@ from scripts.checks import (
     lessons_are_alike_in_every_language,
     lessons_are_complete,
     lines_end_cleanly,
-    links_are_honest,
+    links_go_where_they_say,
     links_lead_somewhere,
     links_say_where_they_go,
     markup_is_harmless,
@@ -42,8 +41,7 @@ from scripts.checks import (
     sentences_are_short,
     slugs_are_translated,
     sources_are_known,
-    text_is_light,
-    text_reads_easily,
+    the_site_shows_what_you_wrote,
     titles_are_unique,
     translations_follow,
     translations_have_the_same_parts,
@@ -53,13 +51,13 @@ from scripts.checks import (
     workflows_are_safe,
 )
 from scripts.content import Content, Page, read
-from scripts.markdown import TooHeavy
+from scripts.marked import Outline
 from scripts.report import Finding, Refused
 from scripts.settings import Settings, load
 from scripts.settings import settings as load_settings
 
 # What a rule looks at: the site's own files before anything reads them, those that nothing here reads, the files in
-# docs/ as they lie there, all content, one text as HTML, or how the texts hang together.
+# docs/ as they lie there, all content, one page, or how the pages hang together.
 Outlines = Mapping[PurePath, Outline]
 Part = tuple[dict[PurePath, Outline], list[Finding]]
 ROOT_RULES: tuple[Callable[[Path], Iterator[Finding]], ...] = (
@@ -95,20 +93,19 @@ CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
     translations_follow.check,
     lines_end_cleanly.check,
     characters_are_visible.check_values,
-    links_are_honest.check_sources,
+    links_go_where_they_say.check_sources,
 )
-ARTICLE_RULES: tuple[Callable[[Article], Iterator[Finding]], ...] = (
-    text_is_light.check,
+PAGE_RULES: tuple[Callable[[Page, Content], Iterator[Finding]], ...] = (
+    the_site_shows_what_you_wrote.check,
     markup_is_harmless.check,
-    links_are_honest.check,
-    characters_are_visible.check_article,
-    personal_data_stays_private.check_article,
+    links_go_where_they_say.check,
+    characters_are_visible.check_entities,
+    personal_data_stays_private.check_words,
+    articles_cite_a_source.check,
     headings_descend.check,
     links_say_where_they_go.check,
-    figures_have_a_source.check,
     sentences_are_short.check,
     words_are_plain.check,
-    text_reads_easily.check,
     words_are_spelt.check,
     pictures_have_words.check,
     pictures_have_a_credit.check,
@@ -160,14 +157,12 @@ def _is_whole(findings: list[Finding]) -> bool:
     return not any(finding.rule in REST_ON for finding in findings)
 
 
-def _shared(content: Content, with_articles: bool) -> list[Part]:
+def _shared(content: Content, with_pages: bool) -> list[Part]:
     pages = content.pages
-    jobs = [partial(_aside, work) for work in _aside_works(content, with_articles)]
-    if with_articles:
-        jobs += [partial(_articles, content, share) for share in processors.shares(pages, SHARES)]
-    # Text is given a limited time, in which nothing else should happen.
-    with processors.nothing_thrown_away():
-        return processors.spread(jobs, shared=processors.many(len(pages)))
+    jobs = [partial(_aside, work) for work in _aside_works(content, with_pages)]
+    if with_pages:
+        jobs += [partial(_pages, content, share) for share in processors.shares(pages, SHARES)]
+    return processors.spread(jobs, shared=processors.many(len(pages)))
 
 
 def _aside(work: Callable[[], Iterator[Finding]]) -> Part:
@@ -182,19 +177,10 @@ def _aside_works(content: Content, with_content: bool) -> list[Callable[[], Iter
     return works + ([partial(rule, content) for rule in CONTENT_RULES] if with_content else [])
 
 
-def _articles(content: Content, pages: Sequence[Page]) -> Part:
+def _pages(content: Content, pages: Sequence[Page]) -> Part:
     # Pages of one language lie together: few processes read the dictionaries of both.
-    outlines, findings = dict[PurePath, Outline](), list[Finding]()
-    render = reader(content)
-    for page in pages:
-        try:
-            article = render(page)
-        except TooHeavy:
-            findings.append(text_is_light.finding_for(page))
-            continue
-        outlines[page.path] = article.outline
-        findings += [finding for rule in ARTICLE_RULES for finding in islice(rule(article), MOST)]
-    return outlines, findings
+    outlines = {page.path: page.marked.outline for page in pages}
+    return outlines, [finding for page in pages for rule in PAGE_RULES for finding in islice(rule(page, content), MOST)]
 
 
 def select(findings: list[Finding], root: Path, paths: list[Path]) -> list[Finding]:

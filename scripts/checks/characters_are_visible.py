@@ -1,79 +1,105 @@
-"""A text holds no character that nobody sees, or that makes it read otherwise than it is.
+"""A text holds no character that nobody sees, or that makes it read otherwise than it is ("Trojan Source", 2021).
 
-The whole file is looked at, code too: a sample that shows something else than it says is the attack known as "Trojan
-Source" (Boucher and Anderson, 2021). So is what a number such as `&#8238;` becomes on the page.
+Judged by Unicode's own categories: control, format, surrogate, private, unassigned and separators of lines. The whole
+file is looked at, code too, and what YAML's escapes and HTML's numbers (`&#8238;`) become.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import partial
+import unicodedata
+from collections.abc import Iterator
 from html import unescape
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
-from scripts import mending, typed
-from scripts.article import Article, Place, written
-from scripts.characters import Found, hidden, name
+from scripts import typed
 from scripts.checks.messages import finding
-from scripts.content import Content
-from scripts.report import Finding, Level, Mend
+from scripts.content import Content, Page
+from scripts.report import Finding
 from scripts.settings import Settings
 from scripts.strict_yaml import Document
 
 RULE = "characters_are_visible"
-LEVELS: dict[str, Level] = {
-    **dict.fromkeys(("direction", "invisible", "selector", "control", "private", "stacked"), "error"),
-    "broken": "warning",
-}
-# What takes no room and has no effect: taking it out changes nothing that a reader sees.
-EMPTY = frozenset("\u200b\ufeff")
+UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Letters and marks in name only: they show as nothing, or as a space.
+FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
+BROKEN = "\ufffd"
+# A hyphen where a word may break, and a mark that keeps two directions apart.
+HARMLESS = frozenset("\n\t\u00ad\u200e")
+# What some scripts need between their letters, and how far from such a letter each may stand.
+NEEDED = {"\u200b": 1, "\u200c": 1, "\u200d": 1, "\u200f": 10, "\u061c": 10}
+SCRIPTS = frozenset(
+    "ARABIC HEBREW SYRIAC THAANA NKO MONGOLIAN DEVANAGARI BENGALI GURMUKHI GUJARATI ORIYA TAMIL TELUGU KANNADA"
+    " MALAYALAM SINHALA THAI LAO KHMER MYANMAR TIBETAN".split()
+)
+# Emoji, those that this Python does not know yet among them; what follows one; and the flags of parts of countries.
+FIRST_EMOJI, LAST_EMOJI = "\U0001f000", "\U0001faff"
+EMOJI = re.compile(f"[\u2190-\u2bff{FIRST_EMOJI}-{LAST_EMOJI}]")
+MODIFIERS = "\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+FLAG = re.compile("\U0001f3f4[\U000e0030-\U000e007a]{3,6}\U000e007f")
 ENTITY = re.compile(r"&(?:#\d{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,40});?")
 
 
+def hidden(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the place in `text` of each character that misleads there, and the character."""
+    suspect = "".join(one for one in set(text) - HARMLESS if _is_unseen(one) or one == BROKEN)
+    if suspect:
+        flags = {place for flag in FLAG.finditer(text) for place in range(*flag.span())}
+        for found in re.finditer(f"[{re.escape(suspect)}]", text):
+            if found.start() not in flags and not _is_honest(text, found.start()):
+                yield found.start(), found[0]
+
+
+def _is_unseen(one: str) -> bool:
+    return unicodedata.category(one) in UNSEEN or one in FILLERS
+
+
+def _is_honest(text: str, place: int) -> bool:
+    """Tell whether the character at `place` ends a line, belongs to an emoji, or to the script beside it."""
+    one, reach = text[place], NEEDED.get(text[place], 1)
+    before, after = text[max(0, place - reach) : place], text[place + 1 : place + 1 + reach]
+    if (one == "\r" and after == "\n") or FIRST_EMOJI <= one <= LAST_EMOJI:
+        return True
+    if one == "\u200d" and EMOJI.match(text[:place].rstrip(MODIFIERS)[-1:]) and EMOJI.match(after):
+        return True
+    scripts = {_script(near) for near in before + after if not _is_unseen(near)}
+    return _script(one) in scripts or (one in NEEDED and not scripts.isdisjoint(SCRIPTS))
+
+
+def _script(one: str) -> str:
+    """Return the first word of the name of a character, which is its script: ARABIC, BRAILLE, LATIN."""
+    return unicodedata.name(one, one).split(" ")[0]
+
+
 def check(settings: Settings) -> Iterator[Finding]:
-    """Yield a finding for each line of a page or list, and for each way in which it misleads."""
+    """Yield a finding for each line of a page or list with such a character."""
     for path, text in typed.files(settings):
-        seen = set[tuple[int, str]]()
-        for found in hidden(text):
-            line, column = typed.place(text, found.offset)
-            if (line, found.case) not in seen:
-                seen.add((line, found.case))
-                repair = partial(_without, path, found.character) if found.character in EMPTY else None
-                yield _finding(path, (line, column), found, repair)
+        found = {(typed.place(text, at).line, one == BROKEN): (at, one) for at, one in reversed(list(hidden(text)))}
+        yield from (_finding(path, *typed.place(text, at), one) for at, one in found.values())
 
 
 def check_values(content: Content) -> Iterator[Finding]:
-    """Yield a finding for each value in front matter and lists that YAML makes misleading: `"\\u202e"`."""
+    """Yield a finding for each value in front matter and lists that an escape makes misleading: `"\\u202e"`."""
     documents = [(page.path, page.document) for page in content.pages]
     data = content.settings.relative(content.settings.data)
     documents += [(data / f"{key}.yml", document) for key, document in content.documents.items()]
     for path, document in documents:
-        values = list(_values(document))
-        if any(hidden("\n".join(value for _, value in values))):
-            source = typed.text_of(content.settings.root / path)
-            for line, value in values:
-                for one in _untyped(hidden(value), source):
-                    yield _finding(path, (line, 1), one)
+        for line, value in _values(document):
+            yield from (_finding(path, line, 1, one) for _, one in hidden(value) if one not in source(content, path))
 
 
-def check_article(article: Article) -> Iterator[Finding]:
-    """Yield a finding for each character that misleads on the page and that the source writes as a number or a name."""
-    if "&" in article.html:
-        found = list(hidden(article.body.html or ""))
-        for one in _untyped(found, written(article.page, article.content) if found else ""):
-            yield _finding(article.page.path, _entity(article, one.character), one)
+def source(content: Content, path: PurePath) -> str:
+    """Return the text of the file `path`, in which `check` finds what was typed as it is."""
+    return typed.text_of(content.settings.root / path)
 
 
-def _untyped(found: Iterable[Found], source: str) -> Iterator[Found]:
-    """Yield each of `found`, once, that `check` does not already see in the text of the file."""
-    typed_too = {one.character for one in hidden(source)}
-    yield from {one.character: one for one in found if one.character not in typed_too}.values()
-
-
-def _entity(article: Article, character: str) -> Place:
-    entities = (found for found in ENTITY.finditer(article.page.body) if unescape(found[0]) == character)
-    return next((article.at(found.start()) for found in entities), Place(article.page.body_line, 1))
+def check_entities(page: Page, _content: Content) -> Iterator[Finding]:
+    """Yield a finding for each character that `page` writes as a number or a name, code samples left out."""
+    for found in ENTITY.finditer(page.prose):
+        near = page.prose[found.start() - 1 : found.start()], page.prose[found.end() : found.end() + 1]
+        for _, one in hidden(unescape(found[0]).join(near)):
+            if one not in "".join(near):
+                yield _finding(page.path, *page.marked.place(found.start()), one)
 
 
 def _values(document: Document) -> Iterator[tuple[int, str]]:
@@ -83,19 +109,13 @@ def _values(document: Document) -> Iterator[tuple[int, str]]:
         key, value = waiting.pop()
         if isinstance(value, str):
             yield document.line(key), value
-        elif isinstance(value, list):
-            waiting += [((*key, number), item) for number, item in enumerate(value)]
-        elif isinstance(value, dict):
-            waiting += [((*key, word), item) for word, item in value.items()]
+        elif isinstance(value, (list, dict)):
+            items = value.items() if isinstance(value, dict) else enumerate(value)
+            waiting += [((*key, name), part) for name, item in items for part in (item, name)]
 
 
-def _finding(path: PurePath, place: tuple[int, int], found: Found, mend: Mend | None = None) -> Finding:
-    return finding(RULE, found.case, path, *place, level=LEVELS[found.case], mend=mend, character=name(found.character))
-
-
-def _without(path: PurePath, character: str, root: Path) -> None:
-    """Take `character` out of the file `path`, wherever it misleads."""
-    text = (root / path).read_bytes().decode()
-    start = len(text) - len(text.removeprefix("\ufeff"))
-    places = {found.offset + start for found in hidden(text[start:]) if found.character == character}
-    mending.write(root / path, "".join(letter for at, letter in enumerate(text) if at not in places).encode())
+def _finding(path: PurePath, line: int, column: int, one: str) -> Finding:
+    shown = f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip()
+    if one == BROKEN:
+        return finding(RULE, "broken", path, line, column, level="warning", character=shown)
+    return finding(RULE, "hidden", path, line, column, character=shown)

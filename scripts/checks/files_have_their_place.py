@@ -14,8 +14,7 @@ from pathlib import Path
 
 from scripts import data
 from scripts.checks.messages import finding
-from scripts.checks.text_is_light import too_large
-from scripts.content import MOST_BYTES
+from scripts.content import MOST_BYTES, MOST_CHARACTERS
 from scripts.report import Finding
 from scripts.settings import Settings
 
@@ -40,7 +39,7 @@ PICTURE = Kind(frozenset({".jpg", ".jpeg", ".png", ".webp", ".svg"}))
 
 
 def check(settings: Settings) -> Iterator[Finding]:
-    """Yield a finding for each file in `docs/` that does not belong there. Nothing is opened or followed."""
+    """Yield a finding for each file in `docs/` that does not belong there, or is too long to be a page."""
     kinds = dict.fromkeys(settings.locales, PAGE) | {settings.data.name: LIST, PICTURES: PICTURE}
     for folder, folders, files in os.walk(settings.docs, followlinks=False):
         for name in sorted([*folders, *files]):
@@ -70,7 +69,11 @@ def _file(settings: Settings, kinds: Mapping[str, Kind], path: Path, about: os.s
     elif kind is LIST and not _is_list(tuple(folders[1:]), path.stem):
         yield finding(RULE, "list", shown, 1, lists=", ".join(f"{known}.yml" for known in data.LISTS))
     elif kind.most and about.st_size > kind.most:
-        yield too_large(shown, about.st_size, kind.most)
+        yield finding(RULE, "large", shown, 1, size=about.st_size // 1000, most=kind.most // 1000)
+    elif kind is PAGE:
+        for number, line in enumerate(path.read_bytes().decode(errors="replace").split("\n"), 1):
+            if len(line) > MOST_CHARACTERS:
+                yield finding(RULE, "long", shown, number, most=MOST_CHARACTERS)
 
 
 def _is_list(folders: tuple[str, ...], stem: str) -> bool:

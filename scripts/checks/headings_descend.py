@@ -2,34 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from scripts import mending
-from scripts.article import Article
 from scripts.checks.messages import finding
+from scripts.content import Content, Page
 from scripts.report import Finding
 
 RULE = "headings_descend"
-HEADING = re.compile(r"^(?P<marks>#{1,6})(?=[ \t]*[^#\s])", re.MULTILINE)
 FIRST = 2
 
 
-def check(article: Article) -> Iterator[Finding]:
+def check(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield a warning for each heading that stands more than one level below the one before it, or beside the title."""
     before = FIRST - 1
-    if [heading.level for heading in article.outline.headings] != _levels(article):
-        return  # headings of another making: nothing certain can be said of their lines
-    for mark in HEADING.finditer(article.page.prose):
-        marks = mark["marks"]
-        wanted = min(max(len(marks), FIRST), before + 1)
-        if len(marks) != wanted:
-            place, better = article.at(mark.start()), "#" * wanted
-            repair = mending.line(article.page.path, place.line, marks, better)
-            case = "beside" if len(marks) < FIRST else "skips"
-            yield finding(RULE, case, article.page.path, *place, level="warning", mend=repair, better=better)
+    for heading in page.marked.outline.headings:
+        wanted = min(max(heading.level, FIRST), before + 1)
+        if heading.level != wanted:
+            better = "#" * wanted
+            # A heading made by a line below it has no marks to mend.
+            is_marked = heading.marks.startswith("#")
+            repair = mending.line(page.path, heading.place.line, heading.marks, better) if is_marked else None
+            case = "beside" if heading.level < FIRST else "skips"
+            yield finding(RULE, case, page.path, *heading.place, level="warning", mend=repair, better=better)
         before = wanted
-
-
-def _levels(article: Article) -> list[int]:
-    return [len(mark["marks"]) for mark in HEADING.finditer(article.page.prose)]

@@ -10,9 +10,9 @@ from pathlib import PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from scripts import mending, pictures
-from scripts.article import Outline, line_of
 from scripts.checks.messages import finding
 from scripts.content import Content, Page
+from scripts.marked import Link, Outline
 from scripts.report import Finding
 
 RULE = "links_lead_somewhere"
@@ -22,41 +22,40 @@ def check(content: Content, outlines: Mapping[PurePath, Outline]) -> Iterator[Fi
     """Yield a finding for each link in a text, each related page and each page of the timeline that is not there."""
     for page in content.pages:
         outline = outlines.get(page.path)
-        for link in dict.fromkeys(outline.links if outline else ()):
+        for link in outline.links if outline else ():
             yield from _link(content, outlines, page, link)
         for name in ("related", "doors", "more"):
             for number, key in enumerate(getattr(page.meta, name, [])):
                 if not _exists(content, content.settings.locales, key):
                     line = page.line(name, number)
-                    yield _nowhere(page.path, line, key, _closest(content, page.locale, key), key)
+                    yield _nowhere(page.path, line, 1, key, _closest(content, page.locale, key), key)
     timeline = content.settings.relative(content.settings.data / "timeline.yml")
     for position, event in enumerate(content.timeline):
         if event.page and not _exists(content, content.settings.locales, event.page):
             line = content.documents["timeline"].line((position, "page"))
             close = _closest(content, content.settings.default_locale, event.page)
-            yield _nowhere(timeline, line, event.page, close, event.page)
+            yield _nowhere(timeline, line, 1, event.page, close, event.page)
 
 
-def _link(content: Content, outlines: Mapping[PurePath, Outline], page: Page, link: str) -> Iterator[Finding]:
-    parts = urlsplit(link)
+def _link(content: Content, outlines: Mapping[PurePath, Outline], page: Page, link: Link) -> Iterator[Finding]:
+    parts, place, typed = urlsplit(link.target), (page.path, *link.place), link.target
     if parts.scheme or parts.netloc:
         return
     folder = PurePosixPath(page.key).parent
     path = unquote(parts.path)
     key = posixpath.normpath(str(folder / path)) if path else page.key
     target = content.page(page.locale, key)
-    line = line_of(link, page.body, page.body_line)
     if target is None and not _exists(content, [page.locale], key):
         twin = _in_other_language(content, page, key)
         if twin:
-            yield finding(RULE, "language", page.path, line, link=link, close=posixpath.relpath(twin, folder))
+            yield finding(RULE, "language", *place, link=typed, close=posixpath.relpath(twin, folder))
         else:
             close = _closest(content, page.locale, key)
-            yield _nowhere(page.path, line, link, close and posixpath.relpath(close, folder), parts.path)
+            yield _nowhere(*place, typed, close and posixpath.relpath(close, folder), parts.path)
     elif target and parts.fragment and target.path in outlines:
         anchors = outlines[target.path].anchors
         if unquote(parts.fragment) not in anchors:
-            yield _no_anchor(page.path, line, link, sorted(anchors), parts.fragment)
+            yield _no_anchor(*place, typed, sorted(anchors), parts.fragment)
 
 
 def _in_other_language(content: Content, page: Page, key: str) -> str:
@@ -92,15 +91,15 @@ def _closest(content: Content, locale: str, key: str) -> str:
     return ""
 
 
-def _nowhere(path: PurePath, line: int, link: str, close: str, typed: str) -> Finding:
+def _nowhere(path: PurePath, line: int, column: int, link: str, close: str, typed: str) -> Finding:
     if close:
-        repair = mending.line(path, line, typed, close)
-        return finding(RULE, "misspelt", path, line, mend=repair, link=link, close=close)
-    return finding(RULE, "nowhere", path, line, link=link)
+        repair = mending.line(path, line, typed, close, column)
+        return finding(RULE, "misspelt", path, line, column, mend=repair, link=link, close=close)
+    return finding(RULE, "nowhere", path, line, column, link=link)
 
 
-def _no_anchor(path: PurePath, line: int, link: str, anchors: list[str], wanted: str) -> Finding:
+def _no_anchor(path: PurePath, line: int, column: int, link: str, anchors: list[str], wanted: str) -> Finding:
     close = get_close_matches(wanted, anchors, n=1) or [name for name in anchors if not name.startswith("fn")][:1]
     if close:
-        return finding(RULE, "anchor", path, line, link=link, close=close[0])
-    return finding(RULE, "no_anchor", path, line, link=link)
+        return finding(RULE, "anchor", path, line, column, link=link, close=close[0])
+    return finding(RULE, "no_anchor", path, line, column, link=link)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.article import Article
 from scripts.checks.messages import finding
+from scripts.content import Content, Page
 from scripts.report import Finding
 
 RULE = "links_say_where_they_go"
@@ -16,16 +16,14 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 LONGEST = 40
 
 
-def check(article: Article) -> Iterator[Finding]:
-    """Yield a hint for each link in `article` whose words are empty, or are a long address."""
-    empty = article.prose.lexicon.empty_links
-    for node in article.body.css("a[href]"):
-        text, address = node.text().strip(), node.attributes["href"] or ""
+def check(page: Page, _content: Content) -> Iterator[Finding]:
+    """Yield a hint for each link in `page` whose words are empty, or are a long address."""
+    empty = page.reading.lexicon.empty_links
+    for link in page.marked.outline.links:
         case = ""
-        if NO_WORD.sub(" ", text).strip().casefold() in empty:
+        if NO_WORD.sub(" ", link.text).strip().casefold() in empty:
             case = "empty"
-        elif len(text) > LONGEST and ADDRESS.fullmatch(text):
+        elif len(link.text) > LONGEST and ADDRESS.fullmatch(link.text):
             case = "address"
         if case:
-            place = article.place(f"[{text}]({address}", address, f"[{text}]", text)
-            yield finding(RULE, case, article.page.path, *place, level="hint", text=text[:LONGEST])
+            yield finding(RULE, case, page.path, *link.place, level="hint", text=link.text[:LONGEST])

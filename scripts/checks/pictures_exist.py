@@ -9,9 +9,9 @@ from pathlib import PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from scripts import mending, pictures
-from scripts.article import Outline, line_of
 from scripts.checks.messages import finding
 from scripts.content import Content, Page
+from scripts.marked import Outline, Picture
 from scripts.report import Finding
 
 RULE = "pictures_exist"
@@ -23,12 +23,12 @@ def check(content: Content, outlines: Mapping[PurePath, Outline]) -> Iterator[Fi
     shown = set[str]()
     for page in content.pages:
         outline = outlines.get(page.path)
-        for source in dict.fromkeys(outline.pictures if outline else ()):
-            if not urlsplit(source).scheme and not urlsplit(source).netloc:
-                shown.add(_place(page, source))
-                if _place(page, source) not in files:
-                    yield _absent(page, source, list(files))
-        shown.update(_place(page, link) for link in (outline.links if outline else ()))
+        for picture in outline.pictures if outline else ():
+            if not urlsplit(picture.source).scheme and not urlsplit(picture.source).netloc:
+                shown.add(_place(page, picture.source))
+                if _place(page, picture.source) not in files:
+                    yield _absent(page, picture, list(files))
+        shown.update(_place(page, link.target) for link in (outline.links if outline else ()))
     for place in sorted(files.keys() - shown) if len(outlines) == len(content.pages) else ():
         yield finding(RULE, "unused", content.settings.relative(files[place]), 1, level="warning", place=place)
 
@@ -38,14 +38,14 @@ def _place(page: Page, source: str) -> str:
     return posixpath.normpath(posixpath.join(page.locale, posixpath.dirname(page.key), unquote(urlsplit(source).path)))
 
 
-def _absent(page: Page, source: str, files: list[str]) -> Finding:
-    line = line_of(source, page.body, page.body_line)
+def _absent(page: Page, picture: Picture, files: list[str]) -> Finding:
+    source, place = picture.source, picture.place
     close = _closest(_place(page, source), files)
     if not close:
-        return finding(RULE, "nowhere", page.path, line, source=source[:80])
+        return finding(RULE, "nowhere", page.path, *place, source=source[:80])
     better = posixpath.relpath(close, posixpath.join(page.locale, posixpath.dirname(page.key)))
-    repair = mending.line(page.path, line, source, better)
-    return finding(RULE, "misspelt", page.path, line, mend=repair, source=source[:80], close=better)
+    repair = mending.line(page.path, place.line, source, better, place.column)
+    return finding(RULE, "misspelt", page.path, *place, mend=repair, source=source[:80], close=better)
 
 
 def _closest(place: str, files: list[str]) -> str:

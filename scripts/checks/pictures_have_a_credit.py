@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from scripts import allowed
-from scripts.article import Article
 from scripts.checks.messages import finding
 from scripts.checks.pictures_have_words import DRAWING
+from scripts.content import Content, Page
 from scripts.report import Finding
 
 RULE = "pictures_have_a_credit"
@@ -34,19 +34,18 @@ NO_NAME = re.compile(
 )
 
 
-def check(article: Article) -> Iterator[Finding]:
-    """Yield a warning for each picture in `article` whose title lacks its maker or the right to show it.
+def check(page: Page, _content: Content) -> Iterator[Finding]:
+    """Yield a warning for each picture in `page` whose title lacks its maker or the right to show it.
 
     A drawing of the site has its sources.
     """
-    for node in article.body.css("img") if "<img" in article.html else ():
-        source, credit = node.attributes.get("src") or "", node.attributes.get("title") or ""
+    for picture in page.marked.outline.pictures:
+        source, credit = picture.source, picture.credit
         if source.startswith(DRAWING) or not allowed.is_inside(source) or FREE.search(credit):
             continue
         case = "" if re.search(r"[^\W\d_]", NO_NAME.sub("", credit)) else "maker"
         case = case if LICENCE.search(credit) else "licence"
         case = case if credit.strip() else "missing"
         if case:
-            alt = node.attributes.get("alt") or ""
-            place = article.place(f"![{alt}]({source}", f"![{alt}]", source)
-            yield finding(RULE, case, article.page.path, *place, level="warning", source=source[:80], alt=alt[:60])
+            place, alt = picture.place, picture.alt
+            yield finding(RULE, case, page.path, *place, level="warning", source=source[:80], alt=alt[:60])

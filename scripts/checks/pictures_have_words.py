@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from scripts import allowed
-from scripts.article import Article
 from scripts.checks.messages import finding
+from scripts.content import Content, Page
 from scripts.report import Finding
 
 RULE = "pictures_have_words"
@@ -28,14 +28,14 @@ FILE = re.compile(r"[\w()%+.-]+\.(?:jpe?g|png|webp|svg|gif|heic|tiff?|bmp|avif)"
 LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
-def check(article: Article) -> Iterator[Finding]:
-    """Yield a finding for each picture in `article` without words, or with words that say nothing.
+def check(page: Page, _content: Content) -> Iterator[Finding]:
+    """Yield a finding for each picture in `page` without words, or with words that say nothing.
 
     A drawing of the site has a title and a table as well: without words it only gets a hint.
     """
-    for node in article.body.css("img") if "<img" in article.html else ():
-        alt, source = (node.attributes.get("alt") or "").strip(), node.attributes.get("src") or ""
-        place = (article.page.path, *article.place(f"![{alt}]({source}", f"![{alt}]", source))
+    for picture in page.marked.outline.pictures:
+        alt, source = picture.alt.strip(), picture.source
+        place = (page.path, *picture.place)
         is_drawing = source.startswith(DRAWING)
         if not is_drawing and not allowed.is_inside(source):
             continue  # markup_is_harmless says so

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.article import Article
 from scripts.checks.messages import finding
+from scripts.content import Content, Page
 from scripts.report import Finding
 
 RULE = "sentences_are_short"
@@ -15,17 +15,16 @@ AVERAGE = 15
 ENOUGH = 5
 
 
-def check(article: Article) -> Iterator[Finding]:
-    """Yield a warning for each long sentence in `article`, and one when its sentences are long on average."""
-    prose = article.prose
+def check(page: Page, _content: Content) -> Iterator[Finding]:
+    """Yield a warning for each long sentence in `page`, and one when its sentences are long on average."""
+    prose, place = page.reading, page.marked.place
     for sentence in prose.sentences:
         length = len(sentence.words)
-        if length > MOST and (place := article.place_of(sentence)):
+        if length > MOST:
             begin = " ".join(sentence.text.split()[:4])[:40]
-            yield finding(RULE, "long", article.page.path, *place, level="warning", words=length, begin=begin)
+            where = place(sentence.offset())
+            yield finding(RULE, "long", page.path, *where, level="warning", words=length, begin=begin)
     lengths = [len(sentence.words) for sentence in prose.whole]
     if len(lengths) >= ENOUGH and sum(lengths) > AVERAGE * len(lengths):
-        place = article.place_of(prose.whole[0])
-        if place:
-            average = round(sum(lengths) / len(lengths), 1)
-            yield finding(RULE, "average", article.page.path, *place, level="warning", average=f"{average:g}")
+        average, where = round(sum(lengths) / len(lengths), 1), place(prose.whole[0].offset())
+        yield finding(RULE, "average", page.path, *where, level="warning", average=f"{average:g}")

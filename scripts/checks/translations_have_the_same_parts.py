@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from scripts.article import Heading, Outline, line_of
 from scripts.checks.messages import finding
 from scripts.citations import cited
 from scripts.content import Content, Page
+from scripts.marked import Heading, Link, Outline, Picture
 from scripts.report import Finding
 from scripts.translations import source, state
 
@@ -30,7 +30,7 @@ def check(content: Content, outlines: Mapping[PurePath, Outline]) -> Iterator[Fi
             if mine and its:
                 yield from _headings(page, original, mine.headings, its.headings)
                 yield from _parts(page, original, LINK, _inside(page, mine.links), _inside(original, its.links))
-                yield from _parts(page, original, PICTURE, set(mine.pictures), set(its.pictures))
+                yield from _parts(page, original, PICTURE, _shown(mine.pictures), _shown(its.pictures))
                 yield from _sources(page, original)
 
 
@@ -40,34 +40,32 @@ def _headings(page: Page, original: Page, mine: tuple[Heading, ...], its: tuple[
         if kind == "equal":
             continue
         # Of what is absent, the place where it would stand: at the heading before.
-        here = _line(page, mine[min(start, len(mine) - 1)]) if mine else page.body_line
-        there = _line(original, its[min(first, len(its) - 1)]) if its else original.body_line
+        here = mine[min(start, len(mine) - 1)].place.line if mine else page.body_line
+        there = its[min(first, len(its) - 1)].place.line if its else original.body_line
         values: dict[str, Any] = {"original": original.path, "there": there, "mine": end - start, "its": last - first}
         yield finding(RULE, "headings", page.path, here, level="warning", **values)
 
 
-def _line(page: Page, heading: Heading) -> int:
-    return line_of(heading.text, page.body, page.body_line)
-
-
-def _inside(page: Page, links: tuple[str, ...]) -> set[str]:
+def _inside(page: Page, links: tuple[Link, ...]) -> dict[str, int]:
+    """Return the file of each link inside the site, as seen from `page`, and the line of the first."""
     folder = str(PurePosixPath(page.key).parent)
-    paths = (link.split("#")[0] for link in links if ":" not in link)
-    return {posixpath.relpath(posixpath.join(folder, path), folder) for path in paths if path}
+    paths = [(link.target.split("#")[0], link.place.line) for link in reversed(links) if ":" not in link.target]
+    return {posixpath.relpath(posixpath.join(folder, path), folder): line for path, line in paths if path}
 
 
-def _parts(page: Page, original: Page, cases: tuple[str, str], mine: set[str], its: set[str]) -> Iterator[Finding]:
+def _shown(pictures: tuple[Picture, ...]) -> dict[str, int]:
+    return {picture.source: picture.place.line for picture in reversed(pictures)}
+
+
+def _parts(
+    page: Page, original: Page, cases: tuple[str, str], mine: dict[str, int], its: dict[str, int]
+) -> Iterator[Finding]:
     less, more = cases
-    for target in sorted(its - mine):
-        values: dict[str, Any] = {
-            "target": target,
-            "original": original.path,
-            "there": line_of(target, original.body, original.body_line),
-        }
+    for target in sorted(its.keys() - mine.keys()):
+        values: dict[str, Any] = {"target": target, "original": original.path, "there": its[target]}
         yield finding(RULE, less, page.path, page.body_line, level="warning", **values)
-    for target in sorted(mine - its):
-        here = line_of(target, page.body, page.body_line)
-        yield finding(RULE, more, page.path, here, level="warning", target=target, original=original.path)
+    for target in sorted(mine.keys() - its.keys()):
+        yield finding(RULE, more, page.path, mine[target], level="warning", target=target, original=original.path)
 
 
 def _sources(page: Page, original: Page) -> Iterator[Finding]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.article import Article
 from scripts.checks.messages import finding
-from scripts.language import Prose, Sentence, spelling
+from scripts.content import Content, Page
+from scripts.language import Prose, spelling
+from scripts.marked import Place
 from scripts.report import Finding
 
 RULE = "words_are_spelt"
@@ -19,31 +20,26 @@ FOREIGN, SHARE, MOST = 8, 5, 60
 EXPLAINED = 3
 
 
-def check(article: Article) -> Iterator[Finding]:
-    """Yield a hint for each word of `article` that no list has, once, and for each known mistake of two words."""
-    prose, path = article.prose, article.page.path
-    unknown, looked_at = _unknown(prose, article.content.names)
+def check(page: Page, content: Content) -> Iterator[Finding]:
+    """Yield a hint for each word of `page` that no list has, once, and for each known mistake of two words."""
+    prose = page.reading
+    unknown, looked_at = _unknown(prose, content.names)
     if len(unknown) > FOREIGN and len(unknown) * SHARE > looked_at:
-        place = article.place_of(*_where(unknown[0], prose))
-        if place:
-            yield finding(RULE, "foreign", path, *place, level="hint", count=len(unknown))
+        yield finding(RULE, "foreign", page.path, *_where(unknown[0], prose), level="hint", count=len(unknown))
         return
     for order, word in enumerate(unknown):
-        place = article.place_of(*_where(word, prose))
-        if place:
-            meant = spelling.meant(word, prose.lexicon.swaps, prose.locale) if order < EXPLAINED else ""
-            yield finding(RULE, "meant" if meant else "unknown", path, *place, level="hint", word=word, meant=meant)
-    yield from _mistakes(article)
+        meant = spelling.meant(word, prose.locale) if order < EXPLAINED else ""
+        case, place = "meant" if meant else "unknown", _where(word, prose)
+        yield finding(RULE, case, page.path, *place, level="hint", word=word, meant=meant)
+    yield from _mistakes(page)
 
 
-def _mistakes(article: Article) -> Iterator[Finding]:
-    prose = article.prose
+def _mistakes(page: Page) -> Iterator[Finding]:
+    prose = page.reading
     for sentence in prose.sentences if prose.lexicon.mistakes.may_be_in(prose.small) else ():
         for mistake in prose.lexicon.mistakes.find(sentence.small):
-            place = article.place_of(sentence, mistake.first)
-            if place:
-                words, instead = mistake.text, mistake.instead
-                yield finding(RULE, "mistake", article.page.path, *place, level="hint", words=words, instead=instead)
+            place, words = page.marked.place(sentence.offset(mistake.first)), mistake.text
+            yield finding(RULE, "mistake", page.path, *place, level="hint", words=words, instead=mistake.instead)
 
 
 def _unknown(prose: Prose, names: frozenset[str]) -> tuple[list[str], int]:
@@ -65,12 +61,13 @@ def _is_word(word: str, prose: Prose) -> bool:
 
     A capital inside a sentence begins a name, words of capitals are letters; what is not in the source is not its own.
     """
-    if word not in prose.source:
+    if word not in prose.marked.text:
         return False
     if word.islower() or not word.istitle():
         return word.islower()
     return not any(word in sentence.words[1:] for sentence in prose.sentences)
 
 
-def _where(word: str, prose: Prose) -> tuple[Sentence, int]:
-    return next((sentence, sentence.words.index(word)) for sentence in prose.sentences if word in sentence.words)
+def _where(word: str, prose: Prose) -> Place:
+    sentence = next(sentence for sentence in prose.sentences if word in sentence.words)
+    return prose.marked.place(sentence.offset(sentence.words.index(word)))

@@ -7,46 +7,58 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from selectolax.lexbor import LexborHTMLParser
+from markdown_it.token import Token
 
-from scripts.language.alignment import places
 from scripts.language.lexicon import Lexicon, lexicon
 from scripts.language.sentences import ENDS, WORD, split
+from scripts.marked import TAG_NAME, Marked
 
 Kind = Literal["text", "item", "step", "heading"]
-TITLE = 'p class="admonition-title"'
-# Where a block begins. `render` writes these tags itself; a writer cannot type them.
-BLOCK = re.compile(rf"<(?P<tag>{TITLE}|(?:p|li|[uo]l|h[1-6]|d[ltd]|div|details|summary|br)\b)")
-LIST_END = re.compile("</[uo]l>")
-MARK = re.compile("\x1e([^\x1f]*)\x1f")
-HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "summary", TITLE})
-LISTS: dict[str, Kind] = {"ul": "item", "ol": "step"}
-NOT_THE_WRITERS = "pre, table, blockquote, .quote, .footnote, .footnote-ref, del, s"
+HEADINGS = frozenset({"heading_open", "admonition_title_open"})
+LISTS: dict[str, Kind] = {"bullet_list_open": "item", "ordered_list_open": "step"}
+NOT_THE_WRITERS = frozenset({"table_open", "blockquote_open", "footnote_reference_open"})
+QUOTE = "quote"
 # Stands for a piece that is read but not weighed: a sentence goes on around it.
 PIECE = "\ufffc"
-PIECES = "code, kbd, samp, var, q, cite"
+PIECES = frozenset("code kbd samp var q cite".split())
+TAKEN_BACK = frozenset({"del", "s"})
+LANGUAGE = re.compile(r"""\slang=["'](?P<code>[^"']*)""")
 # Another's words. An apostrophe inside a word closes nothing.
 QUOTATION = re.compile(r"(?P<open>[‘“„«\"])(?P<words>(?:[^‘’“”„«»\"]|’(?=\w))*+)(?P<close>[’”»\"])")
 # So many words between marks are a quotation; fewer are words with a wink.
 QUOTED = 5
-LABEL = re.compile(r"\[\^[^\]\s]{1,200}\]")
-# Letters of Latin script; in others sentences, syllables and words are counted in other ways.
+# Letters of Latin script; in others sentences and words are counted in other ways.
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\u2c5f\u2c80-\ufdff\ufe30-\ufeff\uff65-\uffdc]")
+
+
+class Block(NamedTuple):
+    """Words that are read in one go, and where each of its runs of words begins: in `text`, and in the Markdown."""
+
+    kind: Kind
+    text: str
+    runs: list[tuple[int, int]]
+
+    def offset(self, position: int) -> int:
+        """Return where in the Markdown character `position` of the text stands."""
+        start, there = self.runs[max(0, bisect_right(self.runs, position, key=lambda run: run[0]) - 1)]
+        return there + position - start
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence, or an item or heading without a full stop: its words, and which word of the text is its first."""
+    """A sentence, or an item or heading without a full stop: its words, and where it begins in its block."""
 
     kind: Kind
     text: str
     words: list[str]
-    first: int
+    block: Block
+    begin: int
 
     @cached_property
     def small(self) -> list[str]:
@@ -58,13 +70,17 @@ class Sentence:
         """Tell whether it reads as a sentence: an item of a list may be a few words only."""
         return self.kind == "text" or (self.kind != "heading" and bool(ENDS.search(self.text)))
 
+    def offset(self, word: int = 0) -> int:
+        """Return where in the Markdown the word with this number stands."""
+        starts = [found.start() for found in WORD.finditer(self.text)]
+        return self.block.offset(self.begin + starts[word])
+
 
 @dataclass(frozen=True)
 class Prose:
-    """The text in `html`, written in the language `locale`. `source` is the Markdown that it was made from."""
+    """The sentences of `marked`, which is written in the language `locale`."""
 
-    html: str
-    source: str
+    marked: Marked
     locale: str
 
     @cached_property
@@ -75,13 +91,15 @@ class Prose:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """All sentences, headings and items, in the order in which they are read."""
-        found, first = list[Sentence](), 0
-        for kind, text in _blocks(self.html, self.locale):
-            for sentence in split(text, self.lexicon):
+        found = list[Sentence]()
+        for block in _blocks(self.marked, self.locale):
+            begin = 0
+            for sentence in split(block.text, self.lexicon):
+                begin = block.text.index(sentence, begin)
                 words = WORD.findall(sentence)
                 if words:
-                    found.append(Sentence(kind, sentence, words, first))
-                    first += len(words)
+                    found.append(Sentence(block.kind, sentence, words, block, begin))
+                begin += len(sentence)
         return found
 
     @cached_property
@@ -99,56 +117,85 @@ class Prose:
         """The sentences that read as one: no headings, no items of a few words."""
         return [sentence for sentence in self.sentences if sentence.is_whole]
 
-    @cached_property
-    def _places(self) -> list[int | None]:
-        return places([word for sentence in self.sentences for word in sentence.words], self.source)
 
-    def offset(self, sentence: Sentence, word: int = 0) -> int | None:
-        """Return where in `source` the word of `sentence` with this number stands, or else the sentence.
+def _blocks(marked: Marked, locale: str) -> Iterator[Block]:
+    opened = list[Token]()
+    for token in marked.tokens:
+        if token.nesting > 0:
+            opened.append(token)
+        elif token.nesting < 0:
+            opened.pop()
+        elif token.type == "inline" and not _is_foreign(token, locale):
+            kind = _kind(opened)
+            for runs in _lines(token.children or [], locale) if kind else ():
+                block = _block(kind, runs)
+                if block.text.strip() and not _is_in_another_script(block.text):
+                    yield block
 
-        None when the sentence is not in `source` at all: the page was given it from a list.
-        """
-        numbers = (sentence.first + word, *range(sentence.first, sentence.first + len(sentence.words)))
-        return next((place for place in map(self._places.__getitem__, numbers) if place is not None), None)
+
+def _kind(opened: list[Token]) -> Kind | None:
+    if any(token.type in NOT_THE_WRITERS or token.meta.get("tag") == QUOTE for token in opened):
+        return None
+    if opened[-1].type in HEADINGS:
+        return "heading"
+    return next((LISTS[token.type] for token in reversed(opened) if token.type in LISTS), "text")
 
 
-def _blocks(html: str, locale: str) -> Iterator[tuple[Kind, str]]:
-    plain = unicodedata.normalize("NFC", html).replace("\x1e", "").replace("\x1f", "")
-    marked = BLOCK.sub("\x1e\\g<tag>\x1f\\g<0>", plain)
-    marked = LIST_END.sub("\\g<0>\x1e/\x1f", marked)
-    tree = LexborHTMLParser(f"<!doctype html><body>{marked}")
-    for node in tree.css(NOT_THE_WRITERS):
-        node.decompose()
-    for node in tree.css(PIECES):
-        node.replace_with(PIECE)
-    for node in tree.css(f'[lang]:not([lang|="{locale}" i])'):
-        node.replace_with(PIECE)
-    text = LABEL.sub(" ", tree.body.text() if tree.body else "")
-    yield from _kinds(QUOTATION.sub(_quoted, text))
+def _block(kind: Kind | None, runs: Iterable[tuple[str, int]]) -> Block:
+    text, starts = "", list[tuple[int, int]]()
+    for words, at in runs:
+        starts.append((len(text), at))
+        text += unicodedata.normalize("NFC", words)
+    return Block(kind or "text", QUOTATION.sub(_quoted, text), starts)
+
+
+def _lines(pieces: list[Token], locale: str) -> Iterator[list[tuple[str, int]]]:
+    """Yield the runs of words between two hard line ends, each with its offset; what is not weighed left out."""
+    runs, left_out = list[tuple[str, int]](), list[str]()
+    for piece in pieces:
+        name, opens, closes = _tag(piece)
+        at = piece.meta.get("at", 0)
+        if opens and (left_out or _is_foreign(piece, locale) or name in PIECES | TAKEN_BACK):
+            if not left_out and name not in TAKEN_BACK:
+                runs.append((PIECE, at))
+            left_out.append(name)
+        elif left_out:
+            left_out = left_out[:-1] if closes and name == left_out[-1] else left_out
+        elif piece.type in ("text", "text_special"):
+            runs.append((piece.content, at))
+        elif piece.type in ("softbreak", "code_inline"):
+            runs.append(("\n" if piece.type == "softbreak" else PIECE, at))
+        elif name == "br":  # of a hard line end, too
+            yield runs
+            runs = []
+    yield runs
+
+
+def _tag(piece: Token) -> tuple[str, bool, bool]:
+    """Return the name of the element that `piece` opens or closes, and whether it does one or the other."""
+    if piece.type != "html_inline":
+        return piece.tag, piece.nesting > 0, piece.nesting < 0
+    found = TAG_NAME.match(piece.content)
+    name, closes = (found["name"].lower() if found else ""), piece.content.startswith("</")
+    return name, bool(name) and not closes and name != "br", closes
+
+
+def _is_foreign(token: Token, locale: str) -> bool:
+    """Tell whether `token` is said to be in another language than `locale`."""
+    code = str(dict(token.meta.get("set", ())).get("lang", ""))
+    if token.type == "html_inline" and (found := LANGUAGE.search(token.content)):
+        code = found["code"]
+    return bool(code) and code.lower().split("-")[0] != locale
 
 
 def _quoted(quotation: re.Match[str]) -> str:
-    """Return `quotation` with a mark for its words when they are another's; how it ends still counts."""
+    """Return `quotation` with marks for its words when they are another's; how it ends still counts."""
     words = quotation["words"]
-    if len(words.split()) < QUOTED or "\x1e" in words:
+    if len(words.split()) < QUOTED:
         return quotation[0]
-    return quotation["open"] + PIECE + (words[-1] if words[-1] in ".?!…" else "") + quotation["close"]
+    end = words[-1] if words[-1] in ".?!…" else ""
+    return quotation["open"] + PIECE * (len(words) - len(end)) + end + quotation["close"]
 
 
-def _kinds(text: str) -> Iterator[tuple[Kind, str]]:
-    lists = list[Kind]()
-    kind: Kind = "text"
-    parts = MARK.split(text)
-    for tag, words in zip(parts[1::2], parts[2::2], strict=True):
-        if tag in LISTS:
-            lists.append(LISTS[tag])
-        elif tag == "/":
-            lists = lists[:-1]
-        if tag != "br":
-            kind = "heading" if tag in HEADINGS else lists[-1] if lists else "text"
-        if words.strip() and not _is_foreign(words):
-            yield kind, words
-
-
-def _is_foreign(text: str) -> bool:
+def _is_in_another_script(text: str) -> bool:
     return not text.isascii() and 2 * len(OTHER_SCRIPT.findall(text)) > sum(map(str.isalpha, text))

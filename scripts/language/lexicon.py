@@ -57,45 +57,6 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
 
 
-class Passive(Part):
-    """How the passive is made: an auxiliary with a participle at most `before` words before it or `after` words on.
-
-    A participle fits the pattern or is listed, and is not among the words that only look like one. `doer` comes before
-    who does it.
-    """
-
-    auxiliaries: Words
-    before: int
-    after: int
-    doer: str
-    participle: str
-    participles: Words
-    never: Words
-
-
-class Figures(Part):
-    """What tells a figure that one could look up from a number to act on."""
-
-    percent: Words
-    money: Words
-    amount: Words
-    numbered: Words
-    measured: Words
-    practical: Words
-    orders: Words
-    days: Words
-    street: str
-
-
-class ReadingEase(Part):
-    """A formula of Flesch's kind: base - sentence * words per sentence - syllable * syllables per word."""
-
-    base: float
-    sentence: float
-    syllable: float
-    syllables: str
-
-
 class Lexicon(Part):
     """The words of one language. What a language has no words for is not looked at."""
 
@@ -105,10 +66,6 @@ class Lexicon(Part):
     empty_links: frozenset[str] = frozenset()
     plain: Table = Field(default_factory=lambda: Phrases({}))
     mistakes: Table = Field(default_factory=lambda: Phrases({}))
-    swaps: Words = frozenset()
-    passive: Passive | None = None
-    figures: Figures | None = None
-    reading_ease: ReadingEase | None = None
 
 
 @cache

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import islice
 from pathlib import Path
 
 import hunspell  # type: ignore[import-untyped]
@@ -16,8 +14,6 @@ PARTS = re.compile(r"[-/]")
 OWNER = re.compile(r"['’]s?\Z")
 # Shorter parts are prefixes and letters; longer ones are no words, and slow to take apart.
 SHORTEST, LONGEST = 3, 40
-# Letters that are left out most, and how many words to suggest.
-LEFT_OUT = "eniratos"
 SUGGESTIONS = 2
 
 
@@ -40,30 +36,12 @@ def without_marks(word: str) -> str:
 
 
 @cache
-def meant(word: str, swaps: frozenset[str], locale: str) -> str:
-    """Return what may have been meant by `word`: one or two words that are one slip away, or nothing.
-
-    Hunspell's own search finds more, but takes up to half a second for a word; this takes a few thousandths.
-    """
-    if len(word) > LONGEST:
+def meant(word: str, locale: str) -> str:
+    """Return what may have been meant by `word`: one or two words, or nothing. Takes up to half a second."""
+    dictionary = _dictionary(locale)
+    if not dictionary or len(word) > LONGEST:
         return ""
-    known = (each for each in dict.fromkeys(_slips(word, swaps)) if each != word and is_known(each, locale))
-    return " / ".join(islice(known, SUGGESTIONS))
-
-
-def _slips(word: str, swaps: frozenset[str]) -> Iterator[str]:
-    """Yield words that `word` may be a slip of, the likely ones first."""
-    places = range(len(word))
-    yield re.sub(r"(.)\1{2,}", r"\1", word)
-    yield re.sub(r"(.)\1{2,}", r"\1\1", word)
-    yield from (word[:place] + word[place] + word[place:] for place in places)
-    yield from (word[:place] + word[place + 1 :] for place in places if word[place] == word[place - 1])
-    yield from (word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in places[:-1])
-    for swap in sorted(swaps):
-        one, _, other = swap.partition(":")
-        yield from (word[: found.start()] + other + word[found.end() :] for found in re.finditer(re.escape(one), word))
-    yield from (word[:place] + word[place + 1 :] for place in places)
-    yield from (word[:place] + letter + word[place:] for letter in LEFT_OUT for place in (*places, len(word)))
+    return " / ".join(dictionary.suggest(word)[:SUGGESTIONS])
 
 
 @cache

@@ -22,9 +22,9 @@ def blanks(sentence: str) -> set[str]:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_words_stand_beside_a_rule(rule: str) -> None:
-    (code,) = (text for text in CODE if f'RULE = "{rule}"' in text or f'PROMISE = "{rule}"' in text)
+    assert any(f'RULE = "{rule}"' in text or f'PROMISE = "{rule}"' in text for text in CODE)
     for case in texts(rule).keys() - ABOUT:
-        assert f'"{case}"' in code, f"nobody says {case}"
+        assert any(f'"{case}"' in text for text in CODE), f"nobody says {case}"
 
 
 @pytest.mark.parametrize("path", WORDS, ids=lambda path: path.stem)
