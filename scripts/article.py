@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import escape, unescape
 
 import nh3
 
@@ -15,6 +16,13 @@ from scripts.markdown import without_code
 DRAWING = re.compile(r'<p>\s*<img [^>]*\bsrc="drawing:(?P<key>[^"]*)"[^>]*>\s*</p>')
 PICTURE_LINE = re.compile(r"^!\[[^\]\n]*\]\([^)\n]*\)[ ]*$", re.MULTILINE)
 ALIGNED = re.compile(r'(<t[dh]\b[^>]*?) align="(left|center|right)"')
+# As nh3 writes a link: every value between double quotes.
+LINK = re.compile(
+    r'<a(?: [\w-]+="[^"]*")*? href="(?P<address>[^"]*)"(?: [\w-]+="[^"]*")*>(?P<words>.*?)</a>', re.DOTALL
+)
+TAG = re.compile(r"<[^<>]*>")
+# What people leave out of an address.
+BEFORE = re.compile(r"\A(?:https?://)?(?:www\.)?", re.IGNORECASE)
 TOP_HEADING = re.compile(r"(</?)h1\b")
 
 
@@ -45,12 +53,38 @@ def finished(html: str, page: Page, content: Content) -> str:
     html = harmless(html)
     html = ALIGNED.sub(r'\1 class="align-\2"', html)
     html = TOP_HEADING.sub(r"\1h2", html)  # the title is the one h1 of a page
+    html = with_hosts(html, content)
     html = pictures.placed(html, page, content)
     return DRAWING.sub(lambda found: _drawing(content, found["key"], page), html)
 
 
 def _drawing(content: Content, key: str, page: Page) -> str:
     return figure.figure(content, key, page) if key in content.drawings else ""
+
+
+def with_hosts(html: str, content: Content) -> str:
+    """Return `html`, cleaned, with the host of another site behind the words of each link that leads to one.
+
+    Not behind an entry of the list of sources, which names its publisher, nor where the words are that host or address.
+    """
+    own, known = allowed.host(content.settings.site_url), {source.url for source in content.sources.values()}
+
+    def shown(link: re.Match[str]) -> str:
+        address, words = unescape(link["address"]), unescape(TAG.sub("", link["words"])).strip()
+        host, url = allowed.host(address), allowed.parsed(address)
+        is_source = address in known and link["words"].startswith("<cite")
+        if not host or host == own or is_source or _bare(words) in (_bare(host), _bare(address)):
+            return link[0]
+        start = link[0]
+        if url and host not in address.lower():  # letters that may look like others, on paper too
+            start = start.replace(link["address"], escape(url.href), 1)
+        return f'{start}<span class="host"> ({host.removeprefix("www.")})</span>'
+
+    return LINK.sub(shown, html)
+
+
+def _bare(address: str) -> str:
+    return BEFORE.sub("", address).removesuffix("/")
 
 
 def harmless(html: str) -> str:

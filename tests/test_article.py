@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from markdown import Markdown
 
 from scripts import checks, settings
-from scripts.article import apart, finished, harmless
+from scripts.article import apart, finished, harmless, with_hosts
 from scripts.content import Content, Page
 
 
@@ -74,3 +75,27 @@ def test_html_is_text_but_for_a_few_tags(town: Content, text: str, html: str) ->
     settings = town.settings
     converter = Markdown(extensions=list(settings.markdown_extensions), extension_configs=settings.markdown_configs)
     assert harmless(converter.convert(text)) == html
+
+
+@pytest.mark.parametrize(
+    ("link", "shown"),
+    [
+        ('<a href="https://www.evil.example/x">het rapport</a>', '<span class="host"> (evil.example)</span>'),
+        ('<a href="https://evil.example/"><cite>Het boek</cite></a>', '<span class="host"> (evil.example)</span>'),
+        ('<a href="https://evil.example/">evil.example van vng.nl</a>', '<span class="host"> (evil.example)</span>'),
+        ('<a href="https://www.evil.example/"><b>evil</b>.example</a>', ""),
+        ('<a href="https://evil.example/a?b=1&amp;c">https://evil.example/a?b=1&amp;c</a>', ""),
+        ('<a href="https://example.org/brug" hreflang="nl"><cite>Het boek</cite></a>', ""),
+        ('<a href="brug.md#x">de brug</a>', ""),
+    ],
+)
+def test_a_link_to_another_site_shows_its_host(town: Content, link: str, shown: str) -> None:
+    there = replace(town, settings=replace(town.settings, site_url="https://ons.example/"))
+    assert with_hosts(f"<p>{link}.</p>", there) == f"<p>{link}{shown}.</p>"
+
+
+def test_letters_that_may_look_like_others_are_written_as_programs_do(town: Content) -> None:
+    shown = with_hosts('<a title="a>b" href="https://vոg.nl/x" lang="de">vng.nl</a>', town)
+    assert shown == (
+        '<a title="a>b" href="https://xn--vg-ced.nl/x" lang="de">vng.nl</a><span class="host"> (xn--vg-ced.nl)</span>'
+    )
