@@ -94,6 +94,7 @@ CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
     lines_end_cleanly.check,
     characters_are_visible.check_values,
     links_go_where_they_say.check_sources,
+    markup_is_harmless.check_events,
 )
 PAGE_RULES: tuple[Callable[[Page, Content], Iterator[Finding]], ...] = (
     the_site_shows_what_you_wrote.check,

@@ -14,15 +14,15 @@ FIRST = 2
 
 
 def check(page: Page, _content: Content) -> Iterator[Finding]:
-    """Yield a warning for each heading that stands more than one level below the one before it, or beside the title."""
+    """Yield a warning for each heading more than a level below the one before it, beside the title, or not meant."""
     before = FIRST - 1
     for heading in page.marked.outline.headings:
         wanted = min(max(heading.level, FIRST), before + 1)
-        if heading.level != wanted:
-            better = "#" * wanted
-            # A heading made by a line below it has no marks to mend.
-            is_marked = heading.marks.startswith("#")
-            repair = mending.line(page.path, heading.place.line, heading.marks, better) if is_marked else None
+        better = "#" * wanted
+        if not heading.marks.startswith("#"):
+            yield finding(RULE, "underlined", page.path, *heading.place, level="warning", better=better)
+        elif heading.level != wanted:
+            repair = mending.line(page.path, heading.place.line, heading.marks, better)
             case = "beside" if heading.level < FIRST else "skips"
             yield finding(RULE, case, page.path, *heading.place, level="warning", mend=repair, better=better)
         before = wanted

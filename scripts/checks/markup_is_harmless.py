@@ -15,7 +15,7 @@ from markdown_it.common.html_blocks import block_names
 from scripts import allowed
 from scripts.checks.messages import finding
 from scripts.content import Content, Page
-from scripts.marked import Tag
+from scripts.marked import Marked, Tag
 from scripts.plain_html import OURS
 from scripts.report import Finding, Level
 
@@ -64,6 +64,17 @@ def check(page: Page, _content: Content) -> Iterator[Finding]:
     for picture in page.marked.outline.pictures:
         if not FILE.fullmatch(picture.source):
             yield finding(RULE, "elsewhere", page.path, *picture.place)
+
+
+def check_events(content: Content) -> Iterator[Finding]:
+    """Yield an error for each text of the timeline with a link, a picture or a tag: there it is a plain sentence."""
+    path = content.settings.relative(content.settings.data / "timeline.yml")
+    for number, event in enumerate(content.timeline):
+        for locale, text in event.text.items():
+            marked = Marked(text)
+            if marked.tags or marked.outline.links or marked.outline.pictures:
+                line = content.documents["timeline"].line((number, "text", locale))
+                yield finding(RULE, "event", path, line)
 
 
 def _is_meant(tag: Tag) -> bool:
