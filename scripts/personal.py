@@ -46,7 +46,7 @@ class Found(NamedTuple):
 
 def found(text: str, contacts: Contacts) -> Iterator[Found]:
     """Yield each thing in `text` that leads to a person and is not one of `contacts`, which the site may show."""
-    for match in EMAIL.finditer(text):
+    for match in EMAIL.finditer(text) if "@" in text or "%40" in text else ():
         address = unquote(match[0]).lower()
         if not NOBODYS.search(address) and not {address, f"@{match['host'].lower()}"} & contacts.emails:
             yield Found("email", match.start())

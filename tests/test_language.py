@@ -111,7 +111,7 @@ def test_a_word_is_found_in_the_source(source: str, sentence: int, word: int, th
     [
         (
             "nl",
-            "vrijwilligersvergoeding klimaatadaptatie foto’s dáár níet gft-afval en/of ideeën",
+            "vrijwilligersvergoeding klimaatadaptatie Juni foto’s dáár níet gft-afval en/of ideeën",
             "gemeentte ideeen vrijwiliger",
         ),
         ("en", "neighbourhood naïve cafés councils’ don’t co-operation", "recieve color definatly"),

@@ -32,8 +32,9 @@ def check_words(page: Page, content: Content) -> Iterator[Finding]:
     contacts, lines = content.settings.contacts, page.body.split("\n")
     for token in page.marked.tokens:
         if token.type == "inline" and token.map:
-            seen = {one.kind: one.offset for one in found(words(token.children or ()), contacts)}
-            shown = {one.kind for one in found("\n".join(lines[slice(*token.map)]), contacts)}
-            for kind in seen.keys() - shown:
-                start = words(token.children or ())[seen[kind] :][:2]
-                yield finding(RULE, kind, page.path, page.body_line + token.map[0], start=start)
+            text = words(token.children or ())
+            for one in found(text, contacts):
+                typed_too = (other.kind for other in found("\n".join(lines[slice(*token.map)]), contacts))
+                if one.kind not in typed_too:
+                    start = text[one.offset : one.offset + 2]
+                    yield finding(RULE, one.kind, page.path, page.body_line + token.map[0], start=start)

@@ -27,7 +27,9 @@ def _is_known(part: str, locale: str) -> bool:
     dictionary = _dictionary(locale)
     if not dictionary or not SHORTEST <= len(part) <= LONGEST or any(map(str.isdigit, part)):
         return True
-    return any(map(dictionary.spell, dict.fromkeys((part, OWNER.sub("", part), without_marks(part)))))
+    # A sentence may begin with any word, also with one that a dictionary has in small letters only: juni.
+    small = part.lower() if part.istitle() else part
+    return any(map(dictionary.spell, dict.fromkeys((part, OWNER.sub("", part), without_marks(part), small))))
 
 
 def without_marks(word: str) -> str:
