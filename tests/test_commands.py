@@ -117,4 +117,7 @@ def test_pages_chooses_the_pages_of_the_browser_tests() -> None:
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
     chosen = re.findall(r"whole\[(.+)\]", result.stdout)
     assert len(chosen) == 8
+    environment = {"PATH": "", "PAGES": "all"}
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
+    assert result.stdout.count("whole[") > 100
     assert all("fairtrade" in address for address in chosen)
