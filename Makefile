@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 python = .venv/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: serve build check verify deploy preview weekly sbom bench test lint guide picture lock clean
+.PHONY: serve build check verify deploy preview weekly sbom bench test lint picture lock clean
 
 serve: .venv/site
 	@$(python) -m scripts serve --port $(PORT)
@@ -44,9 +44,7 @@ test: lint .venv/test
 
 lint: .venv/tools
 	@$(python) -m ruff check scripts tests && $(python) -m ruff format --check scripts tests && $(python) -m mypy
-
-guide: .venv/site
-	@$(python) -m scripts guide
+	@.venv/bin/zizmor --quiet --offline --no-config --no-ignores --persona=pedantic .github && .venv/bin/actionlint -shellcheck= -pyflakes=
 
 picture: .venv/test
 	@$(python) -m tests.picture

@@ -19,12 +19,11 @@ from scripts import (
     verify,
 )
 from scripts.content import Content
-from scripts.disk import in_one_sentence
 from scripts.lessons import bundle, cartridge, codes, linked_data, sheets
 from scripts.report import Finding, Refused, has_errors
 from scripts.rounds import write_pages
 from scripts.settings import Settings
-from scripts.swap import beside, swap
+from scripts.swap import replacing
 
 
 def build(root: Path, target: Path, *, published: bool = True, **changes: object) -> list[Finding]:
@@ -34,9 +33,6 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
     would stop the script that follows changes.
     Returns the warnings. Raises `Refused` when there are errors; `target` is then as it was.
     """
-    strange = checks.at_root(root)
-    if has_errors(strange):
-        raise Refused(strange)
     config = settings.load(root, **changes)
     ours, findings = checks.run(settings.settings(config))
     if has_errors(findings):
@@ -44,8 +40,7 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
     built = commit.of(root)
     said = policy.meta if published else None
     config.extra |= {"content": ours, "policy": said}
-    with in_one_sentence(str(target)), beside(target) as folder:
-        site = folder / "site"
+    with replacing(target) as site:
         config.site_dir = str(site)
         write_pages(config, len(ours.pages))
         promises.write(ours, site, said)
@@ -60,7 +55,6 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
         broken = verify.verify(site, root) if published else foreign(site, ours.settings)
         if has_errors(broken):
             raise Refused(broken)
-        swap(site, target)
     return findings
 
 

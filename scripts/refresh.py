@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+import tempfile
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,7 +13,6 @@ from scripts.build import foreign
 from scripts.content import Content, Page
 from scripts.report import Refused
 from scripts.rounds import write_pages
-from scripts.swap import beside
 
 FILE = "index.html"
 
@@ -39,8 +39,8 @@ def refresh(config: MkDocsConfig, content: Content, pages: list[Page], target: P
     """
     only = frozenset(f"{page.locale}/{page.key}" for page in pages)
     config.extra |= {"content": content, "only": only}
-    with beside(target) as folder:
-        site = folder / "site"
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
+        site = Path(folder, "site")
         config.site_dir = str(site)
         write_pages(config, len(pages))
         if findings := foreign(site, content.settings):

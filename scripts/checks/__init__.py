@@ -14,7 +14,6 @@ from scripts.checks import (
     addresses_are_kept,
     addresses_are_unique,
     characters_are_visible,
-    configuration_is_known,
     drawings_are_sound,
     drawn_pictures_are_harmless,
     events_speak_every_language,
@@ -26,7 +25,6 @@ from scripts.checks import (
     languages_have_their_pages,
     lessons_are_alike_in_every_language,
     lessons_are_complete,
-    lines_end_cleanly,
     links_are_honest,
     links_lead_somewhere,
     links_say_where_they_go,
@@ -37,8 +35,8 @@ from scripts.checks import (
     pictures_have_a_credit,
     pictures_have_words,
     pictures_tell_no_secrets,
+    proposals_stay_in_docs,
     questions_quote_a_page,
-    requirements_are_pinned,
     sentences_are_short,
     slugs_are_translated,
     sources_are_known,
@@ -50,7 +48,6 @@ from scripts.checks import (
     words_are_complete,
     words_are_plain,
     words_are_spelt,
-    workflows_are_safe,
 )
 from scripts.content import Content, Page, read
 from scripts.markdown import TooHeavy
@@ -58,15 +55,10 @@ from scripts.report import Finding, Refused
 from scripts.settings import Settings, load
 from scripts.settings import settings as load_settings
 
-# What a rule looks at: the site's own files before anything reads them, those that nothing here reads, the files in
-# docs/ as they lie there, all content, one text as HTML, or how the texts hang together.
+# What a rule looks at: the files in docs/ as they lie there, all content, one text as HTML, or how the texts hang
+# together.
 Outlines = Mapping[PurePath, Outline]
 Part = tuple[dict[PurePath, Outline], list[Finding]]
-ROOT_RULES: tuple[Callable[[Path], Iterator[Finding]], ...] = (
-    configuration_is_known.check,
-    requirements_are_pinned.check,
-)
-SERVICE_RULES: tuple[Callable[[Path], Iterator[Finding]], ...] = (workflows_are_safe.check,)
 FILE_RULES: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     files_have_their_place.check,
     characters_are_visible.check,
@@ -93,7 +85,6 @@ CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
     words_are_complete.check,
     questions_quote_a_page.check,
     translations_follow.check,
-    lines_end_cleanly.check,
     characters_are_visible.check_values,
     links_are_honest.check_sources,
 )
@@ -124,19 +115,13 @@ SHARES = 10
 MOST = 100
 
 
-def everything(root: Path) -> list[Finding]:
-    """Return all that is wrong in the project at `root`."""
-    findings = at_root(root)
+def everything(root: Path, base: str | None = None) -> list[Finding]:
+    """Return all that is wrong in the project at `root`, and what else its proposal changes since the commit `base`."""
+    findings = list(proposals_stay_in_docs.check(root, base)) if base else []
     try:
-        findings += run(load_settings(load(root)))[1]
+        return findings + run(load_settings(load(root)))[1]
     except Refused as refused:
-        findings += refused.findings
-    return list(dict.fromkeys(findings))
-
-
-def at_root(root: Path) -> list[Finding]:
-    """Return what is wrong with the files that make the site in `root` what it is. Nothing in them is run."""
-    return [finding for rule in ROOT_RULES for finding in rule(root)]
+        return findings + refused.findings
 
 
 def run(settings: Settings) -> tuple[Content, list[Finding]]:
@@ -175,10 +160,7 @@ def _aside(work: Callable[[], Iterator[Finding]]) -> Part:
 
 
 def _aside_works(content: Content, with_content: bool) -> list[Callable[[], Iterator[Finding]]]:
-    works: list[Callable[[], Iterator[Finding]]] = [
-        *(partial(rule, content.settings.root) for rule in SERVICE_RULES),
-        *(partial(rule, content.settings) for rule in FILE_RULES),
-    ]
+    works: list[Callable[[], Iterator[Finding]]] = [partial(rule, content.settings) for rule in FILE_RULES]
     return works + ([partial(rule, content) for rule in CONTENT_RULES] if with_content else [])
 
 
