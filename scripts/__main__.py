@@ -27,7 +27,7 @@ from scripts.build import build
 from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve
-from scripts.verify import pages_stay_within_their_weight
+from scripts.verify import weight
 
 Add = Callable[..., argparse.ArgumentParser]
 
@@ -65,7 +65,7 @@ def _check(root: Path, asked: argparse.Namespace) -> int:
 def _verify(root: Path, asked: argparse.Namespace) -> int:
     site, findings = verify.look(asked.path, root)
     if asked.format == "text":
-        print(pages_stay_within_their_weight.table(site, asked.language), end="\n\n")
+        print(weight.table(site, asked.language), end="\n\n")
     return _show(findings, asked, [])
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts import (
-    active_content,
     cards,
     checks,
     commit,
@@ -22,7 +21,6 @@ from scripts.content import Content
 from scripts.lessons import bundle, cartridge, codes, linked_data, sheets
 from scripts.report import Finding, Refused, has_errors
 from scripts.rounds import write_pages
-from scripts.settings import Settings
 from scripts.swap import replacing
 
 
@@ -52,7 +50,7 @@ def build(root: Path, target: Path, *, published: bool = True, **changes: object
             optimise.optimise(site, ours.settings.root / optimise.CACHE)
         bundle.write(ours, site)  # holds pages and styles as they are in the end
         digest.write_version(site, built.name)
-        broken = verify.verify(site, root) if published else foreign(site, ours.settings)
+        broken = verify.verify(site, root) if published else verify.acting(site, ours.settings.site_url)
         if has_errors(broken):
             raise Refused(broken)
     return findings
@@ -64,8 +62,3 @@ def _write_files(content: Content, site: Path) -> None:
     sheets.write(content, site, content.settings.root / ".cache/sheets")
     for part in (codes, cartridge, linked_data):
         part.write(content, site)
-
-
-def foreign(site: Path, settings: Settings) -> list[Finding]:
-    """Return what acts on the pages in the folder `site` and is not ours."""
-    return list(active_content.check(site, settings.site_url, settings.overrides))

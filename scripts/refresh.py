@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from scripts.build import foreign
+from scripts import verify
 from scripts.content import Content, Page
 from scripts.report import Refused
 from scripts.rounds import write_pages
@@ -43,7 +43,7 @@ def refresh(config: MkDocsConfig, content: Content, pages: list[Page], target: P
         site = Path(folder, "site")
         config.site_dir = str(site)
         write_pages(config, len(pages))
-        if findings := foreign(site, content.settings):
+        if findings := verify.acting(site, content.settings.site_url):
             raise Refused(findings)
         for page in pages:
             shutil.copyfile(site / page.address / FILE, target / page.address / FILE)
