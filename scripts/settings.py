@@ -16,6 +16,7 @@ from scripts.report import Finding, Refused, Text
 from scripts.rule_words import why
 
 RULE = "configuration_is_valid"
+PLAIN_HTML = "scripts.plain_html"
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,13 @@ def load(root: Path, **changes: object) -> MkDocsConfig:
     if not config.site_url:
         raise Refused([_unusable("site_url is empty")])
     config.site_url = config.site_url.rstrip("/") + "/"
+    return with_plain_html(config)
+
+
+def with_plain_html(config: MkDocsConfig) -> MkDocsConfig:
+    """Return `config` with our extension of Markdown before all others, so that HTML is text to them."""
+    if PLAIN_HTML not in config.markdown_extensions:
+        config.markdown_extensions.insert(0, PLAIN_HTML)
     return config
 
 
@@ -82,7 +90,7 @@ def settings(config: MkDocsConfig) -> Settings:
         root=root,
         docs=Path(config.docs_dir),
         overrides=root / "overrides",
-        site_url=str(config.site_url),
+        site_url=str(config.site_url).rstrip("/") + "/",
         locales=tuple(language.locale for language in ordered),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,
