@@ -65,6 +65,7 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "$(needed)" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(needed)" >&2; exit 1; }
+	@echo "Eenmalig klaarzetten, ongeveer een minuut … / Setting up, once, about a minute …" >&2
 	@$(PYTHON) -m venv .venv
 
 .venv/site: requirements.txt | .venv/bin/python
@@ -77,6 +78,7 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 	@touch $@
 
 .venv/test: .venv/tools
+	@echo "Een browser en servers voor de tests, ongeveer twee minuten … / A browser and servers for the tests, about two minutes …" >&2
 	@$(python) -m tests.chromium
 	@$(python) -m tests.nginx
 	@$(python) -m tests.rsync

@@ -16,6 +16,7 @@ from scripts import (
     mending,
     new,
     policy,
+    progress,
     promises,
     pull_request,
     settings,
@@ -29,6 +30,7 @@ from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve
 from scripts.verify import weight
 
+BUILT = Text("De site staat in site/.", "The site is in site/.")
 Add = Callable[..., argparse.ArgumentParser]
 
 
@@ -81,7 +83,8 @@ def _show(findings: list[Finding], asked: argparse.Namespace, changed: Collectio
 
 
 def _build(root: Path, asked: argparse.Namespace) -> None:
-    _tell(build(root, root / "site"), asked)
+    _tell(build(root, root / "site", step=progress.spoken(asked.language)), asked)
+    _say(BUILT, asked)
 
 
 def _preview(root: Path, asked: argparse.Namespace) -> None:
@@ -89,7 +92,7 @@ def _preview(root: Path, asked: argparse.Namespace) -> None:
 
 
 def _serve(root: Path, asked: argparse.Namespace) -> None:
-    serve(root, asked.port, lambda found: _tell(found, asked))
+    serve(root, asked.port, lambda found: _tell(found, asked), progress.spoken(asked.language))
 
 
 def _accept(root: Path, asked: argparse.Namespace) -> None:
