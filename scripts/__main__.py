@@ -166,7 +166,7 @@ def _add_words_for_pages(add: Add) -> None:
     accept.set_defaults(do=_accept)
 
     making = add("new", help="write a page to begin with, a comment at each line")
-    making.add_argument("kind", help="the kind of page: article")
+    making.add_argument("kind", choices=new.KINDS)
     making.add_argument("page", help="its file, as seen from docs/: nl/rundu/markt.md")
     making.set_defaults(do=_new)
 
