@@ -70,7 +70,6 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 
 .venv/site: requirements.txt | .venv/bin/python
 	@$(install) -r requirements.txt
-	@$(python) -m scripts.lessons.pango
 	@touch $@
 
 .venv/tools: tests/requirements.txt .venv/site

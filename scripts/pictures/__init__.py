@@ -123,7 +123,7 @@ def decoded(picture: Anatomy, quick: bool = False) -> Image.Image:
 
     The decoder sees only what it needs: no text, no EXIF, nothing behind the picture.
     """
-    # Half a picture is none. The setter of sheets sets this for the whole process, and we set it back.
+    # Half a picture is none, whatever another library made of it for the whole process.
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
         with warnings.catch_warnings(action="ignore"):
