@@ -13,7 +13,7 @@ import nh3
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts import allowed, citations, pictures, plain_html, timeline
+from scripts import allowed, citations, plain_html, shown_pictures, timeline
 from scripts.content import Content, Page
 from scripts.drawings import figure
 from scripts.language import Prose, Sentence
@@ -177,7 +177,7 @@ def finished(html: str, page: Page, content: Content) -> str:
     html = harmless(html)
     html = ALIGNED.sub(r'\1 class="align-\2"', html)
     html = TOP_HEADING.sub(r"\1h2", html)  # the title is the one h1 of a page
-    html = pictures.placed(html, page, content)
+    html = shown_pictures.placed(html, page, content)
     return DRAWING.sub(lambda found: _drawing(content, found["key"], page), html)
 
 

@@ -19,8 +19,8 @@ from scripts import (
     guide,
     lessons,
     navigation,
-    pictures,
     settings,
+    shown_pictures,
     theme,
     translations,
 )
@@ -95,7 +95,7 @@ def place(files: Files, config: MkDocsConfig) -> Files:
     styles: Path = config.extra["theme_styles"]
     sheet = theme.styles(styles, content_of(config).settings.root)
     files.append(File.generated(config, f"{theme.STYLES}/{styles.name}", content=sheet))
-    for address, data in pictures.served(content_of(config).settings):
+    for address, data in shown_pictures.served(content_of(config).settings):
         files.append(File.generated(config, address, content=data))
     if locale_of(config) != content_of(config).settings.default_locale:
         for file in files:

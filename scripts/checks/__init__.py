@@ -15,7 +15,6 @@ from scripts.checks import (
     addresses_are_unique,
     characters_are_visible,
     drawings_are_sound,
-    drawn_pictures_are_harmless,
     events_speak_every_language,
     figures_have_a_source,
     files_have_their_place,
@@ -30,11 +29,9 @@ from scripts.checks import (
     links_say_where_they_go,
     markup_is_harmless,
     personal_data_stays_private,
-    pictures_are_what_they_say,
+    pictures_are_clean,
     pictures_exist,
-    pictures_have_a_credit,
-    pictures_have_words,
-    pictures_tell_no_secrets,
+    pictures_say_what_and_whose,
     proposals_stay_in_docs,
     questions_quote_a_page,
     sentences_are_short,
@@ -63,9 +60,7 @@ FILE_RULES: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     files_have_their_place.check,
     characters_are_visible.check,
     personal_data_stays_private.check,
-    pictures_are_what_they_say.check,
-    pictures_tell_no_secrets.check,
-    drawn_pictures_are_harmless.check,
+    pictures_are_clean.check,
 )
 # The other rules rely on these: while one of them finds something, the others wait.
 FIRST: tuple[Callable[[Content], Iterator[Finding]], ...] = (events_speak_every_language.check,)
@@ -101,8 +96,7 @@ ARTICLE_RULES: tuple[Callable[[Article], Iterator[Finding]], ...] = (
     words_are_plain.check,
     text_reads_easily.check,
     words_are_spelt.check,
-    pictures_have_words.check,
-    pictures_have_a_credit.check,
+    pictures_say_what_and_whose.check,
 )
 OUTLINE_RULES: tuple[Callable[[Content, Outlines], Iterator[Finding]], ...] = (
     links_lead_somewhere.check,

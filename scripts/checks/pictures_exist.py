@@ -18,15 +18,19 @@ RULE = "pictures_exist"
 
 
 def check(content: Content, outlines: Mapping[PurePath, Outline]) -> Iterator[Finding]:
-    """Yield an error for each picture in a text that is not there, and a warning for each that no text shows."""
-    files = {pictures.place(content.settings, path): path for path in pictures.files(content.settings)}
+    """Yield an error for each picture in a text that is not there, and a warning for each that no text shows.
+
+    Of a file that is there and should not be, files_have_their_place speaks.
+    """
+    docs, files = content.settings.docs, pictures.files(content.settings)
+    there = {path.relative_to(docs).as_posix() for path in (docs / pictures.FOLDER).rglob("*") if path.is_file()}
     shown = set[str]()
     for page in content.pages:
         outline = outlines.get(page.path)
         for source in dict.fromkeys(outline.pictures if outline else ()):
             if not urlsplit(source).scheme and not urlsplit(source).netloc:
                 shown.add(_place(page, source))
-                if _place(page, source) not in files:
+                if _place(page, source) not in there:
                     yield _absent(page, source, list(files))
         shown.update(_place(page, link) for link in (outline.links if outline else ()))
     for place in sorted(files.keys() - shown) if len(outlines) == len(content.pages) else ():
