@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import PurePath, PurePosixPath
@@ -15,6 +16,8 @@ from scripts.content import Content, Page
 from scripts.report import Finding
 
 RULE = "pictures_exist"
+# Between curly quotation marks, a title is part of the address for Markdown.
+CURLY = re.compile(r"(\S+) [“”„](.*)[“”„]")
 
 
 def check(content: Content, outlines: Mapping[PurePath, Outline]) -> Iterator[Finding]:
@@ -44,6 +47,11 @@ def _place(page: Page, source: str) -> str:
 
 def _absent(page: Page, source: str, files: list[str]) -> Finding:
     line = line_of(source, page.body, page.body_line)
+    if curly := CURLY.fullmatch(source):
+        better = f'{curly[1]} "{curly[2]}"'
+        return finding(
+            RULE, "quotes", page.path, line, mend=mending.line(page.path, line, source, better), better=better
+        )
     close = _closest(_place(page, source), files)
     if not close:
         return finding(RULE, "nowhere", page.path, line, source=source[:80])
