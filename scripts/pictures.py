@@ -66,7 +66,6 @@ def opened(data: bytes, suffix: str, *, quick: bool = False) -> ImageFile.ImageF
 
     Raises `Unfit` when it cannot be read whole. What it declares is looked at before anything is decoded.
     """
-    ImageFile.LOAD_TRUNCATED_IMAGES = False  # the setter of sheets sets this for the whole process
     if len(data) > MOST_BYTES:
         raise Unfit("large")
     with unfit("drawing" if b"<svg" in data[:2_000] else "no_picture"):
