@@ -23,7 +23,7 @@ verify: .venv/site
 	@$(python) -m scripts verify --format '$(FORMAT)'
 
 # Put the finished site before readers: TARGET is a folder, user@host:folder or s3://bucket/folder; see DEPLOY.md.
-deploy: .venv/site
+deploy: .venv/site $(if $(filter s3://%,$(TARGET)),.venv/bucket)
 	@$(python) -m scripts deploy site/ '$(TARGET)' $(if $(CHECK),--check '$(CHECK)')
 
 preview: .venv/site
@@ -52,6 +52,7 @@ picture: .venv/test
 # Choose the versions in requirements.txt anew from pyproject.toml. Needs the network.
 lock: .venv/tools
 	$(python) -m uv pip compile $(lock) pyproject.toml -o requirements.txt
+	$(python) -m uv pip compile $(lock) --group bucket -o server/requirements.txt
 	$(python) -m uv pip compile $(lock) --group test -c requirements.txt -o tests/requirements.txt
 lock = -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
 
@@ -70,6 +71,11 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 
 .venv/site: requirements.txt | .venv/bin/python
 	@$(install) -r requirements.txt
+	@touch $@
+
+# Only who deploys to a bucket needs rclone, of 85 MB.
+.venv/bucket: server/requirements.txt .venv/site
+	@$(install) -r server/requirements.txt
 	@touch $@
 
 .venv/tools: tests/requirements.txt .venv/site

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from scripts import policy
-from scripts.deploy.media import KEPT_FOR_EVER, NEVER_KEPT, is_hashed
+from scripts.bucket import HASHED, KEPT_FOR_EVER, NEVER_KEPT
 from tests import nginx
 from tests.conftest import ROOT
 from tests.server.conftest import FILES, Host, write
@@ -82,7 +82,7 @@ def test_every_answer_has_every_header_once(
     answer = host.ask(path, method, plain=False, **headers)
     assert answer.status == status
     assert_headers({name: answer.all(name) for name in policy.headers()}, policy.PLAIN)
-    kept = is_hashed(path) and status == 200
+    kept = HASHED.search(path) and status == 200
     assert answer.all("Cache-Control") == [KEPT_FOR_EVER if kept else NEVER_KEPT]
     assert answer.all("Allow") == (["GET, HEAD"] if status == 405 else [])
     assert answer.all("Server") == ["nginx"]
