@@ -5,7 +5,7 @@ Only the folder of the site is read, and the list of addresses that were publish
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -50,7 +50,7 @@ def _pages(found: Folder) -> Iterator[tuple[Page, list[Finding]]]:
         yield from share
 
 
-def _read(found: Folder, names: list[str]) -> list[tuple[Page, list[Finding]]]:
+def _read(found: Folder, names: Sequence[str]) -> list[tuple[Page, list[Finding]]]:
     documents = ((name, LexborHTMLParser((found.path / name).read_bytes())) for name in names)
     return [
         (page(found, name, document), list(harmless.check(name, document, found.base))) for name, document in documents

@@ -102,7 +102,7 @@ def test_half_of_a_kind_being_heavy_is_a_warning(site: Path, project: Path, monk
     monkeypatch.setattr(
         verify.weight, "_budgets", lambda: {"article": {"largest": 99_999, "median": 100}, "other": {"largest": 99_999}}
     )
-    ((finding),) = verify.verify(site, project)
+    (finding,) = verify.verify(site, project)
     assert (finding.rule, finding.level) == (WEIGHT, "warning")
 
 
