@@ -87,7 +87,7 @@ def check_sources(content: Content) -> Iterator[Finding]:
     path = content.settings.relative(content.settings.data / "sources.yml")
     for key, source in content.sources.items():
         alone = "" if " " in source.title.strip() else source.title
-        problem = next(_problems(source.url, known, Shown(alone)), None)
+        problem = next(_problems(source.url, known, Shown(alone)), None) if source.url else None
         if problem and problem.level != "hint":
             yield problem.at(path, content.documents["sources"].line((key, "url")))
 
@@ -95,7 +95,7 @@ def check_sources(content: Content) -> Iterator[Finding]:
 @lru_cache(maxsize=1)
 def known_hosts(content: Content) -> hosts.Known:
     """Return the hosts that the site itself and its sources have made known to readers."""
-    parsed = (allowed.parsed(source.url) for source in content.sources.values())
+    parsed = (allowed.parsed(source.url) for source in content.sources.values() if source.url)
     own = allowed.parsed(content.settings.site_url)
     others = [hosts.readable(url.hostname) for url in parsed if url]
     return hosts.Known(hosts.readable(own.hostname) if own else "", others)

@@ -8,7 +8,7 @@ from typing import Any
 
 import typst
 
-from scripts import lessons, typeset
+from scripts import citations, lessons, typeset
 from scripts.content import Content
 from scripts.lessons import Lesson, codes
 from scripts.report import Text, Unable
@@ -78,7 +78,7 @@ def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
                 "title": one.title,
                 "lang": one.language,
                 "url": one.url,
-                "year": str(one.year or words["undated"]),
+                "end": citations.ending(one),
             }
             for one in sources
         ],
