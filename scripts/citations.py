@@ -102,6 +102,6 @@ def reference(source: Source, locale: str) -> Markup:
 
 
 def ending(source: Source) -> str:
-    """Return what follows the title of `source`: its year, when it has one, and a full stop unless the title ends so."""
-    year = f", {source.year}" if source.year else ""
+    """Return what follows the title of `source`: its year, unless that is unknown or in the title, and a full stop."""
+    year = f", {source.year}" if source.year and str(source.year) not in source.title else ""
     return f"{year}." if year or not source.title.endswith(ENDS) else ""

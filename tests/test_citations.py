@@ -77,3 +77,8 @@ def test_a_reference_without_an_address_links_nowhere() -> None:
 def test_an_apostrophe_stays_one() -> None:
     assert unescape(literal("SDG's & *doelen*")) == "SDG's & *doelen*"
     assert "&#x27;" not in literal("SDG's")
+
+
+def test_a_year_that_the_title_names_is_not_said_twice() -> None:
+    source = Source(title="Jaarverslag 2020", publisher="Wij", url="https://example.org/", language="nl", year=2020)
+    assert reference(source, "nl").endswith("Jaarverslag 2020</cite></a>.")
