@@ -1,4 +1,4 @@
-"""The outline of the land: Natural Earth at 1:110 million (public domain), simplified once; `land.json` says from what."""
+"""The outline of the land: Natural Earth at 1:110 million (public domain), simplified once; `land.json` says so too."""
 
 from __future__ import annotations
 
