@@ -8,7 +8,7 @@ export NO_MKDOCS_2_WARNING = 1
 python = .venv/bin/python
 
 .DELETE_ON_ERROR:
-.PHONY: serve build check verify deploy preview weekly sbom bench test lint guide picture lock clean
+.PHONY: serve build check verify deploy preview weekly sbom bench test lint picture lock clean
 
 serve: .venv/site
 	@$(python) -m scripts serve --port $(PORT)
@@ -23,7 +23,7 @@ verify: .venv/site
 	@$(python) -m scripts verify --format '$(FORMAT)'
 
 # Put the finished site before readers: TARGET is a folder, user@host:folder or s3://bucket/folder; see DEPLOY.md.
-deploy: .venv/site
+deploy: .venv/site $(if $(filter s3://%,$(TARGET)),.venv/bucket)
 	@$(python) -m scripts deploy site/ '$(TARGET)' $(if $(CHECK),--check '$(CHECK)')
 
 preview: .venv/site
@@ -44,9 +44,7 @@ test: lint .venv/test
 
 lint: .venv/tools
 	@$(python) -m ruff check scripts tests && $(python) -m ruff format --check scripts tests && $(python) -m mypy
-
-guide: .venv/site
-	@$(python) -m scripts guide
+	@.venv/bin/zizmor --quiet --offline --no-config --no-ignores --persona=pedantic .github && .venv/bin/actionlint -shellcheck= -pyflakes=
 
 picture: .venv/test
 	@$(python) -m tests.picture
@@ -54,6 +52,7 @@ picture: .venv/test
 # Choose the versions in requirements.txt anew from pyproject.toml. Needs the network.
 lock: .venv/tools
 	$(python) -m uv pip compile $(lock) pyproject.toml -o requirements.txt
+	$(python) -m uv pip compile $(lock) --group bucket -o server/requirements.txt
 	$(python) -m uv pip compile $(lock) --group test -c requirements.txt -o tests/requirements.txt
 lock = -q --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock"
 
@@ -67,11 +66,16 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 .venv/bin/python:
 	@command -v $(PYTHON) >/dev/null || { echo "$(needed)" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$(needed)" >&2; exit 1; }
+	@echo "Eenmalig klaarzetten, ongeveer een minuut … / Setting up, once, about a minute …" >&2
 	@$(PYTHON) -m venv .venv
 
 .venv/site: requirements.txt | .venv/bin/python
 	@$(install) -r requirements.txt
-	@$(python) -m scripts.lessons.pango
+	@touch $@
+
+# Only who deploys to a bucket needs rclone, of 85 MB.
+.venv/bucket: server/requirements.txt .venv/site
+	@$(install) -r server/requirements.txt
 	@touch $@
 
 .venv/tools: tests/requirements.txt .venv/site
@@ -79,6 +83,7 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 	@touch $@
 
 .venv/test: .venv/tools
+	@echo "Een browser en servers voor de tests, ongeveer twee minuten … / A browser and servers for the tests, about two minutes …" >&2
 	@$(python) -m tests.chromium
 	@$(python) -m tests.nginx
 	@$(python) -m tests.rsync

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Callable, Collection
 from functools import partial
@@ -12,11 +13,10 @@ from pathlib import Path, PurePath
 from scripts import (
     checks,
     formats,
-    guide,
     mending,
     new,
-    optimise,
     policy,
+    progress,
     promises,
     pull_request,
     settings,
@@ -28,8 +28,9 @@ from scripts.build import build
 from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve
-from scripts.verify import pages_stay_within_their_weight
+from scripts.verify import weight
 
+BUILT = Text("De site staat in site/.", "The site is in site/.")
 Add = Callable[..., argparse.ArgumentParser]
 
 
@@ -39,27 +40,34 @@ def main() -> int:
     asked = _parser().parse_args()
     settings.quiet()
     try:
-        return int(asked.do(Path.cwd(), asked) or 0)
+        status = int(asked.do(Path.cwd(), asked) or 0)
+        sys.stdout.flush()  # here, where a pipe that is gone is caught
+        return status
     except Refused as refused:
         _tell(refused.findings, asked)
     except Unable as unable:
         _say(unable.sentence, asked)
+    except BrokenPipeError:  # whoever read along has seen enough: check | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:  # a disk that is full or may not be written, in the words of the system
+        print(error, file=sys.stderr)
     return 1
 
 
 def _check(root: Path, asked: argparse.Namespace) -> int:
     gc.disable()  # a short life: looking for what to throw away takes longer than it saves
-    findings = checks.select(checks.everything(root), root, asked.path)
+    base = asked.base or (pull_request.BASE if asked.format == "github" else None)
+    findings = checks.select(checks.everything(root, base), root, asked.path)
     if asked.fix and (done := mending.mend(root, findings)):
         _say(mending.DONE.format(count=done), asked)
-        findings = checks.select(checks.everything(root), root, asked.path)
-    return _show(findings, asked, pull_request.changed(root) if asked.format == "github" else [])
+        findings = checks.select(checks.everything(root, base), root, asked.path)
+    return _show(findings, asked, pull_request.changed(root, base) if base else [])
 
 
 def _verify(root: Path, asked: argparse.Namespace) -> int:
     site, findings = verify.look(asked.path, root)
     if asked.format == "text":
-        print(pages_stay_within_their_weight.table(site, asked.language), end="\n\n")
+        print(weight.table(site, asked.language), end="\n\n")
     return _show(findings, asked, [])
 
 
@@ -75,11 +83,8 @@ def _show(findings: list[Finding], asked: argparse.Namespace, changed: Collectio
 
 
 def _build(root: Path, asked: argparse.Namespace) -> None:
-    _tell(build(root, root / "site"), asked)
-
-
-def _optimise(root: Path, asked: argparse.Namespace) -> None:
-    optimise.replace(root / asked.site, root / optimise.CACHE)
+    _tell(build(root, root / "site", step=progress.spoken(asked.language)), asked)
+    _say(BUILT, asked)
 
 
 def _preview(root: Path, asked: argparse.Namespace) -> None:
@@ -87,7 +92,7 @@ def _preview(root: Path, asked: argparse.Namespace) -> None:
 
 
 def _serve(root: Path, asked: argparse.Namespace) -> None:
-    serve(root, asked.port, lambda found: _tell(found, asked))
+    serve(root, asked.port, lambda found: _tell(found, asked), progress.spoken(asked.language))
 
 
 def _accept(root: Path, asked: argparse.Namespace) -> None:
@@ -126,10 +131,6 @@ def _deploy(root: Path, asked: argparse.Namespace) -> None:
     _say(release.text(), asked)
 
 
-def _guide(root: Path, asked: argparse.Namespace) -> None:
-    guide.write(root)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m scripts", description=__doc__)
     language = argparse.ArgumentParser(add_help=False)
@@ -147,6 +148,7 @@ def _add_words_for_pages(add: Add) -> None:
     check = add("check", help="say what is wrong, where, and how to mend it")
     check.add_argument("path", nargs="*", type=_existing, help="files or folders; everything when there are none")
     check.add_argument("--format", choices=("text", "github", "json"), default="text", help="who reads it")
+    check.add_argument("--base", help="a branch or commit: name every file outside docs/ that differs from it")
     check.add_argument("--fix", action="store_true", help="mend what is certain, and say what is left")
     check.set_defaults(do=_check)
 
@@ -164,7 +166,7 @@ def _add_words_for_pages(add: Add) -> None:
     accept.set_defaults(do=_accept)
 
     making = add("new", help="write a page to begin with, a comment at each line")
-    making.add_argument("kind", help="the kind of page: article")
+    making.add_argument("kind", choices=new.KINDS)
     making.add_argument("page", help="its file, as seen from docs/: nl/rundu/markt.md")
     making.set_defaults(do=_new)
 
@@ -175,10 +177,6 @@ def _add_words_for_pages(add: Add) -> None:
 def _add_words_for_the_site(add: Add) -> None:
     building = add("build", help="check, then make the whole site in site/")
     building.set_defaults(do=_build)
-
-    lighter = add("optimise", help="make the built site lighter; a build does so too")
-    lighter.add_argument("site", nargs="?", type=Path, default=Path("site"), help="the folder of the built site")
-    lighter.set_defaults(do=_optimise)
 
     verifying = add("verify", help="say what the finished site does not keep")
     verifying.add_argument("path", nargs="?", type=_existing, default="site", help="the folder with the site")
@@ -203,9 +201,6 @@ def _add_words_for_upkeep(add: Add) -> None:
     looking.add_argument("--offline", action="store_true", help="follow no links")
     looking.add_argument("--output", type=Path, default=Path("weekly.md"), help="the file to write")
     looking.set_defaults(do=_weekly)
-
-    guiding = add("guide", help="write what the check says into CONTRIBUTING.md")
-    guiding.set_defaults(do=_guide)
 
 
 def _existing(name: str) -> Path:

@@ -8,7 +8,7 @@ from html import escape, unescape
 
 import nh3
 
-from scripts import allowed, pictures, timeline
+from scripts import allowed, shown_pictures, timeline
 from scripts.content import Content, Page
 from scripts.drawings import figure
 from scripts.markdown import without_code
@@ -54,7 +54,7 @@ def finished(html: str, page: Page, content: Content) -> str:
     html = ALIGNED.sub(r'\1 class="align-\2"', html)
     html = TOP_HEADING.sub(r"\1h2", html)  # the title is the one h1 of a page
     html = with_hosts(html, content)
-    html = pictures.placed(html, page, content)
+    html = shown_pictures.placed(html, page, content)
     return DRAWING.sub(lambda found: _drawing(content, found["key"], page), html)
 
 

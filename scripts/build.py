@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts import (
-    active_content,
     cards,
     checks,
     commit,
@@ -19,48 +18,50 @@ from scripts import (
     verify,
 )
 from scripts.content import Content
-from scripts.disk import in_one_sentence
 from scripts.lessons import bundle, cartridge, codes, linked_data, sheets
-from scripts.report import Finding, Refused, has_errors
+from scripts.progress import Step, silent
+from scripts.report import Finding, Refused, Text, has_errors
 from scripts.rounds import write_pages
-from scripts.settings import Settings
-from scripts.swap import beside, swap
+from scripts.swap import replacing
+
+CHECK, PAGES = Text("Teksten nakijken", "Checking texts"), Text("Pagina’s maken", "Making pages")
+REST = Text("Zoeken, werkbladen en kaartjes", "Search, worksheets and cards")
+LIGHTER, VERIFY = Text("Lichter maken", "Making it lighter"), Text("De site nakijken", "Verifying the site")
 
 
-def build(root: Path, target: Path, *, published: bool = True, **changes: object) -> list[Finding]:
+def build(root: Path, target: Path, *, published: bool = True, step: Step = silent, **changes: object) -> list[Finding]:
     """Check and build the site in `root`, with `changes` over its settings, and put it at `target`.
 
     When it is not to be `published`, only looked at, it is there sooner: not made lighter, and without a policy, which
     would stop the script that follows changes.
-    Returns the warnings. Raises `Refused` when there are errors; `target` is then as it was.
+    Each `step` is told of. Returns the warnings. Raises `Refused` when there are errors; `target` is then as it was.
     """
-    strange = checks.at_root(root)
-    if has_errors(strange):
-        raise Refused(strange)
     config = settings.load(root, **changes)
-    ours, findings = checks.run(settings.settings(config))
+    with step(CHECK):
+        ours, findings = checks.run(settings.settings(config))
     if has_errors(findings):
         raise Refused(findings)
     built = commit.of(root)
     said = policy.meta if published else None
     config.extra |= {"content": ours, "policy": said}
-    with in_one_sentence(str(target)), beside(target) as folder:
-        site = folder / "site"
+    with replacing(target) as site:
         config.site_dir = str(site)
-        write_pages(config, len(ours.pages))
-        promises.write(ours, site, said)
-        with search.written(site):
+        with step(PAGES):
+            write_pages(config, len(ours.pages))
+            promises.write(ours, site, said)
+        with step(REST), search.written(site):
             _write_files(ours, site)
         policy.publish(ours, site)
         security_txt.write(ours.settings, str(config.extra["repository"]), built.moment, site)
         if published:
-            optimise.optimise(site, ours.settings.root / optimise.CACHE)
+            with step(LIGHTER):
+                optimise.optimise(site, ours.settings.root / optimise.CACHE)
         bundle.write(ours, site)  # holds pages and styles as they are in the end
         digest.write_version(site, built.name)
-        broken = verify.verify(site, root) if published else foreign(site, ours.settings)
+        with step(VERIFY):
+            broken = verify.verify(site, root) if published else verify.acting(site, ours.settings.site_url)
         if has_errors(broken):
             raise Refused(broken)
-        swap(site, target)
     return findings
 
 
@@ -70,8 +71,3 @@ def _write_files(content: Content, site: Path) -> None:
     sheets.write(content, site, content.settings.root / ".cache/sheets")
     for part in (codes, cartridge, linked_data):
         part.write(content, site)
-
-
-def foreign(site: Path, settings: Settings) -> list[Finding]:
-    """Return what acts on the pages in the folder `site` and is not ours."""
-    return list(active_content.check(site, settings.site_url, settings.overrides))

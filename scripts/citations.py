@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
 
 from markupsafe import Markup
@@ -15,6 +15,8 @@ from scripts.schema.data import Source
 
 MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
 MARKS = re.compile(r"[*_\[\]`~^\\{}|!#:]")
+# What a title may end with that ends a line too.
+ENDS = (".", "?", "!", "…")
 # Before the number of a source, so that it is not that of a footnote of the page's own.
 NUMBERED = "s"
 # Python-Markdown's footnotes extension puts the list of notes where this stands.
@@ -73,7 +75,7 @@ def with_sources(page: Page, text: str, content: Content) -> str:
         end = marker.end("key")
     words = content.words[page.locale]
     heading = [f"## {words['sources']}", PLACE] if found else []
-    notes = [f"[^{numbers[key]}]: {reference(content.sources[key], page.locale, words)}" for key in keys]
+    notes = [f"[^{numbers[key]}]: {reference(content.sources[key], page.locale)}" for key in keys]
     return "\n\n".join(["".join([*parts, text[end:]]), *heading, *notes])
 
 
@@ -82,14 +84,19 @@ def literal(value: str) -> str:
     return MARKS.sub(lambda match: f"&#{ord(match[0])};", escape(value, quote=False))
 
 
-def reference(source: Source, locale: str, words: Mapping[str, str]) -> Markup:
-    """Return `source` as one line of HTML: publisher, linked title in its own language, year.
+def reference(source: Source, locale: str) -> Markup:
+    """Return `source` as one line of HTML: publisher, linked title in its own language, year when it has one.
 
     The line can stand in Markdown too.
     """
-
     foreign = "" if source.language == locale else f' lang="{source.language}"'
-    hreflang = f' hreflang="{source.language}"'
-    year = str(source.year) if source.year else literal(words["undated"])
-    link = f'<a href="{escape(source.url)}"{hreflang}><cite{foreign}>{literal(source.title)}</cite></a>'
-    return Markup(f"{literal(source.publisher)}, {link}, {year}.")  # noqa: S704 every part is escaped above
+    title = f"<cite{foreign}>{literal(source.title)}</cite>"
+    if source.url:
+        title = f'<a href="{escape(source.url)}" hreflang="{source.language}">{title}</a>'
+    return Markup(f"{literal(source.publisher)}, {title}{ending(source)}")  # noqa: S704 every part is escaped above
+
+
+def ending(source: Source) -> str:
+    """Return what follows the title of `source`: its year, unless that is unknown or in the title, and a full stop."""
+    year = f", {source.year}" if source.year and str(source.year) not in source.title else ""
+    return f"{year}." if year or not source.title.endswith(ENDS) else ""

@@ -76,16 +76,6 @@ def write_version(site: Path, commit: str) -> None:
     (site / VERSION).write_text(json.dumps(version._asdict(), indent=1) + "\n", encoding="utf-8")
 
 
-def renew_version(site: Path) -> None:
-    """Let version.json in `site`, where there is one, name the files as they are now. Raises `Unable` for nonsense."""
-    path = site / VERSION
-    if path.exists():
-        try:
-            write_version(site, read_version(path.read_text(encoding="utf-8")).commit)
-        except ValueError as error:
-            raise Unable(NO_VERSION.format(site=site)) from error
-
-
 def read_version(text: str) -> Version:
     """Return what the `text` of a version.json says. Raises `ValueError` when it is none."""
     match json.loads(text):

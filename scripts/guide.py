@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scripts import mending, strict_yaml
+from scripts import strict_yaml
 from scripts.rule_words import FOLDER, texts
 
 GROUPS = Path(__file__).with_suffix(".yml")
-GUIDE = "CONTRIBUTING.md"
-MARKED = re.compile(r"(?P<start><!-- rules: (?P<locale>\w+)[^>]*-->\n).*?(?P<end><!-- end of rules -->)", re.DOTALL)
 # For a language of the site that the program does not speak.
 OTHERWISE = "en"
 
@@ -40,25 +37,6 @@ def groups(locale: str) -> list[Group]:
 def rules(locale: str) -> list[Rule]:
     """Return every rule once, in the language `locale` and the order of the guide."""
     return [rule for group in groups(locale) for rule in group.rules]
-
-
-def as_markdown(locale: str) -> str:
-    """Return the rules in the language `locale` as Markdown: a heading per subject, a list of rules below it."""
-    return "\n".join(
-        f"### {group.title}\n\n" + "".join(f"- **{rule.title}** (`{rule.name}`). {rule.why}\n" for rule in group.rules)
-        for group in groups(locale)
-    )
-
-
-def with_rules(text: str) -> str:
-    """Return the guide `text` with the rules of today between its markers."""
-    return MARKED.sub(lambda found: f"{found['start']}\n{as_markdown(found['locale'])}\n{found['end']}", text)
-
-
-def write(root: Path) -> None:
-    """Put the rules of today into the guide in `root`."""
-    path = root / GUIDE
-    mending.write(path, with_rules(path.read_text(encoding="utf-8")).encode())
 
 
 @cache

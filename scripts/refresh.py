@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import shutil
+import tempfile
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from scripts.build import foreign
+from scripts import verify
 from scripts.content import Content, Page
 from scripts.report import Refused
 from scripts.rounds import write_pages
-from scripts.swap import beside
 
 FILE = "index.html"
 
@@ -39,11 +39,11 @@ def refresh(config: MkDocsConfig, content: Content, pages: list[Page], target: P
     """
     only = frozenset(f"{page.locale}/{page.key}" for page in pages)
     config.extra |= {"content": content, "only": only}
-    with beside(target) as folder:
-        site = folder / "site"
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
+        site = Path(folder, "site")
         config.site_dir = str(site)
         write_pages(config, len(pages))
-        if findings := foreign(site, content.settings):
+        if findings := verify.acting(site, content.settings.site_url):
             raise Refused(findings)
         for page in pages:
             shutil.copyfile(site / page.address / FILE, target / page.address / FILE)

@@ -7,13 +7,25 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from scripts import article, citations, content, guide, lessons, navigation, pictures, settings, theme, translations
+from scripts import (
+    article,
+    citations,
+    content,
+    formats,
+    guide,
+    lessons,
+    navigation,
+    settings,
+    shown_pictures,
+    theme,
+    translations,
+)
 from scripts.content import Content, Page
 from scripts.lessons import codes, linked_data
-from scripts.report import Refused
 from scripts.timeline import long_date
 
 # Of all the theme brings, pages load one style sheet; ours come from overrides/assets/.
@@ -26,12 +38,13 @@ ESCAPED = "escaped-%s.cache"
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
     """Return `config` with the content in `extra`, read once per build, and footnotes in the current language.
 
-    Raises `Refused` when a page or list cannot be read.
+    Raises `PluginError`, as MkDocs wants it, when MkDocs builds by itself and a page or list cannot be read.
     """
+    settings.with_plain_html(config)
     if "content" not in config.extra:
         config.extra["content"], findings = content.read(settings.settings(config))
         if findings:
-            raise Refused(findings)
+            raise PluginError(formats.as_text(findings, "nl"))
     if "theme_styles" not in config.extra:
         config.extra["theme_styles"] = theme.style_sheet(config.theme.dirs)
         # MkDocs looks through all of a theme for each language; this one brings thousands of icons.
@@ -82,7 +95,7 @@ def place(files: Files, config: MkDocsConfig) -> Files:
     styles: Path = config.extra["theme_styles"]
     sheet = theme.styles(styles, content_of(config).settings.root)
     files.append(File.generated(config, f"{theme.STYLES}/{styles.name}", content=sheet))
-    for address, data in pictures.served(content_of(config).settings):
+    for address, data in shown_pictures.served(content_of(config).settings):
         files.append(File.generated(config, address, content=data))
     if locale_of(config) != content_of(config).settings.default_locale:
         for file in files:

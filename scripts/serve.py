@@ -11,6 +11,7 @@ from mkdocs.livereload import LiveReloadServer
 from scripts import content, settings
 from scripts.build import build
 from scripts.content import Content
+from scripts.progress import Step
 from scripts.refresh import edited, refresh
 from scripts.report import Finding, Refused, Text, Unable, has_errors
 
@@ -22,8 +23,9 @@ Show = Callable[[list[Finding]], None]
 Times = dict[Path, int]
 
 
-def serve(root: Path, port: int, show: Show) -> None:
-    """Serve the site in `root` at http://127.0.0.1:`port`/ until the person stops it; `show` gets the findings.
+def serve(root: Path, port: int, show: Show, step: Step) -> None:
+    """Serve the site in `root` at http://127.0.0.1:`port`/ until the person stops it; `show` gets the findings,
+    and each `step` is told of.
 
     A change that cannot be built is shown in the terminal; readers keep the last good site.
     Raises `Unable` when the port is taken, `Refused` when the first build fails.
@@ -32,7 +34,7 @@ def serve(root: Path, port: int, show: Show) -> None:
     target = root / ".cache" / "serve"
     target.parent.mkdir(exist_ok=True)
     address = f"http://127.0.0.1:{port}/"
-    site = _Site(root, target, address, show)
+    site = _Site(root, target, address, show, step)
     site.build()
     server = LiveReloadServer(
         builder=site.follow, host="127.0.0.1", port=port, root=str(target), polling_interval=OFTEN
@@ -52,8 +54,8 @@ def serve(root: Path, port: int, show: Show) -> None:
 class _Site:
     """The site at `target`, and the files and texts that it was built from."""
 
-    def __init__(self, root: Path, target: Path, address: str, show: Show) -> None:
-        self.root, self.target, self.address, self.show = root, target, address, show
+    def __init__(self, root: Path, target: Path, address: str, show: Show, step: Step) -> None:
+        self.root, self.target, self.address, self.show, self.step = root, target, address, show, step
         self.times = Times()
         self.content: Content | None = None
 
@@ -61,7 +63,7 @@ class _Site:
         """Build all of it. Raises `Refused`."""
         self.times = self._times()
         config = settings.load(self.root, site_url=self.address)
-        self.show(build(self.root, self.target, published=False, site_url=self.address))
+        self.show(build(self.root, self.target, published=False, step=self.step, site_url=self.address))
         self.content, _ = content.read(settings.settings(config))
 
     def follow(self) -> None:

@@ -16,6 +16,7 @@ from scripts.report import Finding, Refused, Text
 from scripts.rule_words import why
 
 RULE = "configuration_is_valid"
+PLAIN_HTML = "scripts.plain_html"
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,8 @@ class Settings:
 def load(root: Path, **changes: object) -> MkDocsConfig:
     """Return MkDocs' own configuration of the site in `root`, with `changes` over it.
 
-    Raises `Refused` when `mkdocs.yml` is missing, asks for something unknown or cannot be used.
+    Raises `Refused` when `mkdocs.yml` is missing or cannot be used.
     """
-    from scripts.checks import configuration_is_known  # here, as the rules need what stands above
-
-    strange = list(configuration_is_known.check(root))
-    if strange:  # MkDocs would run what the file asks for
-        raise Refused(strange)
     try:
         config = load_config(str(root / "mkdocs.yml"), **changes)  # type: ignore[arg-type]
     except MkDocsException as error:
@@ -75,6 +71,13 @@ def load(root: Path, **changes: object) -> MkDocsConfig:
     if not config.site_url:
         raise Refused([_unusable("site_url is empty")])
     config.site_url = config.site_url.rstrip("/") + "/"
+    return with_plain_html(config)
+
+
+def with_plain_html(config: MkDocsConfig) -> MkDocsConfig:
+    """Return `config` with our extension of Markdown before all others, so that HTML is text to them."""
+    if PLAIN_HTML not in config.markdown_extensions:
+        config.markdown_extensions.insert(0, PLAIN_HTML)
     return config
 
 
@@ -87,7 +90,7 @@ def settings(config: MkDocsConfig) -> Settings:
         root=root,
         docs=Path(config.docs_dir),
         overrides=root / "overrides",
-        site_url=str(config.site_url),
+        site_url=str(config.site_url).rstrip("/") + "/",
         locales=tuple(language.locale for language in ordered),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,14 +16,6 @@ PLAIN_TAGS = frozenset(
 )
 DEEPEST = 10
 _QUOTE = Text("Zet de waarde tussen dubbele aanhalingstekens.", "Put the value in double quotes.")
-
-
-@dataclass(frozen=True)
-class Tagged:
-    """A value behind a tag that the reader was told of: `!ENV [NAME]` has the tag `!ENV` and a list for a value."""
-
-    tag: str
-    value: object
 
 
 @dataclass(frozen=True)
@@ -49,50 +40,63 @@ class YamlProblem(Exception):
         super().__init__(message.en)
 
 
-class TagProblem(YamlProblem):
-    """A value has a tag, such as `!!python/name:os.system`: it asks for more than to be read."""
-
-
 def own(path: Path) -> Any:  # noqa: ANN401 as the file has it
     """Return what `path` holds, a file of the program itself: nobody needs to be told what is wrong with it."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
-def load(text: str, first_line: int = 1, tags: Collection[str] = ()) -> Document:
-    """Read `text`, whose first line is line `first_line` of its file. Values behind one of `tags` become `Tagged`.
+def load(text: str, first_line: int = 1) -> Document:
+    """Read `text`, whose first line is line `first_line` of its file.
 
     Raises `YamlProblem` for text that is not YAML and for what YAML allows but nobody means:
-    other tags, anchors and aliases, a key that is there twice, a key that is not a word.
+    tags, anchors and aliases, a key that is there twice, a key that is not a word.
     """
     loader = yaml.CSafeLoader(text)
     lines: dict[Key, int] = {}
     try:
         _refuse_surprises(text, first_line)
         node = loader.get_single_node()
-        value = None if node is None else _value(_Reading(loader, lines, first_line, frozenset(tags)), node, ())
+        value = None if node is None else _value(_Reading(loader, lines, first_line), node, ())
     except yaml.MarkedYAMLError as error:
         # Of something left open, the place where it began helps more than the place where the reader gave up.
         left_open = any(word in str(error.context) for word in ("flow", "quoted"))
         mark = error.context_mark if left_open else error.problem_mark
-        last = text.rstrip().count("\n")
-        raise YamlProblem(first_line + min(mark.line if mark else 0, last), *_not_yaml()) from error
+        number = min(mark.line if mark else 0, text.rstrip().count("\n"))
+        raise YamlProblem(first_line + number, *_cause(str(error.context), text.split("\n")[number])) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise YamlProblem(first_line, *_not_yaml()) from error
+        raise YamlProblem(first_line, *_NOT_YAML) from error
     finally:
         loader.dispose()
     return Document(value, {(): first_line} | lines)
 
 
-def _not_yaml() -> tuple[Text, Text]:
-    return (
-        Text("Deze regel is niet te lezen als «woord: waarde».", "This line cannot be read as 'word: value'."),
-        Text(
-            "Schrijf «woord: waarde», met een spatie na de dubbele punt. Staat er een dubbele punt of # in de waarde? "
-            'Zet de hele waarde dan tussen dubbele aanhalingstekens: title: "Rundu: een stad"',
-            "Write 'word: value', with a space after the colon. Is there a colon or # in the value? "
-            'Then put the whole value in double quotes: title: "Rundu: a town"',
-        ),
-    )
+_NOT_YAML = (
+    Text("Deze regel is niet te lezen als «woord: waarde».", "This line cannot be read as 'word: value'."),
+    Text(
+        "Schrijf «woord: waarde», met een spatie na de dubbele punt. Staat er een dubbele punt of # in de waarde? "
+        'Zet de hele waarde dan tussen dubbele aanhalingstekens: title: "Rundu: een stad"',
+        "Write 'word: value', with a space after the colon. Is there a colon or # in the value? "
+        'Then put the whole value in double quotes: title: "Rundu: a town"',
+    ),
+)
+_TAB = (
+    Text("Deze regel begint met een tab.", "This line begins with a tab."),
+    Text("Haal de tab weg en typ twee spaties.", "Remove the tab and type two spaces."),
+)
+_QUOTE_LEFT_OPEN = (
+    Text("Het aanhalingsteken op deze regel wordt niet gesloten.", "The quotation mark on this line is not closed."),
+    Text(
+        'Zet hetzelfde teken aan het eind van de waarde, of begin en eindig met dubbele: title: "’s Avonds in Rundu"',
+        'Put the same mark at the end of the value, or begin and end with double ones: title: "An evening in Rundu"',
+    ),
+)
+
+
+def _cause(context: str, line: str) -> tuple[Text, Text]:
+    """Return what is wrong with `line`, which the reader gave up in the `context` it names, and what to type."""
+    if "quoted" in context:
+        return _QUOTE_LEFT_OPEN
+    return _TAB if line[: len(line) - len(line.lstrip())].count("\t") else _NOT_YAML
 
 
 def _refuse_surprises(text: str, first_line: int) -> None:
@@ -107,7 +111,7 @@ def _refuse_surprises(text: str, first_line: int) -> None:
             raise YamlProblem(line, message, _QUOTE)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise YamlProblem(line, *_not_yaml())
+            raise YamlProblem(line, *_NOT_YAML)
 
 
 @dataclass(frozen=True)
@@ -115,23 +119,13 @@ class _Reading:
     loader: yaml.CSafeLoader
     lines: dict[Key, int]
     first: int
-    tags: frozenset[str]
 
 
 def _value(reading: _Reading, node: yaml.Node, path: Key) -> object:
     reading.lines[path] = reading.first + node.start_mark.line
-    if node.tag in reading.tags:
-        return Tagged(node.tag, node.value if isinstance(node, yaml.ScalarNode) else _plain(reading, node, path))
     if node.tag not in PLAIN_TAGS:
-        raise TagProblem(
-            reading.lines[path],
-            Text("Een waarde die met ! begint kan hier niet.", "A value cannot begin with !."),
-            _QUOTE,
-        )
-    return _plain(reading, node, path)
-
-
-def _plain(reading: _Reading, node: yaml.Node, path: Key) -> object:
+        message = Text("Een waarde die met ! begint kan hier niet.", "A value cannot begin with !.")
+        raise YamlProblem(reading.lines[path], message, _QUOTE)
     if isinstance(node, yaml.MappingNode):
         return _mapping(reading, node, path)
     if isinstance(node, yaml.SequenceNode):
@@ -150,7 +144,7 @@ def _mapping(reading: _Reading, node: yaml.MappingNode, path: Key) -> dict[str, 
         key = key_node.value if is_word else ""
         line = reading.first + key_node.start_mark.line
         if not key:
-            raise YamlProblem(line, *_not_yaml())
+            raise YamlProblem(line, *_NOT_YAML)
         if key in result:
             raise YamlProblem(
                 line,

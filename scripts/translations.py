@@ -79,7 +79,7 @@ def accept(content: Content, paths: Iterable[Path]) -> list[Page]:
     for page, original in accepted:
         lines = (root / page.path).read_bytes().decode().splitlines(keepends=True)
         place = page.line("follows") if page.meta.follows else 0
-        line = f"follows: {digest(original)}{_line_end(lines[0])}"
+        line = f'follows: "{digest(original)}"{_line_end(lines[0])}'  # in quotes: ten digits alone are a number in YAML
         # The line of the closing dashes is the last before the body.
         at = (
             place - 1

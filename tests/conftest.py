@@ -55,7 +55,11 @@ def content() -> Content:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A small project of its own, with the real configuration and look, to change and to build."""
-    root = tmp_path / "small"
+    return small_project(tmp_path / "small")
+
+
+def small_project(root: Path) -> Path:
+    """Lay the small project into the folder `root`, and return that."""
     shutil.copytree(ROOT / "tests/small", root)
     shutil.copy(ROOT / "mkdocs.yml", root)
     for name in ("overrides", "scripts"):

@@ -1,4 +1,4 @@
-"""Take the pictures of the home page that the README shows, from the real site: `make picture`."""
+"""Take pictures of the real site: `make picture`. The home pages for the README, and each kind for a critical eye."""
 
 from __future__ import annotations
 
@@ -10,14 +10,18 @@ from playwright.sync_api import sync_playwright
 from scripts import settings
 from scripts.build import build
 from tests import chromium
+from tests.browser.conftest import chosen
 from tests.browser.host import hosted
+from tests.browser.test_every_page import LOOKS
 
 ROOT = Path(__file__).parent.parent
 HOMES = {"nl": "", "en": "en/"}
 
 
-def take(folder: Path) -> None:
-    """Build the site and write `home-<language>.png`, 900 by 700 pixels, into `folder`."""
+def take(folder: Path, looks: Path) -> None:
+    """Build the site; write `home-<language>.png`, 900 by 700 pixels, into `folder`, and into `looks` a picture of each
+    page that the variable PAGES asks for, on a phone and a computer, by day and by night.
+    """
     settings.quiet()
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         site = Path(place) / "site"
@@ -28,8 +32,15 @@ def take(folder: Path) -> None:
             for language, home in HOMES.items():
                 page.goto(address + home)
                 page.screenshot(path=folder / f"home-{language}.png")
+            for one in chosen():
+                page.goto(address + one.address, wait_until="networkidle")
+                for width, scheme in LOOKS:
+                    page.set_viewport_size({"width": width, "height": 900})
+                    page.emulate_media(color_scheme=scheme)
+                    name = f"{one.meta.kind}-{one.locale}-{one.path.stem}-{width}-{scheme}.png"
+                    page.screenshot(path=looks / name, full_page=True)
         browser.close()
 
 
 if __name__ == "__main__":
-    take(ROOT / ".github")
+    take(ROOT / ".github", ROOT / ".cache/looks")

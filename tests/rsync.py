@@ -7,7 +7,7 @@ import shutil
 from tests import debian
 
 PACKAGES = ("rsync",)
-MISSING = "The tests of deploying to a server need rsync: install it"
+MISSING = "The tests of deploying need rsync: install it"
 
 
 def find() -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts import promises
+from scripts.__main__ import main
 from scripts.build import build
 from scripts.report import Refused
 from tests.conftest import ROOT
@@ -54,6 +57,23 @@ def test_bad_input_stops_the_build_and_leaves_the_site(small: Path, trouble: str
     assert place in result.stderr
     assert "Zo lost u het op:" in result.stderr
     assert "Traceback" not in result.stderr
+    assert contents(small / "site") == {"index.html": b"the previous site"}
+    assert list(small.glob(".site-*")) == []
+
+
+def test_a_full_disk_is_one_line_and_leaves_the_site(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "site/index.html")
+
+    (small / "site").mkdir()
+    (small / "site/index.html").write_text("the previous site")
+    monkeypatch.chdir(small)
+    monkeypatch.setattr(sys, "argv", ["scripts", "build"])
+    monkeypatch.setattr(promises, "write", full)
+    assert main() == 1
+    assert capsys.readouterr().err.splitlines()[-1] == "[Errno 28] No space left on device: 'site/index.html'"
     assert contents(small / "site") == {"index.html": b"the previous site"}
     assert list(small.glob(".site-*")) == []
 

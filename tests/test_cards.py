@@ -1,219 +1,95 @@
-"""Social cards: the same every time, inside the picture, drawn once, beside every page."""
+"""Social cards: of one size, light, readable, their words in the sky."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
-from hashlib import sha256
+import re
 from io import BytesIO
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageChops
 
-from scripts import card_picture, cards, checks, settings
-from scripts.build import build
-from scripts.card_picture import Card, Tile
+from scripts import cards, checks, settings, typeset
 from scripts.content import Content
 from tests.conftest import ROOT
+from tests.contrast import contrast
 
-SITE_NAME = "Kleine stad"
-CARD = Card("De brug", "Stad", SITE_NAME)
+OVERRIDES = ROOT / "overrides"
+TEMPLATE = OVERRIDES / cards.TEMPLATE
+SHARED: dict[str, object] = {
+    "lang": "nl",
+    "above": "",
+    "tile": None,
+    "ground": (OVERRIDES / cards.GROUND).read_text(),
+    "colours": typeset.colours(OVERRIDES),
+}
+TILE = {"number": 17, "colour": "#19486A", "text": "white"}
+TILE_BOX = (947, 53, 1123, 229)
+SKY = (70, 36, 1120, 337)  # above the sun, the roofs and the trees: left, top, right, bottom
 TITLES = {
     "short": "Ui",
     "longest": "Nieuwe vriendschappen tussen scholen, kerken en winkels aan de rivier.",
     "widest letters": "W" * 70,
-    "one letter a word": "a " * 34 + "aa",
     "a word of 60 letters": "Meervoudigeduurzaamheidsdoelstellingenbeleidsmedewerkersclub",
-    "a word that needs small letters": "Arbeidsongeschiktheidsverzekering",
     "Polish capitals": "ŁÓDŹ ŻÓŁĆ ĄĘŚŃ, gęślą jaźń: Świętokrzyskie",
+    "marks of Typst": '#eval("1") $x$ @a *b* \\ #read("/etc/passwd") `c` = d // e',
 }
-SUN = (
-    card_picture.SUN_CENTRE[0] - card_picture.SUN_RADIUS,
-    card_picture.SUN_CENTRE[1] - card_picture.SUN_RADIUS,
-)
 
 
-def opened(png: bytes) -> Image.Image:
-    return Image.open(BytesIO(png))
-
-
-@pytest.fixture
-def town(small: Path) -> Content:
-    return checks.run(settings.settings(settings.load(small)))[0]
-
-
-@pytest.fixture
-def drawings(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Card]]:
-    """The cards that are drawn during a test."""
-    drawn: list[Card] = []
-    draw = card_picture.draw
-
-    def noted(card: Card) -> bytes:
-        drawn.append(card)
-        return draw(card)
-
-    monkeypatch.setattr(card_picture, "draw", noted)
-    yield drawn
-
-
-def test_a_card_is_a_small_picture_of_1200_by_630_with_a_palette() -> None:
-    png = card_picture.draw(Card(TITLES["longest"], "Stad", SITE_NAME, Tile(17, "#19486A", "white")))
-    image = opened(png)
+def drawn(**words: object) -> Image.Image:
+    png = cards.png(TEMPLATE, SHARED | words)
+    assert len(png) <= 40_000
+    image = Image.open(BytesIO(png))
     assert (image.format, image.mode, image.size) == ("PNG", "P", (1200, 630))
-    assert len(png) <= 30_000
+    return image.convert("RGB")
 
 
-def test_the_colours_are_those_of_the_site_unchanged() -> None:
-    image = opened(card_picture.draw(Card("De brug", "Stad", SITE_NAME, Tile(4, "#C5192D", "white")))).convert("RGB")
-    colours = {colour for _, colour in image.getcolors(1200 * 630) or []}
-    assert {(0x0A, 0x3D, 0x4A), (0x0B, 0x5D, 0x6B), (0xF6, 0xB9, 0x3B), (0xFF, 0xF6, 0xE3)} <= colours
-    assert {(0xC5, 0x19, 0x2D), (255, 255, 255)} <= colours
+def differ(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int]:
+    """Return where two pictures are not alike, apart from what their palettes make of one colour."""
+    found = ImageChops.difference(one, other).convert("L").point(lambda shade: 255 * (shade > 24))
+    return found.getbbox() or (0, 0, 0, 0)
 
 
-def test_two_drawings_are_the_same_also_in_another_process() -> None:
-    program = (
-        "import sys; from hashlib import sha256; from scripts.card_picture import *;"
-        f"print(sha256(draw({CARD!r})).hexdigest())"
-    )
-    expected = sha256(card_picture.draw(CARD)).hexdigest()
-    assert sha256(card_picture.draw(CARD)).hexdigest() == expected
-    for seed in ("1", "2"):
-        environment = os.environ | {"PYTHONHASHSEED": seed}
-        command = [sys.executable, "-c", program]
-        result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-        assert result.stdout.strip() == expected
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        Card("De markt", "Stad", SITE_NAME),
-        Card("De brug", "Dorp", SITE_NAME),
-        Card("De brug", "Stad", "Grote stad"),
-        Card("De brug", "Stad", SITE_NAME, Tile(4, "#C5192D", "white")),
-    ],
-)
-def test_another_card_is_another_picture(tmp_path: Path, other: Card) -> None:
-    assert cards.picture(other, tmp_path) != cards.picture(CARD, tmp_path)
-    assert len(list(tmp_path.iterdir())) == 2
+def written(colour: object) -> str:
+    assert isinstance(colour, tuple)
+    return f"#{bytes(colour).hex()}"
 
 
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
-@pytest.mark.parametrize("above", ["", "Stad", "De stad " * 8])
-def test_text_stays_in_its_place(title: str, above: str) -> None:
-    lines = card_picture.lines(Card(title, above.strip(), SITE_NAME))
-    shown = [line for line in lines if line.colour == card_picture.CREAM][:-1]
-    letters = "".join(line.text for line in shown).replace("-", "").replace(" ", "")
-    assert letters == title.replace("-", "").replace(" ", "")
-    assert 1 <= len(shown) <= 4
-    for line in lines:
-        left, top, right, bottom = line.box
-        assert left >= 60
-        assert right <= SUN[0]
-        assert 40 <= top <= bottom <= 630 - 20
-    for line in lines[:-1]:
-        assert line.box[3] <= card_picture.BANK_TOP[0] - card_picture.BANK_TOP[1]
-    for upper, lower in pairwise(lines):
-        assert upper.y < lower.y - 0.7 * lower.size
+@pytest.mark.parametrize(("tile", "edge"), [(None, SKY[2]), (TILE, 911)], ids=["page", "goal"])
+def test_words_stay_in_the_sky(title: str, tile: object, edge: int) -> None:
+    left, top, right, bottom = differ(drawn(title=title, above="De stad " * 8, tile=tile), drawn(title="", tile=tile))
+    assert SKY[0] <= left and SKY[1] <= top and right <= edge and bottom <= SKY[3]
 
 
-def test_a_word_is_broken_only_when_it_must_be() -> None:
-    size, lines = card_picture.fitted(TITLES["a word that needs small letters"], 104, 4)
-    assert (size < card_picture.TITLE_WHOLE) == (len(lines) > 1)
-    whole = card_picture.fitted("Duurzaamheidsdoelstellingen", 104, 4)[1]
-    assert whole == ["Duurzaamheidsdoelstellingen"]
-    broken = card_picture.fitted(TITLES["a word of 60 letters"], 104, 4)[1]
-    assert all(line.endswith("-") for line in broken[:-1])
-
-
-def test_no_short_word_stands_alone_on_the_last_line() -> None:
-    assert card_picture.fitted("Een stedenband die al jaren duurt sinds 1994", 88, 4)[1][-1] != "1994"
-
-
-def test_every_title_can_be_written_with_the_letters_of_the_cards(content: Content) -> None:
-    def ink(letter: str) -> bytes:
-        return bytes(card_picture.face(60).getmask(letter))
-
-    absent = ink("\uffff")
-    cards_of_all = [cards.card(content, page) for page in content.pages]
-    for letter in sorted({letter for card in cards_of_all for letter in card.title + card.above + card.below}):
-        assert ink(letter) != absent, letter
-    for letter in "ąćęłńóśźżĄĆĘŁŃÓŚŹŻéëïöüàèĳ‘’“”–—…€":
-        assert ink(letter) != absent, letter
-
-
-def test_a_card_says_nothing_twice(town: Content) -> None:
-    said = {page.key: cards.card(town, page) for page in town.pages if page.locale == "nl"}
-    name = town.words["nl"]["site_name"]
-    assert (said["stad/brug.md"].above, said["stad/brug.md"].below) == ("Stad", name)
-    assert (said["stad/index.md"].title, said["stad/index.md"].above) == ("De stad", "Stad")
-    assert (said["over/index.md"].title, said["over/index.md"].above) == ("Over deze site", "")
-    assert said["over/bronnen.md"].above == "Over deze site"
-    assert said["zoeken.md"].above == ""
-
-
-def test_a_page_named_after_the_site_does_not_repeat_it(content: Content) -> None:
-    for locale in content.settings.locales:
-        home = content.page(locale, "index.md")
-        assert home
-        card = cards.card(content, home)
-        assert (card.title == content.words[locale]["site_name"]) == (card.below == "")
+def test_words_can_be_read() -> None:
+    image = drawn(title="Brug", above="Stad").crop(SKY)
+    often = sorted(image.getcolors(1200 * 630) or [], reverse=True)[:3]
+    ground, *letters = [written(colour) for _, colour in often]
+    assert all(contrast(letter, ground) >= 4.5 for letter in letters)
 
 
 def test_a_goal_has_its_number_on_its_colour(content: Content) -> None:
-    goals = {page.meta.goal: cards.card(content, page) for page in content.pages if page.meta.kind == "goal"}
-    assert set(goals) == set(range(1, 18))
-    for number, card in goals.items():
-        goal = content.goals[number]
-        assert card.tile == Tile(number, goal.colour, goal.text)
-    plain = Card(goals[4].title, goals[4].above, goals[4].below)
-    difference = ImageChops.difference(
-        opened(card_picture.draw(goals[4])).convert("RGB"), opened(card_picture.draw(plain)).convert("RGB")
-    )
-    assert difference.getbbox() == card_picture.TILE_BOX
+    tiles = [cards.card(content, page)["tile"] for page in content.pages if page.meta.kind == "goal"]
+    assert TILE in tiles and None not in tiles
+    image = drawn(title="", tile=TILE)
+    assert differ(image, drawn(title="")) == TILE_BOX
+    assert contrast(written(image.getpixel((970, 80))), "#19486a") < 1.1
 
 
-def test_a_card_is_drawn_once(tmp_path: Path, drawings: list[Card]) -> None:
-    first = cards.picture(CARD, tmp_path)
-    assert cards.picture(CARD, tmp_path) == first
-    assert drawings == [CARD]
+def test_titles_are_set_in_our_letters(content: Content) -> None:
+    titles = {letter for page in content.pages for letter in page.meta.title}
+    letters = "".join(sorted(titles)) + "ąćęłńóśźżĄĆĘŁŃÓŚŹŻéëïöüàèĳ‘’“”–—…€"
+    made = typeset.made(TEMPLATE, SHARED | {"title": letters}, format="pdf")
+    assert set(re.findall(rb"/BaseFont/\w+\+([\w-]+)", made)) == {b"NunitoSans-Bold"}
 
 
-@pytest.mark.parametrize("harm", ["truncated", "empty", "a byte changed", "no picture"])
-def test_a_broken_cache_file_is_drawn_again(tmp_path: Path, drawings: list[Card], harm: str) -> None:
-    first = cards.picture(CARD, tmp_path)
-    (kept,) = tmp_path.iterdir()
-    middle = len(first) // 2
-    changed = first[:middle] + bytes([first[middle] ^ 1]) + first[middle + 1 :]
-    kept.write_bytes({"truncated": first[:-5], "empty": b"", "a byte changed": changed, "no picture": b"x" * 99}[harm])
-    assert cards.picture(CARD, tmp_path) == first
-    assert drawings == [CARD, CARD]
-    assert kept.read_bytes() == first
-    assert list(tmp_path.iterdir()) == [kept]
-
-
-@pytest.mark.parametrize("cut", [1, 8, 20, 60, 600, 5000])
-def test_a_cache_file_cut_off_anywhere_is_drawn_again(tmp_path: Path, cut: int) -> None:
-    first = cards.picture(CARD, tmp_path)
-    (kept,) = tmp_path.iterdir()
-    kept.write_bytes(first[:cut])
-    assert cards.picture(CARD, tmp_path) == first
-
-
-def test_every_page_has_its_card_after_a_build(small: Path, drawings: list[Card]) -> None:
-    build(small, small / "site")
-    pages = sorted(path.parent for path in (small / "site").rglob("index.html"))
-    assert len(pages) == len(list((small / "site").rglob("card.png"))) > 10
-    for page in pages:
-        assert opened((page / "card.png").read_bytes()).size == (1200, 630)
-    drawn = len(drawings)
-    build(small, small / "site")
-    assert len(drawings) == drawn
-    bridge = small / "docs/nl/stad/brug.md"
-    bridge.write_text(bridge.read_text().replace("title: De brug", "title: De oude brug"))
-    build(small, small / "site")
-    assert [card.title for card in drawings[drawn:]] == ["De oude brug"]
+def test_a_card_says_nothing_twice(small: Path) -> None:
+    town = checks.run(settings.settings(settings.load(small)))[0]
+    said = {page.key: cards.card(town, page) for page in town.pages if page.locale == "nl"}
+    name = town.words["nl"]["site_name"]
+    assert said["stad/brug.md"]["above"] == f"{name} · Stad"
+    assert said["stad/index.md"]["above"] == f"{name} · Stad"
+    assert said["over/index.md"]["above"] == said["zoeken.md"]["above"] == name
+    home = town.page("nl", "index.md")
+    assert home and (home.meta.title == name) == (cards.card(town, home)["above"] == "")

@@ -28,7 +28,7 @@ def check(root: Path, *words: str, **environment: str) -> subprocess.CompletedPr
 def broken(small: Path) -> Path:
     """The small site with an error, a warning and a hint in one page, and an error in another."""
     page = small / MARKET
-    page.write_text(page.read_text() + "\n#### Diep\n\nVis.   \n\n<script>alert(1)</script>\n")
+    page.write_text(page.read_text() + "\n#### Diep\n\nVis en broodd.\n\n<script>alert(1)</script>\n")
     other = small / "docs/nl/stad/brug.md"
     other.write_text(other.read_text() + "\n[x](https://a@b.example/)\n")
     return small
@@ -46,7 +46,7 @@ def test_everything_in_dutch_with_exit_1(broken: Path) -> None:
 def test_one_file_hints_included(broken: Path, place: str) -> None:
     result = check(broken, place)
     assert "brug.md:" not in result.stdout
-    assert "tip: Deze regel eindigt met spaties." in result.stdout
+    assert "tip: Het woord «broodd»" in result.stdout
     assert result.returncode == 1
 
 
@@ -99,12 +99,12 @@ def test_wrong_use_exits_with_2(small: Path, words: list[str]) -> None:
 def test_mending_does_what_is_certain_and_says_what_is_left(broken: Path) -> None:
     result = check(broken, MARKET, "--fix")
     text = (broken / MARKET).read_text()
-    assert "\n## Diep\n\nVis.\n" in text
+    assert "\n## Diep\n\nVis en broodd.\n" in text
     assert "<script>alert(1)</script>" in text
     assert result.returncode == 1
-    assert "Hersteld: 2" in result.stderr
+    assert "Hersteld: 1" in result.stderr
     assert "«<script>»" in result.stdout
-    assert "spaties" not in result.stdout
+    assert "Diep" not in result.stdout
 
 
 def test_nothing_to_mend_leaves_every_file(small: Path) -> None:
@@ -134,3 +134,14 @@ def test_a_link_to_a_file_outside_is_not_followed(small: Path) -> None:
     assert "docs/nl/stad/geheim.md:1: fout: Dit is geen gewoon bestand" in result.stdout
     assert "docs/nl/map:1: fout: Dit is geen gewoon bestand" in result.stdout
     assert check(small, "docs/nl/stad/geheim.md").returncode == 1
+
+
+def test_a_reader_who_has_seen_enough_ends_it_quietly(broken: Path) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "scripts", "check"], cwd=broken, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert program.stdout
+    assert program.stderr
+    program.stdout.close()
+    assert program.stderr.read() == b""
+    assert program.wait() == 1

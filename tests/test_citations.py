@@ -12,8 +12,6 @@ from scripts.citations import cited, literal, reference, used, with_sources
 from scripts.content import Content
 from scripts.schema.data import Source
 
-WORDS = {"undated": "zonder jaar", "sources": "Bronnen"}
-
 
 @pytest.fixture
 def town(small: Path) -> Content:
@@ -47,19 +45,41 @@ def test_sources_are_added_once_under_a_heading(town: Content) -> None:
     assert with_sources(page, "Niets.", town) == "Niets."
 
 
-def test_a_reference_marks_another_language_and_the_absent_year() -> None:
+def test_a_reference_marks_another_language() -> None:
     source = Source(title="About <us>", publisher="A*B*", url="https://example.org/?a=1&b=2", language="en")
-    assert reference(source, "nl", WORDS) == (
+    assert reference(source, "nl") == (
         'A&#42;B&#42;, <a href="https://example.org/?a=1&amp;b=2" hreflang="en">'
-        '<cite lang="en">About &lt;us&gt;</cite></a>, zonder jaar.'
+        '<cite lang="en">About &lt;us&gt;</cite></a>.'
     )
 
 
 def test_a_reference_in_the_language_of_the_page_shows_its_year() -> None:
     source = Source(title="Over", publisher="Wij", url="https://example.org/", language="nl", year=2001)
-    assert reference(source, "nl", WORDS).endswith("<cite>Over</cite></a>, 2001.")
+    assert reference(source, "nl").endswith("<cite>Over</cite></a>, 2001.")
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Klimaatgegevens De Bilt 1800–2014", "CBS en KNMI, Klimaatgegevens De Bilt 1800–2014."),
+        ("Wat is verplicht?", "CBS en KNMI, Wat is verplicht?"),
+    ],
+)
+def test_a_reference_without_a_year_says_nothing_of_it(title: str, read: str) -> None:
+    source = Source(title=title, publisher="CBS en KNMI", url="https://example.org/", language="nl")
+    assert reference(source, "nl").striptags() == read
+
+
+def test_a_reference_without_an_address_links_nowhere() -> None:
+    source = Source(title="Partners", publisher="GAIA", language="en")
+    assert reference(source, "nl") == 'GAIA, <cite lang="en">Partners</cite>.'
 
 
 def test_an_apostrophe_stays_one() -> None:
     assert unescape(literal("SDG's & *doelen*")) == "SDG's & *doelen*"
     assert "&#x27;" not in literal("SDG's")
+
+
+def test_a_year_that_the_title_names_is_not_said_twice() -> None:
+    source = Source(title="Jaarverslag 2020", publisher="Wij", url="https://example.org/", language="nl", year=2020)
+    assert reference(source, "nl").endswith("Jaarverslag 2020</cite></a>.")

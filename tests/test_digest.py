@@ -11,7 +11,7 @@ import pytest
 
 from scripts.digest import file_digests, tree_digest, version_of
 from scripts.report import Unable
-from tests.deploy.conftest import write_site
+from tests.test_deploy import write_site
 
 
 @pytest.fixture

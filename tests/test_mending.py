@@ -19,7 +19,6 @@ MARKET = "docs/nl/stad/markt.md"
     [
         ("# Vis\n", "## Vis\n"),
         ("## Vis\n\n##### Haring\n", "## Vis\n\n### Haring\n"),
-        ("Vis.   \n", "Vis.\n"),
         ("Over [de brug](brg.md).\n", "Over [de brug](brug.md).\n"),
         ("Over [de brug](/stad/brug/).\n", "Over [de brug](brug.md).\n"),
         ("Een `brug` is [de brug](brug).\n", "Een `brug` is [de brug](brug.md).\n"),

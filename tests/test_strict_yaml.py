@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scripts.strict_yaml import Tagged, TagProblem, YamlProblem, load
+from scripts.strict_yaml import YamlProblem, load
 
 
 @pytest.mark.parametrize(
@@ -55,8 +55,20 @@ def test_lines_count_from_the_first_line_of_the_file() -> None:
     assert document.line(("absent",)) == 2
 
 
-def test_a_tag_that_the_reader_was_told_of_is_kept_with_its_value() -> None:
-    document = load("a: !ENV [NAME, 'x']\nb: !ENV OTHER", tags={"!ENV"})
-    assert document.value == {"a": Tagged("!ENV", ["NAME", "x"]), "b": Tagged("!ENV", "OTHER")}
-    with pytest.raises(TagProblem):
-        load("a: !ENV [!!python/name:os.system x]", tags={"!ENV"})
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("a: 1\n\tb: 2", "begins with a tab"),
+        ("lijst:\n  - a\n\t- b", "begins with a tab"),
+        ('a: "open', "not closed"),
+        ("a: 's Avonds\nb: 2", "not closed"),
+        ("a: 1\na: 2", "there twice"),
+        ("a: &b 1", "& or *"),
+        ("a: *b", "& or *"),
+        ("a: !b 1", "begin with !"),
+    ],
+)
+def test_what_is_wrong_is_named_for_what_it_is(text: str, words: str) -> None:
+    with pytest.raises(YamlProblem) as problem:
+        load(text)
+    assert words in problem.value.message.en

@@ -66,6 +66,13 @@ def test_accepting_adds_the_line_when_there_is_none(small: Path) -> None:
     assert translations.state(read(small), "en", "stad/brug.md") == "fresh"
 
 
+def test_a_digest_of_digits_alone_stays_text(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = small / "docs/en/stad/brug.md"
+    monkeypatch.setattr(translations, "digest", lambda page: "7124376314")
+    translations.accept(read(small), [path])
+    assert translations.state(read(small), "en", "stad/brug.md") == "fresh"
+
+
 @pytest.mark.parametrize("name", ["docs/nl/stad/brug.md", "docs/data/slugs.yml", "docs/en"])
 def test_what_is_no_translation_is_refused_before_anything_is_written(small: Path, name: str) -> None:
     change(small / "docs/nl/stad/brug.md", "De brug is oud.", "De brug is nieuw.")

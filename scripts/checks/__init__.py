@@ -14,9 +14,7 @@ from scripts.checks import (
     addresses_are_unique,
     articles_cite_a_source,
     characters_are_visible,
-    configuration_is_known,
     drawings_are_sound,
-    drawn_pictures_are_harmless,
     events_speak_every_language,
     files_have_their_place,
     folders_have_a_front,
@@ -25,19 +23,16 @@ from scripts.checks import (
     languages_have_their_pages,
     lessons_are_alike_in_every_language,
     lessons_are_complete,
-    lines_end_cleanly,
     links_go_where_they_say,
     links_lead_somewhere,
     links_say_where_they_go,
     markup_is_harmless,
     personal_data_stays_private,
-    pictures_are_what_they_say,
+    pictures_are_clean,
     pictures_exist,
-    pictures_have_a_credit,
-    pictures_have_words,
-    pictures_tell_no_secrets,
+    pictures_say_what_and_whose,
+    proposals_stay_in_docs,
     questions_quote_a_page,
-    requirements_are_pinned,
     sentences_are_short,
     slugs_are_translated,
     sources_are_known,
@@ -48,7 +43,6 @@ from scripts.checks import (
     words_are_complete,
     words_are_plain,
     words_are_spelt,
-    workflows_are_safe,
 )
 from scripts.content import Content, Page, read
 from scripts.marked import Outline
@@ -56,22 +50,14 @@ from scripts.report import Finding, Refused
 from scripts.settings import Settings, load
 from scripts.settings import settings as load_settings
 
-# What a rule looks at: the site's own files before anything reads them, those that nothing here reads, the files in
-# docs/ as they lie there, all content, one page, or how the pages hang together.
+# What a rule looks at: the files in docs/ as they lie there, all content, one page, or how the pages hang together.
 Outlines = Mapping[PurePath, Outline]
 Part = tuple[dict[PurePath, Outline], list[Finding]]
-ROOT_RULES: tuple[Callable[[Path], Iterator[Finding]], ...] = (
-    configuration_is_known.check,
-    requirements_are_pinned.check,
-)
-SERVICE_RULES: tuple[Callable[[Path], Iterator[Finding]], ...] = (workflows_are_safe.check,)
 FILE_RULES: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
     files_have_their_place.check,
     characters_are_visible.check,
     personal_data_stays_private.check,
-    pictures_are_what_they_say.check,
-    pictures_tell_no_secrets.check,
-    drawn_pictures_are_harmless.check,
+    pictures_are_clean.check,
 )
 # The other rules rely on these: while one of them finds something, the others wait.
 FIRST: tuple[Callable[[Content], Iterator[Finding]], ...] = (events_speak_every_language.check,)
@@ -91,7 +77,6 @@ CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
     words_are_complete.check,
     questions_quote_a_page.check,
     translations_follow.check,
-    lines_end_cleanly.check,
     characters_are_visible.check_values,
     links_go_where_they_say.check_sources,
     markup_is_harmless.check_events,
@@ -108,8 +93,7 @@ PAGE_RULES: tuple[Callable[[Page, Content], Iterator[Finding]], ...] = (
     sentences_are_short.check,
     words_are_plain.check,
     words_are_spelt.check,
-    pictures_have_words.check,
-    pictures_have_a_credit.check,
+    pictures_say_what_and_whose.check,
 )
 OUTLINE_RULES: tuple[Callable[[Content, Outlines], Iterator[Finding]], ...] = (
     links_lead_somewhere.check,
@@ -122,19 +106,13 @@ SHARES = 10
 MOST = 100
 
 
-def everything(root: Path) -> list[Finding]:
-    """Return all that is wrong in the project at `root`."""
-    findings = at_root(root)
+def everything(root: Path, base: str | None = None) -> list[Finding]:
+    """Return all that is wrong in the project at `root`, and what else its proposal changes since the commit `base`."""
+    findings = list(proposals_stay_in_docs.check(root, base)) if base else []
     try:
-        findings += run(load_settings(load(root)))[1]
+        return findings + run(load_settings(load(root)))[1]
     except Refused as refused:
-        findings += refused.findings
-    return list(dict.fromkeys(findings))
-
-
-def at_root(root: Path) -> list[Finding]:
-    """Return what is wrong with the files that make the site in `root` what it is. Nothing in them is run."""
-    return [finding for rule in ROOT_RULES for finding in rule(root)]
+        return findings + refused.findings
 
 
 def run(settings: Settings) -> tuple[Content, list[Finding]]:
@@ -171,10 +149,7 @@ def _aside(work: Callable[[], Iterator[Finding]]) -> Part:
 
 
 def _aside_works(content: Content, with_content: bool) -> list[Callable[[], Iterator[Finding]]]:
-    works: list[Callable[[], Iterator[Finding]]] = [
-        *(partial(rule, content.settings.root) for rule in SERVICE_RULES),
-        *(partial(rule, content.settings) for rule in FILE_RULES),
-    ]
+    works: list[Callable[[], Iterator[Finding]]] = [partial(rule, content.settings) for rule in FILE_RULES]
     return works + ([partial(rule, content) for rule in CONTENT_RULES] if with_content else [])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
@@ -18,6 +19,8 @@ RULE = "drawings_are_sound"
 WHOLE = 100
 # What shares may be off together: the figures of a publication are rounded.
 SLACK = 0.05
+# In a title, where the parts of a drawing have years of their own.
+YEAR = re.compile(r"\b(1\d|20)\d\d\b")
 FEWEST = {"line": 2, "bars": 1, "share": 1}
 
 # Where in a list something is wrong, the case of it, and the words to fill in.
@@ -78,7 +81,8 @@ def _points(content: Content, key: str, drawing: Drawing) -> Iterator[Problem]:
     fewest = FEWEST.get(drawing.shape, 0)
     if len(drawing.points) < fewest:
         yield (key, "points"), "few_points", {"fewest": fewest}
-    if drawing.shape in ("bars", "share") and not drawing.year:
+    dated = drawing.year or all(map(YEAR.search, drawing.title.values()))
+    if drawing.shape in ("bars", "share") and not dated:
         yield (key,), "year", {}
     for number, point in enumerate(drawing.points):
         if drawing.shape == "line" and not point.when:

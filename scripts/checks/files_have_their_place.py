@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import data
+from scripts import data, pictures
 from scripts.checks.messages import finding
 from scripts.content import MOST_BYTES, MOST_CHARACTERS
 from scripts.report import Finding
@@ -21,7 +21,6 @@ from scripts.settings import Settings
 RULE = "files_have_their_place"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 80
-PICTURES = "images"
 ALONE = frozenset({"LICENSE"})
 
 
@@ -35,12 +34,14 @@ class Kind:
 
 PAGE = Kind(frozenset({".md"}), MOST_BYTES)
 LIST = Kind(frozenset({".yml"}), 500_000)
-PICTURE = Kind(frozenset({".jpg", ".jpeg", ".png", ".webp", ".svg"}))
+PICTURE = Kind(frozenset(pictures.FORMATS))
+# What is a picture, and no browser should have to read.
+STRANGE = {".svg": "drawing"} | dict.fromkeys((".heic", ".heif", ".avif", ".gif", ".tif", ".tiff", ".bmp"), "photo")
 
 
 def check(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each file in `docs/` that does not belong there, or is too long to be a page."""
-    kinds = dict.fromkeys(settings.locales, PAGE) | {settings.data.name: LIST, PICTURES: PICTURE}
+    kinds = dict.fromkeys(settings.locales, PAGE) | {settings.data.name: LIST, pictures.FOLDER: PICTURE}
     for folder, folders, files in os.walk(settings.docs, followlinks=False):
         for name in sorted([*folders, *files]):
             about = Path(folder, name).lstat()
@@ -60,12 +61,14 @@ def _file(settings: Settings, kinds: Mapping[str, Kind], path: Path, about: os.s
         return
     elif kind is None:
         yield finding(RULE, "outside", shown, 1, places=", ".join(f"docs/{place}/" for place in kinds))
-    elif path.suffix not in kind.endings:
-        case = "picture" if path.suffix in PICTURE.endings else "type"
+    elif path.suffix.lower() in STRANGE:
+        yield finding(RULE, STRANGE[path.suffix.lower()], shown, 1)
+    elif path.suffix.lower() not in kind.endings:
+        case = "picture" if path.suffix.lower() in PICTURE.endings else "type"
         yield finding(RULE, case, shown, 1, folder=folders[0], endings=", ".join(sorted(kind.endings)), name=name)
-    elif not all(NAME.fullmatch(part) and len(part) <= LONGEST for part in (*folders, path.stem)):
+    elif not path.suffix.islower() or not all(map(_is_name, (*folders, path.stem))):
         better = "/".join(map(_better, (*folders, path.stem)))
-        yield finding(RULE, "name", shown, 1, better=f"docs/{better}{path.suffix}")
+        yield finding(RULE, "name", shown, 1, better=f"docs/{better}{path.suffix.lower()}")
     elif kind is LIST and not _is_list(tuple(folders[1:]), path.stem):
         yield finding(RULE, "list", shown, 1, lists=", ".join(f"{known}.yml" for known in data.LISTS))
     elif kind.most and about.st_size > kind.most:
@@ -78,6 +81,10 @@ def _file(settings: Settings, kinds: Mapping[str, Kind], path: Path, about: os.s
 
 def _is_list(folders: tuple[str, ...], stem: str) -> bool:
     return folders == (data.LESSONS,) or (not folders and stem in data.LISTS)
+
+
+def _is_name(part: str) -> bool:
+    return bool(NAME.fullmatch(part)) and len(part) <= LONGEST
 
 
 def _better(stem: str) -> str:

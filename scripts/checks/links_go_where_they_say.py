@@ -34,7 +34,7 @@ def check(page: Page, content: Content) -> Iterator[Finding]:
         if person and not _is_contact(unquote(person["who"]).lower(), content):
             yield finding(RULE, "person", *place)
         elif not person and not INSIDE.fullmatch(link.target):
-            if not HOST.fullmatch(host) or not PLAIN.fullmatch(link.target):
+            if not _is_plain(link.target):
                 yield finding(RULE, "address", *place)
             elif host.removeprefix("www.") not in known(content):
                 yield finding(RULE, "new", *place, level="warning", host=host)
@@ -44,15 +44,19 @@ def check_sources(content: Content) -> Iterator[Finding]:
     """Yield an error for each source whose address is not a plain one."""
     path = content.settings.relative(content.settings.data / "sources.yml")
     for key, source in content.sources.items():
-        if not HOST.fullmatch(allowed.host(source.url)) or not PLAIN.fullmatch(source.url):
+        if source.url and not _is_plain(source.url):
             yield finding(RULE, "address", path, content.documents["sources"].line((key, "url")))
 
 
 @lru_cache(maxsize=1)
 def known(content: Content) -> frozenset[str]:
     """Return the hosts that the sources name, and the site's own, without `www.`."""
-    addresses = (content.settings.site_url, *(source.url for source in content.sources.values()))
+    addresses = (content.settings.site_url, *(source.url or "" for source in content.sources.values()))
     return frozenset(allowed.host(address).removeprefix("www.") for address in addresses)
+
+
+def _is_plain(address: str) -> bool:
+    return bool(PLAIN.fullmatch(address) and HOST.fullmatch(allowed.host(address)))
 
 
 def _is_contact(who: str, content: Content) -> bool:

@@ -70,7 +70,7 @@ def _in_other_language(content: Content, page: Page, key: str) -> str:
 def _exists(content: Content, locales: Iterable[str], key: str) -> bool:
     # The file decides, not the page: a page that cannot be read has a finding of its own.
     if key.startswith(f"../{pictures.FOLDER}/"):
-        return pictures.is_picture(content.settings.docs / key.removeprefix("../"))
+        return key.removeprefix("../") in pictures.files(content.settings)
     inside = not key.startswith("../")
     return inside and any((content.settings.docs / locale / key).is_file() for locale in locales)
 

@@ -102,8 +102,7 @@ def figure(content: Content, key: str, page: Page) -> Markup:
             locale=page.locale,
             words=pen.words,
             sources=[
-                citations.reference(content.sources[source], page.locale, pen.words)
-                for source in mentions.sources(content, key)
+                citations.reference(content.sources[source], page.locale) for source in mentions.sources(content, key)
             ],
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
 from babel.numbers import format_decimal, format_percent
@@ -106,35 +106,25 @@ def outline(points: Iterable[XY]) -> str:
     return f"M{x} {y}" + (f"l{steps.replace('+', ' ').lstrip()}" if steps else "")
 
 
-def bends(places: Sequence[Sequence[float]], slack: float) -> list[int]:
-    """Return which of `places`, numbered from 0, must stay for a line within `slack` of all: the ends, and the bends.
-
-    Douglas and Peucker (1973). Places may have any number of coordinates; a line that ends where it begins is a ring.
-    """
-    return sorted({0, len(places) - 1, *_bends(places, slack, 0, len(places) - 1)})
-
-
 def simplified(points: Sequence[XY], slack: float) -> list[XY]:
-    """Return those of `points` that must stay for a line within `slack` of all."""
-    return [points[place] for place in bends(points, slack)]
+    """Return those of `points` that must stay for a line within `slack` of all: the ends, and the bends.
+
+    Douglas and Peucker (1973); a line that ends where it begins is a ring.
+    """
+    away = [_off(point, points[0], points[-1]) for point in points[1:-1]]
+    if max(away, default=0) <= slack:
+        return [points[0], points[-1]][: len(points)]
+    # The farthest point stays, and then each half is looked at alike.
+    far = away.index(max(away)) + 1
+    return simplified(points[: far + 1], slack)[:-1] + simplified(points[far:], slack)
 
 
-def _bends(places: Sequence[Sequence[float]], slack: float, first: int, last: int) -> Iterator[int]:
-    # The farthest point stays when it is far enough, and then each half is looked at alike.
-    between = range(first + 1, last)
-    far = max(between, key=lambda place: _off(places[place], places[first], places[last]), default=None)
-    if far is not None and _off(places[far], places[first], places[last]) > slack:
-        yield far
-        yield from _bends(places, slack, first, far)
-        yield from _bends(places, slack, far, last)
-
-
-def _off(point: Sequence[float], start: Sequence[float], end: Sequence[float]) -> float:
-    along = [b - a for a, b in zip(start, end, strict=True)]
-    away = [p - a for a, p in zip(start, point, strict=True)]
-    length = sum(part * part for part in along)
-    share = sum(a * b for a, b in zip(along, away, strict=True)) / length if length else 0.0
-    return math.hypot(*(b - max(0.0, min(1.0, share)) * a for a, b in zip(along, away, strict=True)))
+def _off(point: XY, start: XY, end: XY) -> float:
+    """Return how far `point` lies from the straight line between `start` and `end`."""
+    (x, y), (right, down) = (point[0] - start[0], point[1] - start[1]), (end[0] - start[0], end[1] - start[1])
+    length = right * right + down * down
+    share = max(0.0, min(1.0, (right * x + down * y) / length)) if length else 0.0
+    return math.hypot(share * right - x, share * down - y)
 
 
 def _step(pair: tuple[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:

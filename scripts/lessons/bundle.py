@@ -11,10 +11,10 @@ from scripts import lessons
 from scripts.content import Content
 from scripts.lessons import Lesson, archive
 
-# What leads nowhere without the site around it, what only search engines and phones read, smaller pictures, and the
-# policy: to a page in a folder, not every browser calls the files beside it its own.
+# What leads nowhere without the site around it, what only search engines and phones read, and the policy: to a page in
+# a folder, not every browser calls the files beside it its own.
 LEFT_OUT = (
-    ".site-header, .skip, link:not([rel=stylesheet]), meta[property], meta[http-equiv], source, "
+    ".site-header, .skip, link:not([rel=stylesheet]), meta[property], meta[http-equiv], "
     "script[type='application/ld+json']"
 )
 
@@ -40,6 +40,8 @@ def files(one: Lesson, site: Path) -> dict[str, bytes]:
     tree = LexborHTMLParser((site / one.page.address / "index.html").read_text(encoding="utf-8"))
     for node in tree.css(LEFT_OUT):
         node.decompose()
+    for image in tree.css("img[srcset]"):  # a picture comes along in one width
+        del image.attrs["srcset"]
     sheets = {Path(address).name: site / address for address in (one.files.worksheet, one.files.answers)}
     beside = {name: path.read_bytes() for name, path in sheets.items() if path.exists()}
     for name, nodes in LOADED.items():

@@ -34,11 +34,12 @@ class Source(Entry):
     """A publication that pages cite by its key.
 
     `year` is the year of publication, absent when none was seen. `language` is that of the publication (BCP 47).
+    `url` is absent when the publication shows private data of people: then nothing links to it.
     """
 
     title: Line
     publisher: Line
-    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")]
+    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")] | None = None
     language: LocaleCode
     year: Year | None = None
 

@@ -45,8 +45,8 @@ class Point(Entry):
 class Drawing(Entry):
     """A picture. `summary` says in one or two sentences what one should see, for those who do not see it.
 
-    `year` is the year or period (`2001/2002`) that the figures are of. What each shape needs besides is up to the
-    rule `drawings_are_sound`.
+    `year` is the year or period (`2001/2002`) that the figures are of, when they are of the same: otherwise the title
+    says which is of when. What each shape needs besides is up to the rule `drawings_are_sound`.
     """
 
     shape: Literal["globe", "line", "bars", "share", "wheel"]

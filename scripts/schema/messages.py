@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from typing import Any
+
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from scripts import strict_yaml
 from scripts.report import Text
-from scripts.schema import fields
 from scripts.strict_yaml import Document, Key
 
+EXAMPLES = Path(__file__).with_name("examples.yml")
 _WORDS: dict[str, tuple[Text, Text]] = {
     "missing": (
         Text("«{key}» ontbreekt.", "'{key}' is missing."),
@@ -135,5 +140,9 @@ def _one(detail: ErrorDetails, document: Document, skip: int) -> tuple[int, Text
 
 
 def _example(key: str) -> str:
-    value = fields.example(key, "nl")
-    return f"{key}: …" if value is None else fields.typed(key, value)
+    return str(_examples().get(key, f"{key}: …"))
+
+
+@cache
+def _examples() -> Any:  # noqa: ANN401 as YAML gives it
+    return strict_yaml.own(EXAMPLES)

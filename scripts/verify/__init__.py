@@ -1,67 +1,23 @@
-"""What is promised of the finished site: one promise, one file, one name, its words in a file beside it.
+"""What is promised of the finished site, whoever made it: one promise, one file.
 
-Only the folder of the site is read, with what the repository of the program says of it: the addresses that were
-published, the templates, the budgets. So anybody can verify any copy of the site.
+Only the folder of the site is read, and the list of addresses that were published: so anybody can verify any copy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts import processors
 from scripts.report import Finding
-from scripts.verify import (
-    active_content_is_ours,
-    alternates_are_real_and_mutual,
-    compressed_twins_are_true,
-    headings_and_titles_tell_pages_apart,
-    links_and_anchors_lead_somewhere,
-    nothing_comes_from_other_hosts,
-    pages_stay_within_their_weight,
-    published_addresses_answer,
-    references,
-    security_txt_is_valid,
-    sitemap_is_complete,
-    structured_data_is_valid,
-    styles_and_scripts_stay_outside,
-)
-from scripts.verify.folder import Folder, folder
-from scripts.verify.pages import Link, Outline, Page, Site, links, outline
-from scripts.verify.references import Reference
+from scripts.verify import harmless, links, published, weight
+from scripts.verify.site import Folder, Page, Site, files_of, folder, page
 
-# What a promise looks at: all files as they lie there, a page by itself, the addresses in a file, one file, or how the
-# pages of the site hang together.
-FOLDER_PROMISES: tuple[Callable[[Folder], Iterator[Finding]], ...] = (security_txt_is_valid.check,)
-PAGE_PROMISES: tuple[Callable[[Page], Iterator[Finding]], ...] = (
-    active_content_is_ours.check,
-    styles_and_scripts_stay_outside.check,
-)
-ADDRESS_PROMISES: tuple[Callable[[Folder, str, str, Iterable[Reference]], Iterator[Finding]], ...] = (
-    nothing_comes_from_other_hosts.check,
-)
-FILE_PROMISES: tuple[Callable[[Folder, str], Iterator[Finding]], ...] = (compressed_twins_are_true.check,)
-SITE_PROMISES: tuple[Callable[[Site], Iterator[Finding]], ...] = (
-    links_and_anchors_lead_somewhere.check,
-    published_addresses_answer.check,
-    alternates_are_real_and_mutual.check,
-    headings_and_titles_tell_pages_apart.check,
-    sitemap_is_complete.check,
-    structured_data_is_valid.check,
-    pages_stay_within_their_weight.check,
-)
 # For each processor: enough that none waits long for the others.
 SHARES = 8
-
-
-class Part(NamedTuple):
-    """What some of the files told: the outlines of pages, the links inside the site by file, and what is wrong."""
-
-    pages: list[Outline]
-    links: dict[str, tuple[Link, ...]]
-    findings: list[Finding]
 
 
 def verify(path: Path, root: Path) -> list[Finding]:
@@ -73,45 +29,29 @@ def verify(path: Path, root: Path) -> list[Finding]:
 
 
 def look(path: Path, root: Path) -> tuple[Site, list[Finding]]:
-    """Return the same findings, and the site as they saw it."""
-    found = folder(path, root)
-    parts = _shared(found, sorted(found.files))
-    pages = {page.address: page for part in parts for page in part.pages}
-    site = Site(found, pages, {name: each for part in parts for name, each in part.links.items()})
-    findings = [finding for part in parts for finding in part.findings]
-    findings += [finding for promise in SITE_PROMISES for finding in promise(site)]
+    """Return the finished site in `path`, and the same findings."""
+    found = folder(path)
+    read = list(_pages(found))
+    site = Site(found, {page.address: page for page, _ in read})
+    findings = [finding for _, said in read for finding in said]
+    findings += [*links.check(site), *published.check(site, root), *weight.check(site)]
     return site, list(dict.fromkeys(findings))
 
 
-def _shared(found: Folder, names: list[str]) -> list[Part]:
-    # Every so many: large files lie together, and each part should take as long as the others.
-    parts = processors.COUNT * SHARES
-    jobs = [partial(_part, found, names[start::parts]) for start in range(parts)]
-    pages = sum(name.endswith(".html") for name in names)
-    return processors.spread([partial(_whole, found), *jobs], shared=processors.many(pages))
+def acting(path: Path, base: str) -> list[Finding]:
+    """Return what may not act on the pages in the folder `path`: some of the site at the address `base`, or all."""
+    return [finding for _, said in _pages(files_of(path, base)) for finding in said]
 
 
-def _whole(found: Folder) -> Part:
-    return Part([], {}, [finding for promise in FOLDER_PROMISES for finding in promise(found)])
+def _pages(found: Folder) -> Iterator[tuple[Page, list[Finding]]]:
+    names = sorted(name for name in found.files if name.endswith(".html"))
+    jobs = [partial(_read, found, share) for share in processors.shares(names, SHARES)]
+    for share in processors.spread(jobs, shared=processors.many(len(names))):
+        yield from share
 
 
-def _part(found: Folder, names: list[str]) -> Part:
-    part = Part([], {}, [])
-    for name in names:
-        if name.endswith(".html"):
-            _page(Page(found, name), part)
-        elif name.endswith(tuple(references.READERS)):
-            _addresses(found, name, name, tuple(references.of_file(name, found.text(name))), part)
-        part.findings.extend(finding for promise in FILE_PROMISES for finding in promise(found, name))
-    return part
-
-
-def _page(page: Page, part: Part) -> None:
-    part.pages.append(outline(page))
-    part.findings.extend(finding for promise in PAGE_PROMISES for finding in promise(page))
-    _addresses(page.folder, page.name, page.address, page.references, part)
-
-
-def _addresses(found: Folder, name: str, start: str, written: tuple[Reference, ...], part: Part) -> None:
-    part.links[name] = links(found, written, start)
-    part.findings.extend(finding for promise in ADDRESS_PROMISES for finding in promise(found, name, start, written))
+def _read(found: Folder, names: Sequence[str]) -> list[tuple[Page, list[Finding]]]:
+    documents = ((name, LexborHTMLParser((found.path / name).read_bytes())) for name in names)
+    return [
+        (page(found, name, document), list(harmless.check(name, document, found.base))) for name, document in documents
+    ]

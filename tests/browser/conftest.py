@@ -1,4 +1,4 @@
-"""A real Chromium, the site on a host, and the pages to look at: all of them, or those that PAGES names."""
+"""A real Chromium, the site on a host, and the pages to look at: one of each kind, or those that PAGES names."""
 
 from __future__ import annotations
 
@@ -23,20 +23,35 @@ ARGUMENTS = [
 ]
 
 
-def addresses() -> list[str]:
-    """Return the address of every page whose address or file holds the word in the variable PAGES, if any."""
-    word = os.environ.get("PAGES", "")
+EVERY = "all"
+ASKED = os.environ.get("PAGES", "")
+
+
+def chosen() -> list[content.Page]:
+    """Return the longest page of each kind in each language.
+
+    The variable PAGES asks for others: `all`, or those with its word in their address or file.
+    """
     found, _ = content.read(settings.settings(settings.load(ROOT)))
-    pages = [page.address for page in found.pages if word in page.address or word in str(page.path)]
+    if ASKED == EVERY:
+        return list(found.pages)
+    if not ASKED:
+        by_length = sorted(found.pages, key=lambda page: len(page.body))
+        return list({(page.meta.kind, page.locale): page for page in by_length}.values())
+    pages = [page for page in found.pages if ASKED in page.address or ASKED in str(page.path)]
     if not pages:
-        pytest.exit(f"No page has {word!r} in its address: make test PAGES=fairtrade", returncode=2)
+        pytest.exit(f"No page has {ASKED!r} in its address: make test PAGES=fairtrade", returncode=2)
     return pages
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that asks for `each_address` once for each page."""
+    """Run a test that asks for `each_address` once for each chosen page, for `each_lesson` once for each lesson."""
     if "each_address" in metafunc.fixturenames:
-        metafunc.parametrize("each_address", addresses(), ids=lambda address: address or "home")
+        found = [page.address for page in chosen()]
+        metafunc.parametrize("each_address", found, ids=lambda address: address or "home")
+    if "each_lesson" in metafunc.fixturenames:
+        lessons = [page.address for page in chosen() if page.meta.kind == "lesson"]
+        metafunc.parametrize("each_lesson", lessons)
 
 
 @pytest.fixture(scope="session")

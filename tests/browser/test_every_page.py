@@ -16,6 +16,12 @@ STORED = """async () => [
   ...(await indexedDB.databases()).map((database) => database.name), ...(await caches.keys()),
   ...(await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
 ].filter(Boolean)"""
+SHIFT = """() => new Promise((done) => {
+  let total = 0;
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) total += one.value; })
+    .observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done(total), 200);
+})"""
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -40,6 +46,7 @@ def test_accessible_unwatched_and_whole(host: str, visit: Page, each_address: st
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(host + each_address, wait_until="load")
+    assert page.evaluate(SHIFT) == 0, "the page moves while it loads"
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)

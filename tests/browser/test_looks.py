@@ -1,36 +1,10 @@
-"""How the kinds of page look: pictures for a critical eye, in .cache/looks/, and what can be measured in them."""
+"""How pages look, as far as that can be measured; for a critical eye, `make picture` takes pictures of them."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_every_page import OVERFLOW
-from tests.conftest import ROOT
-
-KINDS = {
-    "home": ("", "en/"),
-    "section": ("fairtrade/", "en/fairtrade/"),
-    "article": ("rundu/stad-en-rivier/", "en/rundu/town-and-river/"),
-    "goal": ("global-goals/6-schoon-water-en-sanitair/", "en/global-goals/6-clean-water-and-sanitation/"),
-    "goals": ("global-goals/", "en/global-goals/"),
-    "timeline": ("samenwerking/tijdlijn/", "en/cooperation/timeline/"),
-    "map": ("rundu/", "en/rundu/"),
-    "blocks": ("over/bouwstenen/", "en/about/building-blocks/"),
-    "search": ("zoeken/?q=rivier", "en/search/?q=river"),
-}
-LOOKS = [(kind, address, width) for kind, pair in KINDS.items() for address in pair for width in (390, 1440)]
-SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-FOLDER = ROOT / ".cache/looks"
-SHIFT = """() => new Promise((done) => {
-  let total = 0;
-  new PerformanceObserver((list) => { for (const one of list.getEntries()) total += one.value; })
-    .observe({ type: 'layout-shift', buffered: true });
-  setTimeout(() => done(total), 200);
-})"""
 LINE = """() => {
   const lines = [];
   for (const text of document.querySelectorAll('article .md-typeset > p')) {
@@ -42,26 +16,6 @@ LINE = """() => {
   }
   return lines;
 }"""
-
-
-@pytest.fixture(scope="module")
-def viewer(browser: Browser) -> Iterator[Page]:
-    with browser.new_context(reduced_motion="reduce") as visitor:
-        yield visitor.new_page()
-
-
-@pytest.mark.parametrize(("kind", "address", "width"), LOOKS)
-def test_a_picture_of_every_kind(host: str, viewer: Page, kind: str, address: str, width: int) -> None:
-    viewer.set_viewport_size({"width": width, "height": 900})
-    language = "en" if address.startswith("en/") else "nl"
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for scheme in SCHEMES:
-        viewer.emulate_media(color_scheme=scheme)
-        viewer.goto(host + address, wait_until="networkidle" if kind == "search" else "load")
-        if kind != "search":  # results come when they are found
-            assert viewer.evaluate(SHIFT) == 0
-        assert viewer.evaluate(OVERFLOW) == 0
-        viewer.screenshot(path=FOLDER / f"{kind}-{language}-{width}-{scheme}.png", full_page=True)
 
 
 @pytest.mark.parametrize("address", ["fairtrade/zes-criteria/", "en/cooperation/gaia/"])

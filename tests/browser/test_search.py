@@ -10,18 +10,21 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.build import build
 from tests.browser.host import hosted
-from tests.conftest import built
+from tests.conftest import small_project
 
 PATH = "/some/path/"
 # Bytes, as Brotli sends them, before the first ten results of the first query are there.
 FIRST_QUERY = 150_000
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The real site, built for and hosted below a path."""
-    with hosted(built(tmp_path_factory, "below", f"https://example.org{PATH}"), PATH) as address:
+    """The small site, built for and hosted below a path."""
+    root = small_project(tmp_path_factory.mktemp("below") / "small")
+    build(root, root / "site", site_url=f"https://example.org{PATH}")
+    with hosted(root / "site", PATH) as address:
         yield address
 
 
@@ -127,11 +130,11 @@ def test_a_search_that_fails_says_so(host: str, page: Page) -> None:
 
 def test_everything_works_below_a_path(below_a_path: str, page: Page) -> None:
     page.goto(below_a_path)
-    page.get_by_role("link", name="Rundu", exact=True).first.click()
-    expect(page).to_have_url(f"{below_a_path}rundu/")
+    page.get_by_role("link", name="Stad", exact=True).first.click()
+    expect(page).to_have_url(f"{below_a_path}stad/")
     page.get_by_role("link", name="English").click()
-    expect(page).to_have_url(f"{below_a_path}en/rundu/")
-    page.goto(f"{below_a_path}en/search/?q=volunteer")
+    expect(page).to_have_url(f"{below_a_path}en/town/")
+    page.goto(f"{below_a_path}en/search/?q=bridge")
     page.locator("#_results a").first.click()
     expect(page).to_have_url(re.compile(re.escape(below_a_path) + "en/(?!search)"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()

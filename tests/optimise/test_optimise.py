@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
 import brotli
-import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts import optimise
 from scripts.optimise import markup
-from scripts.report import Unable
 from tests.conftest import ROOT
 from tests.test_build import contents, run
 
@@ -73,27 +70,6 @@ def test_without_a_cache_the_bytes_are_the_same(small: Path, tmp_path: Path) -> 
     shutil.rmtree(small / ".cache/optimise")
     assert run(small, "build").returncode == 0
     assert contents(small / "site") == built
-    assert run(small, "optimise").returncode == 0
-    assert contents(small / "site") == built
-
-
-def test_trouble_leaves_the_site(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    run(small, "build")
-    before = contents(small / "site")
-
-    def stop(page: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(markup, "tidy", stop)
-    with pytest.raises(KeyboardInterrupt):
-        optimise.replace(small / "site", small / ".cache")
-    assert contents(small / "site") == before
-    assert list(small.glob(".site-*")) == []
-
-
-def test_no_site_is_said_in_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(Unable, match="no built site"):
-        optimise.replace(tmp_path / "site", tmp_path / ".cache")
 
 
 def test_twins_hold_the_same(site: Path) -> None:
@@ -103,13 +79,3 @@ def test_twins_hold_the_same(site: Path) -> None:
         whole = twin.with_suffix("").read_bytes()
         assert brotli.decompress(twin.read_bytes()) == whole
         assert twin.stat().st_size < len(whole)
-
-
-def test_it_is_fast(site: Path, tmp_path: Path) -> None:
-    again = tmp_path / "site"
-    shutil.copytree(site, again)
-    before = os.times()
-    optimise.optimise(again, ROOT / optimise.CACHE)
-    after = os.times()
-    spent = (after.user + after.children_user) - (before.user + before.children_user)
-    assert spent < 3, "two processors, 1.5 seconds each"

@@ -1,4 +1,4 @@
-"""Markup, names, pictures, twins and what nobody needs: each step on a small site of its own."""
+"""Markup, names, twins and what nobody needs: each step on a small site of its own."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ import gzip
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageFilter
-from selectolax.lexbor import LexborHTMLParser
 
-from scripts import optimise
-from scripts.optimise import markup, names, pages, pictures, twins, unneeded
-from scripts.optimise.pages import Page, Site
+from scripts.optimise import markup, names, pages, twins, unneeded
+from scripts.optimise.pages import Site
 from scripts.report import Unable
 
 
@@ -126,64 +123,3 @@ def test_twins(tmp_path: Path) -> None:
         kept.write_bytes(kept.read_bytes()[:-1])
     twins.step(site)
     assert (tmp_path / "a.html.gz").read_bytes() == packed, "half a file is no file"
-
-
-@pytest.fixture
-def photos(tmp_path: Path) -> Site:
-    """A site with a large photo, a small one with holes, one that moves, and a drawing."""
-    site = write(
-        tmp_path / "site",
-        index_html="<p><img src='images/large.jpg' alt='a &quot;b&quot;' loading=lazy> "
-        "<img src='images/small.png' alt='c' width=100 height=50>"
-        "<img src='images/moves.webp' alt=''><img src='images/drawn.svg' alt=''></p>",
-        deep__er__index_html="<img src='../../images/large.jpg' alt='a' width=300 height=200>",
-    )
-    folder = site.folder / "images"
-    folder.mkdir()
-    noise = Image.effect_noise((1600, 1066), 60).convert("RGB").filter(ImageFilter.GaussianBlur(3))
-    noise.save(folder / "large.jpg", quality=82)
-    small = noise.resize((600, 300)).convert("RGBA")
-    small.paste((0, 0, 0, 0), (0, 0, 99, 99))
-    small.save(folder / "small.png")
-    frames = [Image.new("RGB", (9, 9), colour) for colour in ("red", "blue")]
-    frames[0].save(folder / "moves.webp", save_all=True, append_images=frames[1:])
-    (folder / "drawn.svg").write_text("<svg/>")
-    return site
-
-
-def test_photos_are_offered_light(photos: Site) -> None:
-    original = (photos.folder / "images/large.jpg").read_bytes()
-    for _ in range(2):
-        optimise.optimise(photos.folder, photos.cache)
-        tree = LexborHTMLParser((photos.folder / "index.html").read_text())
-        first, second, moving, drawn = tree.css("img")
-        assert [node.attributes.get("loading") for node in (first, second, moving)] == ["lazy", None, None]
-        assert (first.attributes["width"], first.attributes["height"]) == ("1600", "1066")
-        assert first.attributes["alt"] == 'a "b"' and first.attributes["src"] == "images/large.jpg"
-        assert (second.attributes["width"], second.attributes["height"]) == ("100", "50")
-        assert [node.parent.tag for node in (moving, drawn) if node.parent] == ["p", "p"]
-        assert [node.attributes["type"] for node in tree.css("picture source")] == ["image/avif", "image/webp"] * 2
-        assert "</picture> <picture>" in (tree.html or "")
-    assert (photos.folder / "images/large.jpg").read_bytes() == original
-
-
-def test_copies_are_smaller_and_what_they_say(photos: Site) -> None:
-    optimise.optimise(photos.folder, photos.cache)
-    for path in sorted(photos.folder.rglob("*.html")):
-        page = Page(photos, path, path.read_text())
-        for source in page.tree.css("source"):
-            image = source.parent and source.parent.css_first("img")
-            assert image
-            original = photos.folder / (page.inside(image.attributes["src"] or "") or "")
-            for part in (source.attributes["srcset"] or "").split(", "):
-                address, width = part.split()
-                copy = photos.folder / (page.inside(address) or "gone")
-                with Image.open(copy) as opened, Image.open(original) as whole:
-                    assert f"{opened.width}w" == width and opened.width <= whole.width
-                    assert f"image/{(opened.format or '').lower()}" == source.attributes["type"]
-                    assert opened.has_transparency_data == whole.has_transparency_data
-                assert copy.stat().st_size < original.stat().st_size
-    deep = (photos.folder / "deep/er/index.html").read_text()
-    assert 'srcset="../../images/large.480.' in deep and 'sizes="(min-width: 300px) 300px, 100vw"' in deep
-    widths = [width for _, width in pictures._photo(photos, "images/large.jpg").copies[0].names]
-    assert widths == [480, 960, 1440]

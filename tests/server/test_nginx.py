@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from scripts import policy
-from scripts.deploy.media import KEPT_FOR_EVER, NEVER_KEPT, is_hashed
+from scripts.bucket import HASHED, KEPT_FOR_EVER, NEVER_KEPT
 from tests import nginx
 from tests.conftest import ROOT
 from tests.server.conftest import FILES, Host, write
@@ -82,7 +82,7 @@ def test_every_answer_has_every_header_once(
     answer = host.ask(path, method, plain=False, **headers)
     assert answer.status == status
     assert_headers({name: answer.all(name) for name in policy.headers()}, policy.PLAIN)
-    kept = is_hashed(path) and status == 200
+    kept = HASHED.search(path) and status == 200
     assert answer.all("Cache-Control") == [KEPT_FOR_EVER if kept else NEVER_KEPT]
     assert answer.all("Allow") == (["GET, HEAD"] if status == 405 else [])
     assert answer.all("Server") == ["nginx"]
@@ -169,7 +169,7 @@ def test_without_lists_and_brotli_nginx_starts(tmp_path: Path) -> None:
 def test_long_addresses_in_lists_are_no_trouble(tmp_path: Path) -> None:
     port, tls_port = nginx.free_ports(2)
     main = nginx.configured(tmp_path, "localhost", port, tls_port)
-    addresses = [f"lessen/{'lange-naam-' * 12}{number}/" for number in range(5000)]
+    addresses = [f"lessen/{'lange-naam-' * 12}{number}/" for number in range(500)]
     release = write(tmp_path / "srv/current", {f"{addresses[-1]}index.html": "les"})
     (release / "kinds.map").write_text(policy.nginx_kinds({"lesson": addresses}))
     (release / "redirects.map").write_text("".join(f"/l/{one} /{one};\n" for one in addresses))
@@ -196,7 +196,7 @@ def test_a_switch_shows_at_once(host: Host) -> None:
     assert host.ask("/").body == FILES["index.html"].encode()
 
 
-def test_two_hundred_switches_under_load_fail_no_reader(host: Host) -> None:
+def test_switches_under_load_fail_no_reader(host: Host) -> None:
     for name in "ab":  # longer than what nginx reads at once
         write(host.place / f"srv/releases/{name}", {"index.html": name * 300_000, "404.html": "404"})
     point(host, "a")
@@ -219,15 +219,15 @@ def test_two_hundred_switches_under_load_fail_no_reader(host: Host) -> None:
     try:
         for reader in readers:
             reader.start()
-        for number in range(200):
+        for number in range(20):
             point(host, "ba"[number % 2])
-            done.wait(0.005)
+            done.wait(0.05)
     finally:
         done.set()
         for reader in readers:
             reader.join()
         point(host, "1")
-    assert len(answers) > 200
+    assert len(answers) > 20
     assert set(answers) == {(200, True)}
     assert len(seen) == 4, "both releases were read, compressed and not"
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -37,13 +35,3 @@ def pages_of(site: Path) -> list[BuiltPage]:
     """Return every page of the site in the folder `site` by address; the 404 page and those that lead on apart."""
     files = [file for file in sorted(site.rglob("index.html")) if 'http-equiv="refresh"' not in file.read_text()]
     return [BuiltPage(file, f"{file.parent.relative_to(site).as_posix()}/".removeprefix("./")) for file in files]
-
-
-def targets(page: BuiltPage, base: str) -> Iterator[tuple[str, str]]:
-    """Yield address and fragment of everything `page` links to or loads from the site at the address `base`."""
-    for attribute in ("href", "src", "action"):
-        for value in page.values(f"[{attribute}]", attribute):
-            address = urljoin(base + page.address, value)
-            if address.startswith(base):
-                parts = urlsplit(address.removeprefix(base))
-                yield unquote(parts.path), unquote(parts.fragment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urljoin
 from xml.etree import ElementTree
 
 import pytest
@@ -61,6 +62,15 @@ def test_the_sitemap_lists_every_page_with_its_alternates(site: Path, pages: lis
     for entry in root.findall(f"{SITEMAP}url"):
         found[entry.findtext(f"{SITEMAP}loc")] = {link.get("hreflang") for link in entry.findall(f"{XHTML}link")}
     assert found == {SITE_URL + page.address: {"nl", "en", "x-default"} for page in pages}
+
+
+def test_a_link_that_names_a_language_leads_to_a_page_in_it(pages: list[BuiltPage]) -> None:
+    languages = {page.address: page.values("html", "lang")[0] for page in pages}
+    for page in pages:
+        for node in page.all("a[hreflang]"):
+            address = urljoin(SITE_URL + page.address, node.attributes["href"] or "").partition("#")[0]
+            language = languages.get(address.removeprefix(SITE_URL))
+            assert language in (None, node.attributes["hreflang"]), f"{page.address} leads to {address}"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -1,0 +1,151 @@
+"""The finished site: which files it holds, where an address in one of them leads, and its pages, each parsed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from scripts.report import Text, Unable
+
+HOME = "index.html"
+NO_SITE = Text(
+    "In {path} staat geen voltooide site: er is geen index.html die haar eigen adres noemt (link rel=canonical). "
+    "Maak de site eerst: python -m scripts build",
+    "There is no finished site in {path}: no index.html that names its own address (link rel=canonical). "
+    "Make the site first: python -m scripts build",
+)
+KIND = re.compile(r"(?:^|\s)kind-([\w-]+)")
+ADDRESSES = ("href", "src", "action", "data-script", "data-style")
+TOLD = "meta[property='og:image'], meta[property='og:url']"
+# What a first visit fetches. A picture that waits until it is near the window is no part of it; of the forms of one
+# picture, the last is the largest.
+LOADED = (
+    ("link[rel=stylesheet], link[rel=icon][type='image/svg+xml']", "href"),
+    ("script[src]", "src"),
+    ("img:not([loading=lazy])", "src"),
+)
+
+
+class Target(NamedTuple):
+    """Where an address leads: a place below the address of the site, without a slash in front, and an anchor."""
+
+    address: str
+    fragment: str
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The folder `path` with a finished site. `base` is its own address, with a slash at the end."""
+
+    path: Path
+    base: str
+    files: frozenset[str]
+
+    def file(self, address: str) -> str:
+        """Return the file that a server gives for `address`, or an empty text when there is none."""
+        name = f"{address}{HOME}" if not address or address.endswith("/") else address
+        return name if name in self.files else ""
+
+    def target(self, value: str, start: str) -> Target | None:
+        """Return where `value` leads inside the site from the place `start`, None when it leads out of it.
+
+        What no browser can read leads to itself, where nothing is.
+        """
+        try:
+            bare, _, fragment = urljoin(self.base + start, value).partition("#")
+            base, found = urlsplit(self.base), urlsplit(bare)
+        except ValueError:
+            return Target(value, "")
+        path = bare.partition("?")[0]
+        if path.startswith(self.base):
+            return Target(unquote(path.removeprefix(self.base)), unquote(fragment))
+        # `/assets/x` on a site that lives below a path: on the same host, and not of this site.
+        is_astray = found[:2] == base[:2] and "//" not in value
+        return Target(value, "") if is_astray else None
+
+
+@dataclass(frozen=True)
+class Page:
+    """What the promises need of a page. `kind` is what `<body class="kind-…">` says; `moved` pages only lead on.
+
+    `links` are all addresses on it as they are written, `loads` the files that its first visit needs.
+    """
+
+    name: str
+    address: str
+    kind: str
+    moved: bool
+    ids: frozenset[str]
+    links: tuple[str, ...]
+    loads: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Site:
+    """The finished site as a whole: its folder, and its pages by address."""
+
+    folder: Folder
+    pages: Mapping[str, Page]
+
+
+def folder(path: Path) -> Folder:
+    """Return the finished site in `path`. Raises `Unable` when there is none."""
+    home = path / HOME
+    node = LexborHTMLParser(home.read_bytes()).css_first("link[rel=canonical]") if home.is_file() else None
+    base = (node.attributes.get("href") or "").rstrip("/") + "/" if node else ""
+    if not base.startswith(("https://", "http://")):
+        raise Unable(NO_SITE.format(path=path))
+    return files_of(path, base)
+
+
+def files_of(path: Path, base: str) -> Folder:
+    """Return the folder `path` with files of the site at the address `base`, whole or not."""
+    names = (file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
+    return Folder(path, base, frozenset(names))
+
+
+def page(folder: Folder, name: str, document: LexborHTMLParser) -> Page:
+    """Return what the promises need of the page in the file `name`, parsed as `document`."""
+    address = name.removesuffix(HOME) if name == HOME or name.endswith(f"/{HOME}") else name
+    body = document.css_first("body")
+    kind = KIND.search((body.attributes.get("class") or "") if body else "")
+    return Page(
+        name=name,
+        address=address,
+        kind=kind[1] if kind else "",
+        moved=document.css_first("meta[http-equiv=refresh]") is not None,
+        ids=frozenset(node.attributes["id"] or "" for node in document.css("[id]")),
+        links=tuple(dict.fromkeys(_links(document))),
+        loads=tuple(dict.fromkeys(_loads(folder, address, document))),
+    )
+
+
+def candidates(srcset: str) -> list[str]:
+    """Return the addresses in a `srcset` as our templates write it: commas only between them (HTML, 4.8.4.3.10)."""
+    return [one.split()[0] for one in srcset.split(",") if one.strip()]
+
+
+def _links(document: LexborHTMLParser) -> Iterator[str]:
+    for node in document.css("[href], [src], [action], [srcset], [data-script]"):
+        attributes = node.attributes
+        yield from (attributes[name] or "" for name in ADDRESSES if name in attributes)
+        yield from candidates(attributes.get("srcset") or "")
+    yield from (node.attributes.get("content") or "" for node in document.css(TOLD))
+
+
+def _loads(folder: Folder, address: str, document: LexborHTMLParser) -> Iterator[str]:
+    for selector, attribute in LOADED:
+        for node in document.css(selector):
+            target = folder.target(_largest(node) or node.attributes.get(attribute) or "", address)
+            if target and (name := folder.file(target.address)):
+                yield name
+
+
+def _largest(node: LexborNode) -> str:
+    return next(reversed(candidates(node.attributes.get("srcset") or "")), "")

@@ -1,0 +1,110 @@
+"""Facts that were once wrong stay right: on pages, in lists and lessons, in both languages."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+
+from scripts.content import Content
+from tests.site.pages import BuiltPage
+
+# Where, and what must stand there in Dutch and in English, as regular expressions.
+SAID = [
+    ("doe-mee/initiatief.md", "kerngroep de aanvragen", "core group assessed"),
+    ("fairtrade/doe-mee.md", r"meer dan 10\.000 .*7,1 miljoen", "more than 10,000 .*7.1 million"),
+    ("fairtrade/eerlijke-prijs.md", "42 procent.* 61 procent.*Te veel gezinnen", "42 per cent.* 61 per cent.*Far too"),
+    ("fairtrade/index.md", "oktober 2010 .*zou de land.* 2009 werden Goes", "October 2010.* was to visit .* 2009 Goes"),
+    ("global-goals/9-industrie-innovatie-en-infrastructuur.md", "In 1997 was", "slowly in 1997"),
+    ("global-goals/16-vrede-justitie-en-sterke-publieke-diensten.md", "naar Rundu zou", "would go to Rundu"),
+    ("lessen/chocoladereep.md", "42 van de 100.* 61", "42 of every 100.* 61"),
+    ("lessen/chocoladereep", "61 − 42 = 19", "61 − 42 = 19"),
+    ("rundu/werkgroep-rundu.md", "Elk jaar.*blijvend", "Every year.*keeps following"),
+    ("samenwerking/gaia.md", r"kerngroep\. Die [^.]*beoordeelde de aanvragen", r"core group [^.]*judged the project"),
+    ("timeline", r"1992: [^.]*wens uit [^.]*Oost-Europa\. 1994", r"1992: [^.]*Central or Eastern Europe\. 1994"),
+    ("timeline", "2009: Goes en .*2013-11-01: [^.]*zou IJ", "2009: Goes and .*2013-11-01: [^.]*was to visit IJ"),
+]
+GONE = r"""stadsgids|town guide|58 (procent|per cent|van|of)|8[.,]800|89[.,]5 p|100 euros? per pers|[Ss]inds 2010
+9 maart 2009|9 March 2009|22 november|22 November|twee onderwerpen|two subjects|hadden een partner|had a partner school
+meeste regen|most (of \w+ )?rain f|voluntary org|Een Nederlander|8[.,]36|eerlijk vergeleken|since 2010
+LGBT.ideol|: a fair comparison|pdfslide|gaiaproject\.eu/partners|vleugelsinrundu|adoc\.pub"""
+# Copies and second hands, where the publisher itself is the source now.
+HOSTS = r"""osmarks.net beleven.org burgerschapindeklas.nl candyusa.com cda.nl docplayer.nl fablab.green flipbuilder.com
+impakter.com justitia.nl mixedtimes.com newsdio.com pdfslide.us postsen.com qlite.xyz samenaardewijs.nl traveltill.com
+sustainablebrands.com vng-international.nl weirdholiday.com wfto-europe.org av1.space wikimili.com wikispaces.com
+zztongyun.com"""
+
+
+def text(content: Content, place: str, locale: str) -> str:
+    if place == "timeline":
+        return " ".join(f"{event.when}: {event.text[locale]}" for event in content.timeline)
+    if page := content.page(locale, place):
+        return " ".join(re.sub(r"\[\^[^]]+]|]\([^)]*\)|\[", "", page.body).split())
+    lesson = content.exercises[place.split("/")[1]]
+    asked = [(q.question[locale], [a.text[locale] + a.feedback[locale] for a in q.answers]) for q in lesson.quiz]
+    return " ".join(f"{one.task[locale]} {one.answer[locale]}" for one in lesson.worksheet) + str(asked)
+
+
+@pytest.mark.parametrize(("place", "dutch", "english"), SAID)
+def test_said(content: Content, place: str, dutch: str, english: str) -> None:
+    for locale, words in (("nl", dutch), ("en", english)):
+        assert re.search(words, text(content, place, locale)), f"{locale}: {words} in {place}"
+
+
+def test_gone(content: Content) -> None:
+    gone = re.compile("|".join([*GONE.split("\n"), rf"//([\w.-]+\.)?({'|'.join(map(re.escape, HOSTS.split()))})"]))
+    for file in (file for kind in ("md", "yml") for file in content.settings.docs.rglob(f"*.{kind}")):
+        assert not (found := gone.search(file.read_text())), f"{file}: {found}"
+
+
+@pytest.mark.parametrize(("locale", "asked"), [("nl", "vragen wij na"), ("en", "We are asking the municipality")])
+def test_in_one_place_only(content: Content, locale: str, asked: str) -> None:
+    texts = {page.key: text(content, page.key, locale) for page in content.pages if page.locale == locale}
+    texts |= {key: text(content, f"lessons/{key}", locale) for key in content.exercises}
+    assert sum(words.count("SOMO") for words in texts.values()) == 1
+    assert sum(words.count(asked) for key, words in texts.items() if key.startswith("fairtrade/")) == 1
+    for sentence in re.findall(r"[^.|]*\b415\b[^.|]*", " ".join(texts.values())):
+        assert re.search("regio Kavango(?! Oost)|Kavango [Rr]egion", sentence), sentence
+
+
+def test_no_list_or_caption_speaks_of_an_absent_year(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        for node in page.all("li:has(cite), p:has(cite), figcaption, caption"):
+            assert not re.search(r"zonder jaar|\bundated\b", node.text()), f"{page.address}: {node.text()[:200]}"
+
+
+def test_drawings_agree_with_pages(content: Content) -> None:
+    assert "(jaren onbekend)" in content.drawings["rain"].title["nl"]
+    points = [(one.about, one.value) for one in content.drawings["fairtrade-count"].points]
+    for page in content.translations("fairtrade/index.md"):
+        rows = re.findall(r"^\| [^|]*\b20\d\d \| (ongeveer |about )?(\d+)\[", page.body, re.MULTILINE)
+        assert [(bool(about), int(value)) for about, value in rows] == points
+
+
+@pytest.mark.parametrize(("locale", "comma"), [("nl", ","), ("en", ".")])
+def test_sums_of_the_lessons(content: Content, locale: str, comma: str) -> None:
+    page, asked = (text(content, f"lessen/banaan{end}", locale).replace(comma, ".") for end in (".md", ""))
+    _, sums, _, shops, *_ = (task.table.get(locale, []) for task in content.exercises["banaan"].worksheet)
+    shares, second = ([Decimal(row[n].replace(comma, ".")) for row in shops[1:]] for n in (1, 2))
+    euros = [(one * Decimal("0.224")).quantize(Decimal("0.01"), ROUND_HALF_UP) for one in shares]
+    assert (sum(shares), sum(second), sum(euros)) == (100, 100, Decimal("22.40"))
+    assert [row[1] for row in sums[1:-1]] == [row[1] for row in shops[1:]]
+    for share, other, euro in zip(shares, second, euros, strict=True):
+        assert f"{share}% | {euro}" in page
+        assert f"{share}% | {other}%" in page
+        assert f"{euro}" in asked
+    assert all(f"{euros[-1] + Decimal('22.40')}" in words for words in (page, asked))
+    page, asked = (text(content, f"lessen/water{end}", locale).replace(comma, ".") for end in (".md", ""))
+    task = content.exercises["water"].worksheet[0]
+    litres = [float(row[1].replace(comma, ".")) for row in task.table[locale][1:]]
+    whole = [round(one) for one in litres]
+    assert litres == [one.value for one in content.drawings["water-day"].points]
+    assert all(re.search(rf"\b{one}\b.*\b{one * 7}\b", asked) and f"{one * 7}" in page for one in whole)
+    for part in (whole, whole[:3]):  # all rows, and those of groups 5 and 6
+        total, rest = sum(part), 128 - sum(part)
+        assert f"{' + '.join(map(str, part))} = {total}. 128 - {total} = {rest} lit" in asked
+        assert re.search(rf"\b{total} .*\b{rest} lit", page)
+    assert {*map(float, re.findall(r"\d+\.\d(?= lit)", asked))} <= {*litres, 13.8}
+    for words in (page, asked):  # what task 5 asks for, pupils can read
+        assert re.search(r"63[.,]431 .*118[.,]600 .*2024", words)

@@ -1,0 +1,148 @@
+"""What verify says of a finished site in which one thing is broken, and of what is no site."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from scripts import verify
+from scripts.build import build
+from scripts.report import Unable
+from scripts.verify.site import Folder, Target
+from tests.conftest import small_project
+
+BASE = "https://example.org/town/"
+BRIDGE = "stad/brug/index.html"
+LINKS, WEIGHT, PUBLISHED = (
+    "links_and_anchors_lead_somewhere",
+    "pages_stay_within_their_weight",
+    "published_addresses_answer",
+)
+# What is put before the end of the page about the bridge, and the words of what is found then.
+BREAKS = [
+    ('<a href="../nergens/">x</a>', LINKS, "../nergens/"),
+    ('<a href="/stad/">x</a>', LINKS, "/stad/"),
+    ('<a href="http://[">x</a>', LINKS, "http://["),
+    (f'<a href="{BASE}stad/x.pdf">x</a>', LINKS, "x.pdf"),
+    ('<img src="../x.png" alt="">', LINKS, "../x.png"),
+    ('<a href="#nergens">x</a>', LINKS, "nergens"),
+    ('<a href="../#_main">x</a>', LINKS, "_main"),
+    ("<script>1</script>", "active_content_is_ours", "<script"),
+    (f"<p>{Random(1).randbytes(20_000).hex()}</p>", WEIGHT, "14600"),  # noqa: S311 no secret, only hard to compress
+]
+FINE = '<a href="#top">x</a> <a href="?q#_content">y</a> <a href="#hoe-oud:~:text=x">z</a> <a href="https://else.example/">w</a>'
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small project, built for an address below a path, with two addresses that it published."""
+    root = small_project(tmp_path_factory.mktemp("verify") / "small")
+    build(root, root / "site", site_url=BASE)
+    (root / "published.txt").write_text("/stad/brug/\n/stad/brug/#hoe-oud\n")
+    return root
+
+
+@pytest.fixture
+def site(project: Path, tmp_path: Path) -> Path:
+    """A copy of the finished site, to break."""
+    return shutil.copytree(project / "site", tmp_path / "site")
+
+
+def add(site: Path, html: str) -> None:
+    page = site / BRIDGE
+    page.write_text(page.read_text().replace("</main>", f"{html}</main>"))
+    page.with_name("index.html.br").unlink(missing_ok=True)
+
+
+def said(site: Path, project: Path) -> Iterator[tuple[str, str, str]]:
+    for found in verify.verify(site, project):
+        yield found.rule, found.path.as_posix(), found.message.en
+
+
+@pytest.mark.parametrize(("html", "rule", "words"), BREAKS)
+def test_what_is_broken_is_named_on_its_page(site: Path, project: Path, html: str, rule: str, words: str) -> None:
+    add(site, html)
+    ((promise, path, message),) = said(site, project)
+    assert (promise, path) == (rule, BRIDGE)
+    assert words in message
+
+
+def test_a_whole_site_and_what_leads_out_of_it_are_fine(site: Path, project: Path) -> None:
+    add(site, FINE)
+    assert list(said(site, project)) == []
+
+
+def test_an_address_that_was_published_and_is_gone_is_named(site: Path, project: Path) -> None:
+    page = site / BRIDGE
+    page.write_text(page.read_text().replace("hoe-oud", "hoe-jong"))
+    shutil.rmtree(site / "stad/markt")
+    found = list(said(site, project))
+    assert (
+        PUBLISHED,
+        "published.txt",
+        "The address /stad/brug/#hoe-oud was published, but that page has no place named hoe-oud.",
+    ) in found
+    shutil.rmtree(site / "stad/brug")
+    assert {line for rule, _, line in said(site, project) if rule == PUBLISHED} == {
+        f"The address /stad/brug/{anchor} was published, but the site has no page, file or redirect for it."
+        for anchor in ("", "#hoe-oud")
+    }
+    (site / "_redirects").write_text("/town/stad/brug/ /town/stad/ 301\n")
+    assert [line for rule, _, line in said(site, project) if rule == PUBLISHED] == []
+
+
+def test_half_of_a_kind_being_heavy_is_a_warning(site: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        verify.weight, "_budgets", lambda: {"article": {"largest": 99_999, "median": 100}, "other": {"largest": 99_999}}
+    )
+    (finding,) = verify.verify(site, project)
+    assert (finding.rule, finding.level) == (WEIGHT, "warning")
+
+
+@pytest.mark.parametrize(
+    ("base", "value", "start", "expected"),
+    [
+        ("https://example.org/", "../stad/?q#x", "en/", Target("stad/", "x")),
+        ("https://example.org/", "/a%20b.pdf", "en/", Target("a b.pdf", "")),
+        ("https://example.org/", "#caf%C3%A9", "stad/", Target("stad/", "café")),
+        ("https://example.org/", "https://example.org.else.example/", "", None),
+        ("https://example.org/", "//else.example/", "", None),
+        ("https://example.org/", "mailto:a@b.example", "", None),
+        (BASE, "/town/stad/", "", Target("stad/", "")),
+        (BASE, "https://example.org/other/", "", None),
+    ],
+)
+def test_where_an_address_leads(base: str, value: str, start: str, expected: Target | None) -> None:
+    assert Folder(Path(), base, frozenset()).target(value, start) == expected
+
+
+def test_no_site_is_one_sentence(tmp_path: Path, project: Path) -> None:
+    (tmp_path / "index.html").write_text("<title>x</title>")
+    with pytest.raises(Unable, match="There is no finished site"):
+        verify.verify(tmp_path, project)
+
+
+def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scripts", "--language", "en", "verify", *words]
+    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+
+
+def test_the_command_shows_weights_and_ends_with_what_was_found(site: Path, project: Path) -> None:
+    good = run(project)
+    assert (good.returncode, good.stderr) == (0, "")
+    head, *_, blank, summary = good.stdout.splitlines()
+    assert head.split() == ["kind", "pages", "median", "largest", "budget"]
+    assert (blank, summary) == ("", "Everything is in order.")
+    add(site, '<a href="../nergens/">x</a>')
+    assert f"{BRIDGE}:1: error: The address ../nergens/ leads" in run(project, str(site)).stdout
+    bad = run(project, str(site), "--format", "json")
+    assert bad.returncode == 1
+    assert [one["rule"] for one in json.loads(bad.stdout)] == [LINKS]
+    assert run(project, "nowhere").returncode == 2
