@@ -26,7 +26,6 @@ GONE = re.compile("(on|data|form|popover).*|autofocus|background|download|loadin
 IDS = re.compile("id|for|headers|aria-(activedescendant|controls|describedby|details|errormessage|labelledby|owns)")
 PAINTS = re.compile("clip-path|fill|filter|marker-(end|mid|start)|mask|stroke")
 PAINT = re.compile(r"url\(\s*[\"']?#?([^\"')]*)[\"']?\s*\)", re.IGNORECASE)
-FETCHED = re.compile(r"url\(\s*+(?![\"']?data:)(\"[^\"]*\"|'[^']*'|[^\"')]*)\s*\)", re.IGNORECASE)
 INSIDE = allowed.HERE.rstrip("/")
 
 
@@ -45,13 +44,6 @@ class Cutter:
         for node in main.css("*"):
             self._cut(node, address)
         return Markup(main.inner_html)  # noqa: S704 the build has escaped and sanitised it
-
-    def styles(self) -> str:
-        """Return the style sheets that the front page loads as one text, with nothing in it that is fetched."""
-        sheets = [self.site / (node.attributes["href"] or "") for node in self._tree("").css("link[rel=stylesheet]")]
-        text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-        # In a style sheet </ and <\/ are the same, but only one ends the element that it will stand in.
-        return FETCHED.sub("none", text).replace("</", r"<\/")
 
     def _tree(self, address: str) -> LexborHTMLParser:
         return LexborHTMLParser((self.site / address / "index.html").read_text(encoding="utf-8"))

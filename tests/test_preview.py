@@ -253,14 +253,6 @@ def test_a_page_is_cut_loose(site: Path) -> None:
     assert tree.css("script, form, input, button, source, [srcset], [loading], [onerror], [aria-label]") == []
 
 
-def test_styles_fetch_nothing(site: Path) -> None:
-    (site / "index.html").write_text("<link rel=stylesheet href=x.css>")
-    (site / "x.css").write_text(
-        "a{b:url(x.png)}c{d:URL( 'https://else.example/(x)' )}e{f:url(\"data:image/svg+xml,</style>\")}"
-    )
-    assert Cutter(site, {}).styles() == 'a{b:none}c{d:none}e{f:url("data:image/svg+xml,<\\/style>")}'
-
-
 def test_a_changed_picture_brings_its_pages_along(tmp_path: Path) -> None:
     root = project(tmp_path / "small")
     picture = root / "docs/images/kade.png"
