@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
-
-import ada_url
 
 # Tags that people may type themselves; nothing else that looks like a tag is one.
 TYPED = frozenset(
@@ -30,10 +27,7 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "th": frozenset({"align", "colspan", "rowspan", "scope"}),
     "time": frozenset({"datetime"}),
 }
-LINKS = frozenset({"https:", "http:", "mailto:", "tel:"})
-# A picture from our own host, or one that the site draws.
-PICTURES = frozenset({"https:", "drawing:"})
-SCHEMES = {scheme.removesuffix(":") for scheme in LINKS | PICTURES}
+SCHEMES = frozenset({"https", "http", "mailto", "tel", "drawing"})
 # Classes that our own Markdown makes. A text that dresses up as a part of the frame would mislead.
 CLASSES = re.compile(
     r"admonition(-title)?|fact|action|quote|teacher|columns|cards|note|abstract|info|tip|success|question|warning|failure|danger"
@@ -58,7 +52,14 @@ VALUES: Mapping[str, re.Pattern[str]] = {
     "start": re.compile(r"\d{1,5}"),
     "width": re.compile(r"\d{1,4}"),
 }
-HERE = "https://here.invalid/"
+# Addresses as one copies them from a browser. What it might read in another way is none: spaces and control characters,
+# which it skips, a backslash, a user name, a number for a host.
+_REST = r"[^\s\\\x00-\x20\x7f]*"
+OUTSIDE = re.compile(rf"https?://(?P<host>[^\x00-,/:-@\[-^`{{-\x7f\s]+)(?::\d{{1,5}})?(?:[/?#]{_REST})?", re.IGNORECASE)
+HOST = re.compile(r"(?:[a-z0-9_-]+\.)+(?!\d+$|0x)[a-z0-9-]{2,}")
+PERSON = re.compile(rf"(?:mailto|tel):(?P<who>[^\s\\?\x00-\x20\x7f]*)(?:\?{_REST})?", re.IGNORECASE)
+INSIDE = re.compile(rf"(?!//)[^\s:\\?#\x00-\x20\x7f]*(?:[?#]{_REST})?")
+DRAWING = "drawing:"
 
 
 def attribute(element: str, name: str, value: str) -> str | None:
@@ -79,31 +80,30 @@ def _class(element: str, word: str) -> bool:
 
 
 def address(value: str, picture: bool = False) -> bool:
-    """Tell whether a link, or a `picture`, may lead to `value`, read as a browser reads it (WHATWG URL)."""
-    url = parsed(value)
-    if url is None or url.username or url.password:
-        return False
+    """Tell whether a link, or a `picture`, may lead to `value`."""
     if picture:
-        return url.protocol in PICTURES and (url.protocol == "drawing:" or is_inside(value))
-    return url.protocol in LINKS
-
-
-@lru_cache(maxsize=4096)
-def parsed(value: str, start: str = "") -> ada_url.URL | None:
-    """Return `value`, as a browser on our page at `start` understands it, or None when it is no address at all."""
-    try:
-        return ada_url.URL(value, base=HERE + start)
-    except ValueError:
-        return None
+        return value.startswith(DRAWING) or is_inside(value)
+    return is_inside(value) or bool(host(value) or PERSON.fullmatch(value))
 
 
 def host(value: str) -> str:
-    """Return the host, as programs write it, of an address of another site; empty for any other, and for one's own."""
-    url = parsed(value)
-    return url.hostname if url and url.protocol in ("http:", "https:") and not is_inside(value) else ""
+    """Return the host of the address of another site, as programs write it; empty for any other, and for a number."""
+    found = OUTSIDE.fullmatch(value)
+    try:
+        name = found["host"].encode("idna").decode().lower() if found else ""
+    except UnicodeError:
+        return ""
+    return name if HOST.fullmatch(name) else ""
+
+
+def with_host(value: str, name: str) -> str:
+    """Return the address `value` with its host written as `name`, the way programs write it; as it is when it was."""
+    found = OUTSIDE.fullmatch(value)
+    if not found or found["host"].isascii():
+        return value
+    return value[: found.start("host")] + name + value[found.end("host") :]
 
 
 def is_inside(value: str) -> bool:
-    """Tell whether `value` leads to our own site, from the page that it stands on."""
-    url = parsed(value)
-    return url is not None and url.origin == HERE.rstrip("/")
+    """Tell whether `value` leads to a page, a file or a place of our own site, seen from the page it stands on."""
+    return bool(INSIDE.fullmatch(value))

@@ -65,20 +65,22 @@ def _drawing(content: Content, key: str, page: Page) -> str:
 def with_hosts(html: str, content: Content) -> str:
     """Return `html`, cleaned, with the host of another site behind the words of each link that leads to one.
 
+    Letters that may look like others give way to the name as programs write it: so the link leads where it says.
     Not behind an entry of the list of sources, which names its publisher, nor where the words are that host or address.
     """
     own, known = allowed.host(content.settings.site_url), {source.url for source in content.sources.values()}
 
     def shown(link: re.Match[str]) -> str:
         address, words = unescape(link["address"]), unescape(TAG.sub("", link["words"])).strip()
-        host, url = allowed.host(address), allowed.parsed(address)
+        host = allowed.host(address)
         is_source = address in known and link["words"].startswith("<cite")
-        if not host or host == own or is_source or _bare(words) in (_bare(host), _bare(address)):
+        plain = allowed.with_host(address, host) if host else ""
+        if not host or host == own or is_source or _bare(words) in (_bare(host), _bare(plain)):
             return link[0]
-        start = link[0]
-        if url and host not in address.lower():  # letters that may look like others, on paper too
-            start = start.replace(link["address"], escape(url.href), 1)
-        return f'{start}<span class="host"> ({host.removeprefix("www.")})</span>'
+        start, end = (place - link.start() for place in link.span("address"))
+        leads = link["address"] if plain == address else escape(plain)
+        marked = f'<span class="host"> ({host.removeprefix("www.")})</span>'
+        return f"{link[0][:start]}{leads}{link[0][end:]}{marked}"
 
     return LINK.sub(shown, html)
 

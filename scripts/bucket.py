@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
+from scripts import assets
 from scripts.digest import VERSION
 from scripts.report import Text, Unable
 
@@ -26,8 +27,8 @@ MANIFEST = ".deployed.json"
 # A bucket has no way to choose between them; the network in front of it compresses.
 TWINS = (".br", ".gz")
 TYPES: dict[str, str] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
-# A hash has letters and figures; the date in report-20261123.pdf has no letters.
-HASHED = re.compile(r"[._-](?=[0-9a-f]*[a-f])(?=[0-9a-f]*[0-9])[0-9a-f]{7,64}\.")
+# What is named after its content: files of the look and copies of pictures, and what Pagefind makes.
+HASHED = re.compile(rf"{assets.HASH}\.\w+$|_[0-9a-f]{{7,}}\.pf_\w+$")
 NEVER_KEPT, KEPT_FOR_EVER, KEPT_AN_HOUR = "no-cache", "public, max-age=31536000, immutable", "public, max-age=3600"
 # By checksum, what is there already is not sent again. By itself, rclone would try for minutes.
 RCLONE = "--config= --checksum --s3-env-auth --s3-no-check-bucket --contimeout=10s --retries=1 --low-level-retries=3"

@@ -9,7 +9,6 @@ from scripts import (
     checks,
     commit,
     digest,
-    optimise,
     policy,
     promises,
     search,
@@ -18,7 +17,8 @@ from scripts import (
     verify,
 )
 from scripts.content import Content
-from scripts.lessons import bundle, cartridge, codes, linked_data, sheets
+from scripts.lessons import bundle, cartridge, linked_data, sheets
+from scripts.optimise import twins
 from scripts.progress import Step, silent
 from scripts.report import Finding, Refused, Text, has_errors
 from scripts.rounds import write_pages
@@ -27,6 +27,8 @@ from scripts.swap import replacing
 CHECK, PAGES = Text("Teksten nakijken", "Checking texts"), Text("Pagina’s maken", "Making pages")
 REST = Text("Zoeken, werkbladen en kaartjes", "Search, worksheets and cards")
 LIGHTER, VERIFY = Text("Lichter maken", "Making it lighter"), Text("De site nakijken", "Verifying the site")
+
+TWINS = ".cache/twins"
 
 
 def build(root: Path, target: Path, *, published: bool = True, step: Step = silent, **changes: object) -> list[Finding]:
@@ -55,7 +57,7 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
         security_txt.write(ours.settings, str(config.extra["repository"]), built.moment, site)
         if published:
             with step(LIGHTER):
-                optimise.optimise(site, ours.settings.root / optimise.CACHE)
+                twins.write(site, ours.settings.root / TWINS)
         bundle.write(ours, site)  # holds pages and styles as they are in the end
         digest.write_version(site, built.name)
         with step(VERIFY):
@@ -69,5 +71,5 @@ def _write_files(content: Content, site: Path) -> None:
     """Write what goes with pages and is none."""
     cards.write(content, site, content.settings.root / ".cache/cards")
     sheets.write(content, site, content.settings.root / ".cache/sheets")
-    for part in (codes, cartridge, linked_data):
+    for part in (cartridge, linked_data):
         part.write(content, site)

@@ -41,7 +41,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 @event_priority(-200)  # after the i18n plugin has kept the files of this language
 def on_files(files: Files, /, *, config: MkDocsConfig) -> Files:
-    """Give every page its address in its own language, and keep only the theme files that our pages load."""
+    """Give every page its address in its own language, and leave the files of the theme out."""
     return render.place(files, config)
 
 
@@ -59,7 +59,7 @@ def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, files: Fi
 
 def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
     """Make the template engine strict."""
-    return render.strict(env, render.content_of(config).settings.root)
+    return render.strict(env, config)
 
 
 def on_page_context(context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
@@ -68,7 +68,7 @@ def on_page_context(context: TemplateContext, /, *, page: Page, config: MkDocsCo
 
 
 def on_template_context(context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> None:
-    """Give the 404 page, the sitemap, robots.txt and the style sheet of the goals the content too."""
+    """Give the 404 page, the sitemap and robots.txt the content too."""
     cast("dict[str, object]", context).update(render.shared_context(config))
 
 

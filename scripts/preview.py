@@ -75,7 +75,7 @@ def preview(root: Path, base: str, output: Path, language: Language) -> list[Fin
 
 
 def _html(ours: Content, cutter: Cutter, values: Mapping[str, object]) -> str:
-    styles = cutter.styles() + (ours.settings.overrides / "styles/preview.css").read_text(encoding="utf-8")
+    styles = _template(ours, "styles/sheets.css").render(content=ours, kind="preview", held="")
     digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     ready = Markup(styles)  # noqa: S704 the site's own style sheets

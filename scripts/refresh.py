@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from scripts import verify
+from scripts import assets, verify
 from scripts.content import Content, Page
 from scripts.report import Refused
 from scripts.rounds import write_pages
@@ -45,5 +45,8 @@ def refresh(config: MkDocsConfig, content: Content, pages: list[Page], target: P
         write_pages(config, len(pages))
         if findings := verify.acting(site, content.settings.site_url):
             raise Refused(findings)
+        for file in (site / assets.FOLDER).iterdir():  # what a text holds may bring other styles
+            if file.is_file() and not (there := target / assets.FOLDER / file.name).exists():
+                shutil.copyfile(file, there)
         for page in pages:
             shutil.copyfile(site / page.address / FILE, target / page.address / FILE)

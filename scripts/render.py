@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath
+import re
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -13,6 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from scripts import (
     article,
+    assets,
     citations,
     content,
     formats,
@@ -21,18 +25,24 @@ from scripts import (
     navigation,
     settings,
     shown_pictures,
-    theme,
     translations,
 )
 from scripts.content import Content, Page
 from scripts.lessons import codes, linked_data
 from scripts.timeline import long_date
 
-# Of all the theme brings, pages load one style sheet; ours come from overrides/assets/.
-OWN_ASSETS = "assets/*"
 COMPILED = ".cache/templates"
 # Jinja takes what it kept for any environment; the name says for which it was made.
-ESCAPED = "escaped-%s.cache"
+ESCAPED = "escaped-unindented-%s.cache"
+INDENT = re.compile(r"(?<=\n)[ \t]+")
+
+
+class Unindented(Extension):
+    """Takes the indent off the lines of a template: it is there for who reads the template, and pages are lighter."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the `source` of a template as Jinja is to read it."""
+        return INDENT.sub("", source)
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
@@ -45,10 +55,8 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         config.extra["content"], findings = content.read(settings.settings(config))
         if findings:
             raise PluginError(formats.as_text(findings, "nl"))
-    if "theme_styles" not in config.extra:
-        config.extra["theme_styles"] = theme.style_sheet(config.theme.dirs)
-        # MkDocs looks through all of a theme for each language; this one brings thousands of icons.
-        config.theme.dirs = [str(config.theme.custom_dir)]
+    # MkDocs looks through all of a theme for each language; this one brings thousands of icons, none of use here.
+    config.theme.dirs = [str(config.theme.custom_dir)]
     words = content_of(config).words[locale_of(config)]
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote_back"], "BACKLINK_TEXT": "↑"}
     return config
@@ -76,7 +84,7 @@ def our_page(file: File, config: MkDocsConfig) -> Page:
 
 
 def place(files: Files, config: MkDocsConfig) -> Files:
-    """Return `files` with localised addresses, without the theme's scripts, pictures and spare style sheets.
+    """Return `files` with localised addresses, without the files of the theme.
 
     With `only` in `extra`, other pages are known and not built; what all languages share, the default one builds.
     The i18n plugin knows pictures in one language only, and as they were added; here all languages get the clean ones.
@@ -90,11 +98,8 @@ def place(files: Files, config: MkDocsConfig) -> Files:
         file.url = address or "./"
         file.abs_dest_path = f"{config.site_dir}/{file.dest_uri}"
     for file in list(files):
-        if not file.is_documentation_page() and not _is_loaded(file, config):
+        if not file.is_documentation_page():
             files.remove(file)
-    styles: Path = config.extra["theme_styles"]
-    sheet = theme.styles(styles, content_of(config).settings.root)
-    files.append(File.generated(config, f"{theme.STYLES}/{styles.name}", content=sheet))
     for address, data in shown_pictures.served(content_of(config).settings):
         files.append(File.generated(config, address, content=data))
     if locale_of(config) != content_of(config).settings.default_locale:
@@ -102,12 +107,6 @@ def place(files: Files, config: MkDocsConfig) -> Files:
             if not file.is_documentation_page():
                 file.inclusion = InclusionLevel.EXCLUDED
     return files
-
-
-def _is_loaded(file: File, config: MkDocsConfig) -> bool:
-    own = str(file.abs_src_path).startswith(f"{config.theme.custom_dir}/")
-    templates = config.theme.static_templates
-    return own and PurePosixPath(file.src_uri).match(OWN_ASSETS) and file.src_uri not in templates
 
 
 def markdown(page: MkDocsPage, config: MkDocsConfig) -> str:
@@ -122,18 +121,21 @@ def text(html: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     return article.finished(html, our_page(page.file, config), content_of(config))
 
 
-def strict(env: Environment, root: Path) -> Environment:
-    """Return `env` escaping every value, stopping at unknown names, and knowing menus, sources and rules.
+def strict(env: Environment, config: MkDocsConfig) -> Environment:
+    """Return `env` escaping every value, stopping at unknown names, and knowing files, menus, sources and rules.
 
-    It keeps the templates as Python below `root`, so that the next build need not compile them.
+    It keeps the templates as Python, so that the next build need not compile them.
     """
     env.autoescape = True
     env.undefined = StrictUndefined
+    env.add_extension(Unindented)
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    kept = root / COMPILED
+    ours = content_of(config).settings
+    kept = ours.root / COMPILED
     kept.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(kept), ESCAPED)
     env.globals.update(
+        asset=partial(assets.asset, ours.overrides, Path(config.site_dir)),
         navigation=navigation,
         translations=translations,
         guide=guide,
@@ -156,7 +158,6 @@ def shared_context(config: MkDocsConfig) -> dict[str, Any]:
         "locales": ours.settings.locales,
         "locale": locale,
         "words": ours.words[locale],
-        "theme_styles": f"{theme.STYLES}/{config.extra['theme_styles'].name}",
         "policy": config.extra.get("policy"),
     }
 

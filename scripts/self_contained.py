@@ -1,33 +1,28 @@
-"""Pages cut loose from their site, to stand together in one file: pictures inside, ids of their own, no controls."""
+"""Pages cut loose from their site, to stand together in one file: pictures inside, ids of their own, no controls.
+
+What may stay is what the last wall lets stand in a text (`verify/harmless.py`), so nothing that acts comes along.
+"""
 
 from __future__ import annotations
 
 import base64
 import mimetypes
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, urljoin, urlsplit
 
 from markupsafe import Markup
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts import allowed
+from scripts.verify.harmless import ATTRIBUTES, ELEMENTS, leads_on
 
-# What asks something of a reader, runs, or brings in a file of its own. Without its sources, <picture> is its <img>.
-DROPPED = (
-    "audio, base, button, dialog, embed, foreignObject, form, iframe, input, link, meta, noscript, object, script,"
-    " select, source, style, template, textarea, track, video"
-)
-GONE = re.compile("(on|data|form|popover).*|autofocus|background|download|loading|ping|rel|sizes|srcset|style|target")
-# Attributes whose words are ids (HTML; WAI-ARIA 1.2), and those of SVG that refer to an element.
-IDS = re.compile("id|for|headers|aria-(activedescendant|controls|describedby|details|errormessage|labelledby|owns)")
-PAINTS = re.compile("clip-path|fill|filter|marker-(end|mid|start)|mask|stroke")
-PAINT = re.compile(r"url\(\s*[\"']?#?([^\"')]*)[\"']?\s*\)", re.IGNORECASE)
-FETCHED = re.compile(r"url\(\s*+(?![\"']?data:)(\"[^\"]*\"|'[^']*'|[^\"')]*)\s*\)", re.IGNORECASE)
-INSIDE = allowed.HERE.rstrip("/")
+REGIONS = ("aside", "nav", "section")  # many regions of one name help nobody
+KEPT = ELEMENTS | {"article", "fieldset", "header", "legend", *REGIONS}
+# One picture of each is enough, and it is there at once.
+LEFT_OUT = ("decoding", "loading", "sizes", "srcset")
+IDS = ("id", "aria-labelledby")
+HERE = "https://here.invalid/"
 
 
 @dataclass(frozen=True)
@@ -39,65 +34,52 @@ class Cutter:
 
     def page(self, address: str) -> Markup:
         """Return what stands in the page at `address` between header and footer, able to stand elsewhere."""
-        main = self._tree(address).css("main")[0]
-        while found := main.css_first(DROPPED):
-            found.decompose()
+        tree = LexborHTMLParser((self.site / address / "index.html").read_text(encoding="utf-8"))
+        main = tree.css("main")[0]
+        while strange := next((node for node in main.css("*") if node != main and node.tag not in KEPT), None):
+            strange.decompose()
         for node in main.css("*"):
             self._cut(node, address)
         return Markup(main.inner_html)  # noqa: S704 the build has escaped and sanitised it
 
-    def styles(self) -> str:
-        """Return the style sheets that the front page loads as one text, with nothing in it that is fetched."""
-        sheets = [self.site / (node.attributes["href"] or "") for node in self._tree("").css("link[rel=stylesheet]")]
-        text = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-        # In a style sheet </ and <\/ are the same, but only one ends the element that it will stand in.
-        return FETCHED.sub("none", text).replace("</", r"<\/")
-
-    def _tree(self, address: str) -> LexborHTMLParser:
-        return LexborHTMLParser((self.site / address / "index.html").read_text(encoding="utf-8"))
-
     def _cut(self, node: LexborNode, address: str) -> None:
-        own = self.prefixes[address]
-        if node.tag in ("nav", "section", "aside"):  # many regions of one name help nobody
-            _set(node, {"aria-label": None, "aria-labelledby": None, "role": "none"})
+        own, values = self.prefixes[address], dict[str, str | None]()
         for name, text in node.attributes.items():
             value = text or ""
-            if GONE.fullmatch(name):
-                _set(node, {name: None})
-            elif name in ("href", "xlink:href"):
-                _set(node, self._link(name, value, address, node.tag == "a"))
+            if name not in ATTRIBUTES or name in LEFT_OUT:
+                values[name] = None
+            elif name == "href":
+                values |= self._link(value, address)
             elif name == "src":
-                _set(node, {name: self._picture(value, address)})
-            elif IDS.fullmatch(name):
-                _set(node, {name: " ".join(f"{own}-{word}" for word in value.split())})
-            elif PAINTS.fullmatch(name):
-                _set(node, {name: PAINT.sub(rf"url(#{own}-\g<1>)", value)})
+                values[name] = self._picture(value, address)
+            elif name in IDS:
+                values[name] = " ".join(f"{own}-{word}" for word in value.split())
+        if node.tag in REGIONS:
+            values |= {"aria-label": None, "aria-labelledby": None, "role": "none"}
+        for name, new in values.items():
+            node.attrs[name] = new or ""
+            if new is None:
+                del node.attrs[name]
 
-    def _link(self, name: str, value: str, address: str, follows: bool) -> Mapping[str, str | None]:
-        url = allowed.parsed(value, address)
-        if url is None or not allowed.address(value):
-            return {name: None}
-        if url.origin != INSIDE:
+    def _link(self, value: str, address: str) -> Mapping[str, str | None]:
+        target = urljoin(HERE + address, value) if leads_on(value) else HERE
+        if not target.startswith(HERE):
             # Written out: what begins with // is a folder of this computer for a page that is opened from disk.
-            return {name: url.href, "title": url.href} if follows else {name: None}
-        target = url.pathname.lstrip("/")
-        if target in self.prefixes:
-            return {name: f"#{self.prefixes[target]}" + (url.hash and f"-{url.hash[1:]}")}
-        return {name: None, "title": f"/{target}{url.hash}"}
+            return {"href": target, "title": target}
+        found = urlsplit(target)
+        place = found.path.lstrip("/")
+        if place in self.prefixes and leads_on(value):
+            return {"href": f"#{self.prefixes[place]}" + (found.fragment and f"-{found.fragment}")}
+        return {"href": None, "title": target.removeprefix(HERE[:-1])}
 
     def _picture(self, value: str, address: str) -> str | None:
-        url = allowed.parsed(value, address)
-        path = self._files.get(unquote(url.pathname)) if url and url.origin == INSIDE else None
-        kind = mimetypes.guess_type(path.name, strict=False)[0] if path else None
-        return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}" if path and kind else None
-
-    @cached_property
-    def _files(self) -> Mapping[str, Path]:
-        return {f"/{path.relative_to(self.site).as_posix()}": path for path in self.site.rglob("*") if path.is_file()}
-
-
-def _set(node: LexborNode, values: Mapping[str, str | None]) -> None:
-    for name, value in values.items():
-        node.attrs[name] = value or ""
-        if value is None:
-            del node.attrs[name]
+        found = urlsplit(urljoin(HERE + address, value))
+        path = (self.site / unquote(found.path).lstrip("/")).resolve()
+        if (
+            found.hostname != urlsplit(HERE).hostname
+            or not path.is_file()
+            or not path.is_relative_to(self.site.resolve())
+        ):
+            return None
+        kind = mimetypes.guess_type(path.name, strict=False)[0]
+        return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}" if kind else None

@@ -221,13 +221,12 @@ def site(tmp_path: Path) -> Path:
         (tmp_path / name).mkdir()
     html = """
       <img src="../p.png?v=1#x" srcset="p.png 2x" alt="Een" loading="lazy" onerror="x()"><img src="/no.png" alt="Twee">
-      <picture><source srcset="p.png"><img src="/%70.png"></picture><img src="https://else.example/p.png">
+      <img src="/%70.png"><img src="https://else.example/p.png"><img src="../../../../../etc/passwd">
       <a href="#_a">1</a><a href="b/#_a">2</a><a href="/a/b/">3</a><a href="../c/">4</a><a href="javascript:x()">5</a>
-      <a href="//else.example/é">6</a><a href="https://a@else.example/">7</a><a href="mailto:a@else.example">8</a>
+      <a href="//else.example/é">6</a><a href="mailto:a@else.example">7</a>
       <nav aria-label="x"><button popovertarget="_a">x</button></nav><label for="_q">x</label><input id="_q">
-      <svg aria-labelledby="_t _a" style="x"><title id="_t">x</title><defs><path id="p"/></defs><use href="#p"/>
-      <use xlink:href="https://else.example/#p"/><path fill="url(#p)" mask='url("#p")' filter="url(https://else.example)"/>
-      <script>x()</script><a xlink:href="b/"><path/></a></svg><form action="x"><form><input></form></form>"""
+      <svg aria-labelledby="_t _a" style="x"><title id="_t">x</title><use href="https://else.example/#p"/>
+      <script>x()</script><path d="M0 0" mask="url(https://else.example)"/></svg><form action="x"><input></form>"""
     (tmp_path / "a/index.html").write_text(ONE.format(name="A", html=html))
     (tmp_path / "a/b/index.html").write_text(ONE.format(name="B", html=""))
     (tmp_path / "p.png").write_bytes(b"a picture")
@@ -238,27 +237,16 @@ def test_a_page_is_cut_loose(site: Path) -> None:
     cut = Cutter(site, {"a/": "p1", "a/b/": "p2"})
     tree = LexborHTMLParser(f"<body>{cut.page('a/')}{cut.page('a/b/')}")
     data = "data:image/png;base64," + base64.b64encode(b"a picture").decode()
-    assert [node.attributes.get("src") for node in tree.css("img")] == [data, None, data, None]
+    assert [node.attributes.get("src") for node in tree.css("img")] == [data, None, data, None, None]
     assert [node.attributes.get("alt") for node in tree.css("img")][:2] == ["Een", "Twee"]
-    leads = [node.attributes.get("href") for node in tree.css("p ~ a, body > a")]
+    leads = [node.attributes.get("href") for node in tree.css("a")]
     assert leads[:5] == ["#p1-_a", "#p2-_a", "#p2", None, None]
-    assert leads[5:] == ["https://else.example/%C3%A9", None, "mailto:a@else.example"]
-    assert "https://else.example/%C3%A9" in [node.attributes.get("title") for node in tree.css("a")]
+    assert leads[5:] == ["https://else.example/é", "mailto:a@else.example"]
+    assert "https://else.example/é" in [node.attributes.get("title") for node in tree.css("a")]
     assert [node.attributes["id"] for node in tree.css("h1")] == ["p1-_a", "p2-_a"]
     assert tree.css("svg")[0].attributes == {"aria-labelledby": "p1-_t p1-_a"}
-    assert [node.attributes for node in tree.css("use")] == [{"href": "#p1-p"}, {}]
-    paints = tree.css("path[fill]")[0].attributes
-    assert paints == {"fill": "url(#p1-p)", "mask": "url(#p1-p)", "filter": "url(#p1-https://else.example)"}
-    assert tree.css("svg a")[0].attributes == {"xlink:href": "#p2"}
-    assert tree.css("script, form, input, button, source, [srcset], [loading], [onerror], [aria-label]") == []
-
-
-def test_styles_fetch_nothing(site: Path) -> None:
-    (site / "index.html").write_text("<link rel=stylesheet href=x.css>")
-    (site / "x.css").write_text(
-        "a{b:url(x.png)}c{d:URL( 'https://else.example/(x)' )}e{f:url(\"data:image/svg+xml,</style>\")}"
-    )
-    assert Cutter(site, {}).styles() == 'a{b:none}c{d:none}e{f:url("data:image/svg+xml,<\\/style>")}'
+    assert tree.css("path")[0].attributes == {"d": "M0 0"}
+    assert tree.css("script, form, input, button, label, use, [srcset], [loading], [onerror], [aria-label]") == []
 
 
 def test_a_changed_picture_brings_its_pages_along(tmp_path: Path) -> None:

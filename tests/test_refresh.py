@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,12 +54,14 @@ def test_only_the_page_is_written_anew(small: Path) -> None:
     target = small / "look"
     build(small, target, published=False)
     before = {path: path.stat().st_mtime_ns for path in target.rglob("*") if path.is_file()}
-    change(small, "nl/stad/markt.md", "Alleen in het Nederlands.", "Zie [de brug](brug.md#hoe-oud).")
+    change(small, "nl/stad/markt.md", "Alleen in het Nederlands.", "Zie [de brug](brug.md#hoe-oud).\n\n    code\n")
     ours = read(small)
     refresh(settings.load(small), ours, [page for page in ours.pages if page.key == "stad/markt.md"], target)
     after = {path: path.stat().st_mtime_ns for path in target.rglob("*") if path.is_file()}
-    assert [path for path in after if before.get(path) != after[path]] == [target / "stad/markt/index.html"]
     quick = (target / "stad/markt/index.html").read_text()
+    (style,) = re.findall(r'href="../../(assets/style[^"]+)"', quick)
+    written = {path for path in after if before.get(path) != after[path]}
+    assert written == {target / "stad/markt/index.html", target / style}, "no other page holds a sample of code"
     assert 'href="../brug/#hoe-oud"' in quick
     build(small, target, published=False)
     assert (target / "stad/markt/index.html").read_text() == quick

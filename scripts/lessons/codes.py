@@ -5,14 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import segno
-
-from scripts import lessons
-from scripts.content import Content
-from scripts.lessons import Lesson
 
 # As many empty modules around the code as the standard asks for, as large as who shows it wants, and white behind it:
 # it can be read in the dark.
@@ -25,19 +20,6 @@ LOOK: Mapping[str, Any] = {
     "xmldecl": False,
     "nl": False,
 }
-
-
-def write(content: Content, site: Path) -> None:
-    """Write below `site` the code of each lesson."""
-    for one in lessons.everything(content):
-        path = site / address(one)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(svg(content.settings.site_url + one.short))
-
-
-def address(one: Lesson) -> str:
-    """Return the address of the code that leads to the lesson `one`."""
-    return f"assets/codes/{one.meta.code}.svg"
 
 
 @lru_cache(maxsize=256)

@@ -15,7 +15,6 @@ from pathlib import Path
 import brotli
 
 from scripts.optimise.kept import kept
-from scripts.optimise.pages import Site
 
 # Pictures, sheets, archives and the parts of the search index are compressed already.
 TEXTS = frozenset(".css .html .js .json .jsonld .svg .txt .webmanifest .xml".split())
@@ -28,11 +27,11 @@ WAYS: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {
 }
 
 
-def step(site: Site) -> None:
-    """Write the twins of every text of the `site`, and take away those that its text does not need any more."""
-    texts = sorted(path for path in site.folder.rglob("*") if path.suffix in TEXTS and path.is_file())
+def write(site: Path, cache: Path) -> None:
+    """Write the twins of every text in the folder `site`; `cache` keeps them for the next build."""
+    texts = sorted(path for path in site.rglob("*") if path.suffix in TEXTS and path.is_file())
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for _ in pool.map(lambda path: _accompany(path, site.cache / "twins"), texts):
+        for _ in pool.map(lambda path: _accompany(path, cache), texts):
             """Waits for each, and raises what went wrong."""
 
 
@@ -43,5 +42,3 @@ def _accompany(path: Path, cache: Path) -> None:
         made = kept(cache, data, way, partial(compress, data)) if len(data) > LEAST else data
         if len(made) < len(data):
             twin.write_bytes(made)
-        else:
-            twin.unlink(missing_ok=True)

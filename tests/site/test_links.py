@@ -6,9 +6,8 @@ import re
 from pathlib import Path
 
 from scripts import lessons
+from scripts.assets import HASHED
 from scripts.content import Content
-from scripts.optimise.names import HASHED
-from tests.site.pages import BuiltPage
 
 
 def test_styles_and_scripts_load_nothing_from_elsewhere(site: Path) -> None:
@@ -20,14 +19,12 @@ def test_styles_and_scripts_load_nothing_from_elsewhere(site: Path) -> None:
         assert "@import" not in path.read_text(), path
 
 
-def test_only_what_pages_load_is_published(site: Path, pages: list[BuiltPage], content: Content) -> None:
+def test_only_what_pages_load_is_published(site: Path, content: Content) -> None:
     assets = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
     twins = {path for path in assets if path.endswith((".br", ".gz"))}
     icons = {f"assets/icon{size}" for size in (".svg", "-180.png", "-192.png", "-512.png")}
-    kinds = {page.values("body", "class")[0].removeprefix("kind-") for page in pages}
-    styles = {f"assets/{kind}.css" for kind in (*kinds, "page")}
+    styles = {"assets/style.css", "assets/board.css"}
     scripts = {f"assets/{name}.js" for name in ("search", "lesson", "board", "finder")}
-    styles.add("assets/board.css")
     named = {HASHED.sub("", path) for path in assets - twins}
     codes = {f"assets/codes/{lesson.meta.code}.svg" for lesson in lessons.everything(content)}
     assert named == {"assets/site.webmanifest", *styles, *scripts, *icons, *codes}
