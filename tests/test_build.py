@@ -122,7 +122,7 @@ def test_front_matter_is_text_on_the_page(small: Path) -> None:
     build(small, small / "site")
     for name in ("stad/markt", "stad/brug", "zoeken", "en/search"):
         page = (small / f"site/{name}/index.html").read_text()
-        assert "&lt;script&gt;x&lt;/script&gt; &amp; 'y'" in page
+        assert "&lt;script&gt;x&lt;/script&gt; &amp; &#39;y&#39;" in page
         assert "<script>x" not in page
 
 
