@@ -18,19 +18,7 @@ from scripts.markdown import without_code
 from scripts.marked import Marked
 from scripts.report import Finding, Refused, Text
 from scripts.rule_words import why
-from scripts.schema.data import (
-    GOALS,
-    NAMES,
-    QUESTIONS,
-    SLUGS,
-    SOURCES,
-    TIMELINE,
-    WORDS,
-    Event,
-    GoalColour,
-    Question,
-    Source,
-)
+from scripts.schema import data as models
 from scripts.schema.drawings import DRAWINGS, PLACES, Drawing, Place
 from scripts.schema.front_matter import FRONT_MATTER, FrontMatter
 from scripts.schema.lessons import EDUCATION, EXERCISES, REDIRECTS, Education, Exercises
@@ -93,10 +81,10 @@ class Content:
     settings: Settings
     pages: tuple[Page, ...]
     slugs: SlugTable
-    sources: dict[str, Source]
-    timeline: list[Event]
-    goals: Mapping[int, GoalColour]
-    questions: list[Question]
+    sources: dict[str, models.Source]
+    timeline: list[models.Event]
+    goals: Mapping[int, models.GoalColour]
+    questions: list[models.Question]
     names: frozenset[str]
     drawings: dict[str, Drawing]
     places: dict[str, Place]
@@ -128,16 +116,16 @@ class Content:
 def read(settings: Settings) -> tuple[Content, list[Finding]]:
     """Return everything that can be read, and findings for the pages and lists that cannot."""
     reader = _Reader(settings)
-    slugs = reader.listed("slugs", SLUGS, {})
-    names = reader.listed("names", NAMES, [])
+    slugs = reader.listed("slugs", models.SLUGS, {})
+    names = reader.listed("names", models.NAMES, [])
     content = Content(
         settings=settings,
         pages=tuple(page for locale in settings.locales for page in reader.pages(locale, slugs)),
         slugs=slugs,
-        sources=reader.listed("sources", SOURCES, {}),
-        timeline=reader.listed("timeline", TIMELINE, []),
-        goals={goal.number: goal for goal in reader.listed("goals", GOALS, [])},
-        questions=reader.listed("questions", QUESTIONS, []),
+        sources=reader.listed("sources", models.SOURCES, {}),
+        timeline=reader.listed("timeline", models.TIMELINE, []),
+        goals={goal.number: goal for goal in reader.listed("goals", models.GOALS, [])},
+        questions=reader.listed("questions", models.QUESTIONS, []),
         names=frozenset(names),
         drawings=reader.listed("drawings", DRAWINGS, {}),
         places=reader.listed("places", PLACES, {}),
@@ -182,7 +170,7 @@ class _Reader:
 
     def words(self, locale: str) -> dict[str, str]:
         path = self.settings.overrides / "words" / f"{locale}.yml"
-        return self.attempt(lambda: data.read(path, self.settings.relative(path), WORDS)[0], {})
+        return self.attempt(lambda: data.read(path, self.settings.relative(path), models.WORDS)[0], {})
 
     def pages(self, locale: str, slugs: SlugTable) -> Iterator[Page]:
         for path in sorted((self.settings.docs / locale).rglob("*.md")):

@@ -138,8 +138,8 @@ class Marked:
         found = list[tuple[str, str, Place]]()
         for token in self.tokens:
             for piece in (token, *(token.children or ())):
-                place = self.place(piece.meta.get("list", 0))
-                found += [(name, value, place) for name, value in piece.meta.get("set", ())]
+                for name, value in piece.meta.get("set", ()):
+                    found.append((name, value, self.place(piece.meta["list"])))
         return found
 
     @property
