@@ -29,8 +29,8 @@ from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve
 from scripts.verify import weight
+from scripts.words import phrase
 
-BUILT = Text("De site staat in site/.", "The site is in site/.")
 Add = Callable[..., argparse.ArgumentParser]
 
 
@@ -59,7 +59,7 @@ def _check(root: Path, asked: argparse.Namespace) -> int:
     base = asked.base or (pull_request.BASE if asked.format == "github" else None)
     findings = checks.select(checks.everything(root, base), root, asked.path)
     if asked.fix and (done := mending.mend(root, findings)):
-        _say(mending.DONE.format(count=done), asked)
+        _say(phrase("check.done", count=done), asked)
         findings = checks.select(checks.everything(root, base), root, asked.path)
     return _show(findings, asked, pull_request.changed(root, base) if base else [])
 
@@ -84,7 +84,7 @@ def _show(findings: list[Finding], asked: argparse.Namespace, changed: Collectio
 
 def _build(root: Path, asked: argparse.Namespace) -> None:
     _tell(build(root, root / "site", step=progress.spoken(asked.language)), asked)
-    _say(BUILT, asked)
+    _say(phrase("build.built"), asked)
 
 
 def _preview(root: Path, asked: argparse.Namespace) -> None:
@@ -98,19 +98,19 @@ def _serve(root: Path, asked: argparse.Namespace) -> None:
 def _accept(root: Path, asked: argparse.Namespace) -> None:
     content, _ = checks.run(settings.settings(settings.load(root)))
     for page in translations.accept(content, asked.page):
-        _say(translations.ACCEPTED.format(path=page.path), asked)
+        _say(phrase("translations.accepted", path=page.path), asked)
 
 
 def _promise(root: Path, asked: argparse.Namespace) -> None:
     content, findings = checks.run(settings.settings(settings.load(root)))
     if has_errors(findings):
         raise Refused(findings)
-    _say(promises.DONE.format(count=promises.promise(content)), asked)
+    _say(phrase("promise.done", count=promises.promise(content)), asked)
 
 
 def _new(root: Path, asked: argparse.Namespace) -> None:
     path = new.new(root, asked.kind, asked.page)
-    _say(new.MADE.format(path=path.relative_to(root)), asked)
+    _say(phrase("new.made", path=path.relative_to(root)), asked)
 
 
 def _policy(root: Path, asked: argparse.Namespace) -> None:

@@ -20,6 +20,7 @@ import yaml
 from scripts import assets
 from scripts.digest import VERSION
 from scripts.report import Text, Unable
+from scripts.words import phrase
 
 SCHEME = "s3://"
 # What deployments have put there: only that do they ever remove. Whatever else is in the bucket stays.
@@ -32,7 +33,6 @@ HASHED = re.compile(rf"{assets.HASH}\.\w+$|_[0-9a-f]{{7,}}\.pf_\w+$")
 NEVER_KEPT, KEPT_FOR_EVER, KEPT_AN_HOUR = "no-cache", "public, max-age=31536000, immutable", "public, max-age=3600"
 # By checksum, what is there already is not sent again. By itself, rclone would try for minutes.
 RCLONE = "--config= --checksum --s3-env-auth --s3-no-check-bucket --contimeout=10s --retries=1 --low-level-retries=3"
-NO_RCLONE = Text("Een bucket vraagt om rclone: make .venv/bucket", "A bucket needs rclone: make .venv/bucket")
 NOISE = re.compile(r"Failed to .* last error was: | https response error.*HostID: [^,]*,")
 
 
@@ -79,7 +79,7 @@ def _note(target: str, paths: Iterable[str]) -> None:
 def _rclone(target: str, *words: str, said: str = "", absent: Collection[int] = ()) -> str:
     program = Path(sys.executable).with_name("rclone")
     if not program.exists():
-        raise Unable(NO_RCLONE)
+        raise Unable(phrase("deploy.no_rclone"))
     endpoint, region = (os.environ.get(name, "") for name in ("AWS_ENDPOINT_URL", "AWS_REGION"))
     store = f":s3,provider={'Other' if endpoint else 'AWS'},endpoint='{endpoint}',region='{region}':"
     command = [str(program), *RCLONE.split(), *words, store + target.removeprefix(SCHEME)]

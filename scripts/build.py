@@ -20,13 +20,10 @@ from scripts.content import Content
 from scripts.lessons import bundle, cartridge, linked_data, sheets
 from scripts.optimise import twins
 from scripts.progress import Step, silent
-from scripts.report import Finding, Refused, Text, has_errors
+from scripts.report import Finding, Refused, has_errors
 from scripts.rounds import write_pages
 from scripts.swap import replacing
-
-CHECK, PAGES = Text("Teksten nakijken", "Checking texts"), Text("Pagina’s maken", "Making pages")
-REST = Text("Zoeken, werkbladen en kaartjes", "Search, worksheets and cards")
-LIGHTER, VERIFY = Text("Lichter maken", "Making it lighter"), Text("De site nakijken", "Verifying the site")
+from scripts.words import phrase
 
 TWINS = ".cache/twins"
 
@@ -39,7 +36,7 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
     Each `step` is told of. Returns the warnings. Raises `Refused` when there are errors; `target` is then as it was.
     """
     config = settings.load(root, **changes)
-    with step(CHECK):
+    with step(phrase("build.check")):
         ours, findings = checks.run(settings.settings(config))
     if has_errors(findings):
         raise Refused(findings)
@@ -48,19 +45,19 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
     config.extra |= {"content": ours, "policy": said}
     with replacing(target) as site:
         config.site_dir = str(site)
-        with step(PAGES):
+        with step(phrase("build.pages")):
             write_pages(config, len(ours.pages))
             promises.write(ours, site, said)
-        with step(REST), search.written(site):
+        with step(phrase("build.rest")), search.written(site):
             _write_files(ours, site)
         policy.publish(ours, site)
         security_txt.write(ours.settings, str(config.extra["repository"]), built.moment, site)
         if published:
-            with step(LIGHTER):
+            with step(phrase("build.lighter")):
                 twins.write(site, ours.settings.root / TWINS)
         bundle.write(ours, site)  # holds pages and styles as they are in the end
         digest.write_version(site, built.name)
-        with step(VERIFY):
+        with step(phrase("build.verify")):
             broken = verify.verify(site, root) if published else verify.acting(site, ours.settings.site_url)
         if has_errors(broken):
             raise Refused(broken)

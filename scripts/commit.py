@@ -8,15 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.report import Text, Unable
+from scripts.report import Unable
+from scripts.words import phrase
 
 UNKNOWN = "unknown"
 # A moment for builds outside git, in seconds since 1970: https://reproducible-builds.org/specs/source-date-epoch/
 EPOCH = "SOURCE_DATE_EPOCH"
-NO_MOMENT = Text(
-    f"In {EPOCH} staat {{said}}, en geen moment. Geef seconden sinds 1970, zoals 1764000000, of haal de variabele weg.",
-    f"{EPOCH} holds {{said}}, which is no moment. Give seconds since 1970, such as 1764000000, or unset the variable.",
-)
 
 
 class Commit(NamedTuple):
@@ -48,4 +45,4 @@ def _given() -> datetime | None:
     try:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise Unable(NO_MOMENT.format(said=repr(epoch))) from error
+        raise Unable(phrase("build.no_moment", variable=EPOCH, said=repr(epoch))) from error

@@ -16,8 +16,7 @@ from scripts.addresses import SlugTable, address
 from scripts.language import Prose
 from scripts.markdown import without_code
 from scripts.marked import Marked
-from scripts.report import Finding, Refused, Text
-from scripts.rule_words import why
+from scripts.report import Finding, Refused
 from scripts.schema import data as models
 from scripts.schema.drawings import DRAWINGS, PLACES, Drawing, Place
 from scripts.schema.front_matter import FRONT_MATTER, FrontMatter
@@ -25,6 +24,7 @@ from scripts.schema.lessons import EDUCATION, EXERCISES, REDIRECTS, Education, E
 from scripts.schema.messages import explain
 from scripts.settings import Settings
 from scripts.strict_yaml import Document, YamlProblem, load
+from scripts.words import complaint, finding
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -196,12 +196,10 @@ def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> 
         document = load(block["yaml"], first_line=2)
         meta = FRONT_MATTER.validate_python(document.value)
     except YamlProblem as problem:
-        raise Refused([Finding(RULE, shown, problem.line, problem.message, why(RULE), problem.fix)]) from problem
+        raise Refused([complaint(RULE, shown, problem.line, problem.message, problem.fix)]) from problem
     except ValidationError as error:
         explained = explain(error, document, skip=1)
-        raise Refused(
-            Finding(RULE, shown, line, message, why(RULE), fix) for line, message, fix in explained
-        ) from error
+        raise Refused(complaint(RULE, shown, line, message, fix) for line, message, fix in explained) from error
     key = path.relative_to(settings.docs / locale).as_posix()
     return Page(
         path=shown,
@@ -215,33 +213,8 @@ def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> 
     )
 
 
-_BLOCK = {
-    "absent": (
-        Text("Het blok met titel en soort bovenaan ontbreekt.", "The block with title and kind at the top is missing."),
-        Text(
-            "Begin de eerste regel met ---, zet daaronder title, description en kind, en sluit af met een regel ---.",
-            "Begin the first line with ---, put title, description and kind below it, and close with a line ---.",
-        ),
-    ),
-    "open": (
-        Text("Het blok bovenaan begint met ---, maar wordt niet gesloten.", "The block at the top is not closed."),
-        Text(
-            "Zet een regel met alleen --- onder de laatste regel van het blok, vóór de tekst.",
-            "Put a line of only --- below the last line of the block, before the text.",
-        ),
-    ),
-    "large": (
-        Text("Het blok bovenaan is te lang.", "The block at the top is too long."),
-        Text(
-            f"Houd het onder de {MOST_FRONT_MATTER} tekens; wat lezers moeten zien, hoort in de tekst.",
-            f"Keep it below {MOST_FRONT_MATTER} characters; what readers should see belongs in the text.",
-        ),
-    ),
-}
-
-
 def _without_block(shown: PurePath, text: str) -> Finding:
     begun = text.startswith("---") and not text.partition("\n")[0].strip("- \r")
     closed = begun and FRONT_MATTER_BLOCK.match(text)
-    message, fix = _BLOCK["large" if closed else "open" if begun else "absent"]
-    return Finding(RULE, shown, 1, message, why(RULE), fix)
+    case = "large" if closed else "open" if begun else "absent"
+    return finding(RULE, case, shown, 1, most=MOST_FRONT_MATTER)

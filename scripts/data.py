@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from scripts.report import Finding, Refused, Text
-from scripts.rule_words import why
+from scripts.report import Refused
 from scripts.schema.messages import explain
 from scripts.strict_yaml import Document, YamlProblem, load
+from scripts.words import complaint, pair
 
 T = TypeVar("T")
 
@@ -32,12 +32,8 @@ def text_of(path: Path, shown: PurePath, rule: str) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        message = Text("Dit bestand is niet te lezen als tekst (UTF-8).", "This file cannot be read as text (UTF-8).")
-        fix = Text("Sla het op als gewone tekst, in UTF-8.", "Save it as plain text, in UTF-8.")
-        if isinstance(error, FileNotFoundError):
-            message = Text("Dit bestand ontbreekt.", "This file is missing.")
-            fix = Text("Zet het terug uit een vorige versie.", "Put it back from a previous version.")
-        raise Refused([Finding(rule, shown, 1, message, why(rule), fix)]) from error
+        said = pair("files.missing" if isinstance(error, FileNotFoundError) else "files.unreadable")
+        raise Refused([complaint(rule, shown, 1, *said)]) from error
 
 
 def read(path: Path, shown: PurePath, model: TypeAdapter[T]) -> tuple[T, Document]:
@@ -49,10 +45,8 @@ def read(path: Path, shown: PurePath, model: TypeAdapter[T]) -> tuple[T, Documen
         document = load(text_of(path, shown, RULE))
         return model.validate_python(document.value), document
     except YamlProblem as problem:
-        finding = Finding(RULE, shown, problem.line, problem.message, why(RULE), problem.fix)
+        finding = complaint(RULE, shown, problem.line, problem.message, problem.fix)
         raise Refused([finding]) from problem
     except ValidationError as error:
         explained = explain(error, document)
-        raise Refused(
-            Finding(RULE, shown, line, message, why(RULE), fix) for line, message, fix in explained
-        ) from error
+        raise Refused(complaint(RULE, shown, line, message, fix) for line, message, fix in explained) from error

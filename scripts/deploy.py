@@ -16,13 +16,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from scripts import bucket, health
 from scripts.digest import VERSION, file_digests, read_version, version_of
 from scripts.report import Text, Unable
+from scripts.words import phrase
 
-WORDS = {key: Text(**words) for key, words in yaml.safe_load(Path(__file__).with_suffix(".yml").read_bytes()).items()}
 KEPT = 5
 TIME = "%Y%m%dT%H%M%SZ"
 NAME = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{12}")
@@ -57,7 +55,7 @@ class Release(NamedTuple):
 
     def text(self) -> Text:
         """Return it in a sentence or two."""
-        return WORDS["kept" if self.kept else "shown"].format(**self._asdict(), names=", ".join(self.kept))
+        return phrase(f"deploy.{'kept' if self.kept else 'shown'}", **self._asdict(), names=", ".join(self.kept))
 
 
 def deploy(site: Path, target: str, check: str | None = None) -> Release:
@@ -70,7 +68,7 @@ def deploy(site: Path, target: str, check: str | None = None) -> Release:
         digests = file_digests(site)
         digest = version_of(site, digests).digest
         if target.startswith(bucket.SCHEME):
-            fails = WORDS["bucket_fails"]
+            fails = "deploy.bucket_fails"
             bucket.deploy(target, site, digests, lambda: health.ensure(check, digests, fails, target=target))
         else:
             with _lock(target):
@@ -83,12 +81,12 @@ def deploy(site: Path, target: str, check: str | None = None) -> Release:
 def rollback(target: str) -> Release:
     """Let readers of `target` see the release before the one they see now. Raises `Unable` when there is none."""
     if target.startswith(bucket.SCHEME):
-        raise Unable(WORDS["no_releases"])
+        raise Unable(phrase("deploy.no_releases"))
     with _lock(target):
         current, releases = _state(target)
         earlier = [name for name in releases if name < current]
         if not earlier:
-            raise Unable(WORDS["no_earlier"].format(target=target))
+            raise Unable(phrase("deploy.no_earlier", target=target))
         _sh(target, SHOW, name=earlier[-1])
     return status(target)
 
@@ -100,7 +98,7 @@ def status(target: str) -> Release:
     try:
         version = read_version(bucket.read(target, VERSION) if stored else _sh(target, SHOWN))
     except ValueError as error:
-        raise Unable(WORDS["nothing"].format(target=target)) from error
+        raise Unable(phrase("deploy.nothing", target=target)) from error
     return Release(target, current or version.digest[:12], version.commit, releases)
 
 
@@ -114,7 +112,7 @@ def _release(target: str, site: Path, digests: Mapping[str, str], digest: str, c
     try:
         _copy(target, site, digests, f"releases/.{name}", current)
         _sh(target, SHOW, name=name)
-        health.ensure(check, digests, WORDS["taken_back" if current else "first_fails"], name=current)
+        health.ensure(check, digests, f"deploy.{'taken_back' if current else 'first_fails'}", name=current)
     except BaseException:
         with suppress(Unable):
             _sh(target, DISCARD, names="")
@@ -131,7 +129,7 @@ def _copy(target: str, site: Path, digests: Mapping[str, str], folder: str, earl
     for asked in ([], ["--dry-run", "--itemize-changes"]):
         left = _run(target, [*command, *asked, "--", f"{site}/", f"{place}/{folder}/"])
     if left or file_digests(site) != digests:
-        raise Unable(WORDS["differs"].format(target=target))
+        raise Unable(phrase("deploy.differs", target=target))
 
 
 @contextmanager
@@ -140,7 +138,7 @@ def _lock(target: str) -> Iterator[None]:
     with subprocess.Popen(_shell(target, LOCK), stdin=pipe, stdout=pipe, stderr=pipe, text=True) as held:
         answer = held.stdout.readline().strip() if held.stdout else ""
         if answer != "held":
-            raise Unable(WORDS["busy"].format(target=target)) if answer else _unable(target, held.communicate()[1])
+            raise Unable(phrase("deploy.busy", target=target)) if answer else _unable(target, held.communicate()[1])
         yield
 
 
@@ -158,11 +156,11 @@ def _sh(target: str, command: str, **values: str) -> str:
 def _shell(target: str, command: str, **values: str) -> list[str]:
     """Return what runs `command`, a line for `sh`, where `target` is."""
     if not target.strip():
-        raise Unable(WORDS["nowhere"])
+        raise Unable(phrase("deploy.nowhere"))
     server = SERVER.fullmatch(target)
     for program in ("ssh", "rsync") if server else ("rsync",):
         if not shutil.which(program):
-            raise Unable(WORDS["no_program"].format(program=program))
+            raise Unable(phrase("deploy.no_program", program=program))
     shell = (*SSH.split(), "--", server[1]) if server else ("sh", "-c")
     folder = server[2] if server else str(Path(target).absolute())
     return [*shell, command.format(folder=shlex.quote(folder), **values)]

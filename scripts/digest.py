@@ -8,22 +8,11 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.report import Text, Unable
+from scripts.report import Unable
+from scripts.words import phrase
 
 # It names the digest of all other files, so it cannot be among them.
 VERSION = "version.json"
-NO_VERSION = Text(
-    "In {site} staat geen leesbare version.json; bouw de site eerst: make build",
-    "There is no readable version.json in {site}; build the site first: make build",
-)
-OTHER_FILES = Text(
-    "De bestanden in {site} zijn niet die van version.json; bouw de site opnieuw: make build",
-    "The files in {site} are not those that version.json names; build the site anew: make build",
-)
-NO_FILE = Text(
-    "{path} is geen gewoon bestand en kan niet mee; bouw de site opnieuw: make build",
-    "{path} is not a plain file and cannot be deployed; build the site anew: make build",
-)
 
 
 class Version(NamedTuple):
@@ -41,7 +30,7 @@ def file_digests(folder: Path) -> dict[str, str]:
     digests = {}
     for path in folder.rglob("*"):
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            raise Unable(NO_FILE.format(path=path))
+            raise Unable(phrase("deploy.no_file", path=path))
         if path.is_file():
             with path.open("rb") as file:
                 digests[path.relative_to(folder).as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
@@ -64,9 +53,9 @@ def version_of(site: Path, digests: Mapping[str, str]) -> Version:
     try:
         version = read_version((site / VERSION).read_text())
     except (OSError, ValueError) as error:
-        raise Unable(NO_VERSION.format(site=site)) from error
+        raise Unable(phrase("deploy.no_version", site=site)) from error
     if version.digest != digest_of(digests):
-        raise Unable(OTHER_FILES.format(site=site))
+        raise Unable(phrase("deploy.other_files", site=site))
     return version
 
 

@@ -9,19 +9,9 @@ from html import escape
 from pathlib import PurePath
 
 from scripts.report import Finding, Language, Level, Text, in_order
+from scripts.words import phrase
 
-LEVELS: dict[Level, Text] = {
-    "error": Text("fout", "error"),
-    "warning": Text("let op", "warning"),
-    "hint": Text("tip", "hint"),
-}
-_WHY = Text("Waarom", "Why")
-_FIX = Text("Zo lost u het op", "How to mend it")
-_FINE = Text("Alles is in orde.", "Everything is in order.")
-_MORE = Text(
-    "{count} tips om een tekst nog beter te maken. Lees ze met: python -m scripts check {example}",
-    "{count} hints to make a text better still. Read them with: python -m scripts check {example}",
-)
+LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
 _MARKS: dict[Level, str] = {"error": "❌", "warning": "⚠️", "hint": "💡"}
 # What GitHub calls the levels, and how many of each it shows for one step; the rest it drops without a word.
 ANNOTATIONS: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "notice"}
@@ -34,20 +24,20 @@ def as_text(findings: Iterable[Finding], language: Language, hints: bool = True)
     """Return `findings` as lines for a terminal, sorted by place. Without `hints` those are only counted."""
     ordered = in_order(findings)
     shown = [finding for finding in ordered if hints or finding.level != "hint"]
-    parts = [_one(finding, language) for finding in shown] or [_say(_FINE, language)]
+    parts = [_one(finding, language) for finding in shown] or [_say(phrase("findings.fine"), language)]
     left = [finding for finding in ordered if finding not in shown] if not hints else []
     if left:
         worst = Counter(finding.path for finding in left).most_common(1)[0][0]
-        parts.append(_say(_MORE, language).format(count=len(left), example=worst))
+        parts.append(_say(phrase("findings.more"), language).format(count=len(left), example=worst))
     return "\n\n".join(parts)
 
 
 def _one(finding: Finding, language: Language) -> str:
     return (
-        f"{visible(str(finding.path))}:{finding.line}: {_say(LEVELS[finding.level], language)}: "
+        f"{visible(str(finding.path))}:{finding.line}: {_say(phrase('findings.' + finding.level), language)}: "
         f"{_say(finding.message, language)} [{finding.rule}]\n"
-        f"    {_say(_WHY, language)}: {_say(finding.why, language)}\n"
-        f"    {_say(_FIX, language)}: {_say(finding.fix, language)}"
+        f"    {_say(phrase('findings.why'), language)}: {_say(finding.why, language)}\n"
+        f"    {_say(phrase('findings.fix'), language)}: {_say(finding.fix, language)}"
     )
 
 
@@ -85,7 +75,7 @@ def as_annotations(findings: Iterable[Finding], language: Language, changed: Col
         count[finding.level] += 1
         if count[finding.level] <= SHOWN:
             lines.append(_annotation(finding, language))
-    return "\n".join(lines) or _say(_FINE, language)
+    return "\n".join(lines) or _say(phrase("findings.fine"), language)
 
 
 def _annotation(finding: Finding, language: Language) -> str:
@@ -96,7 +86,7 @@ def _annotation(finding: Finding, language: Language) -> str:
         "title": f"{_say(finding.message, language)} [{finding.rule}]",
     }
     properties = ",".join(f"{name}={_property(value)}" for name, value in values.items())
-    body = f"{_say(finding.why, language)} {_say(_FIX, language)}: {_say(finding.fix, language)}"
+    body = f"{_say(finding.why, language)} {_say(phrase('findings.fix'), language)}: {_say(finding.fix, language)}"
     return f"::{ANNOTATIONS[finding.level]} {properties}::{_data(body)}"
 
 
@@ -112,9 +102,9 @@ def _property(value: str) -> str:
 def as_summary(findings: Iterable[Finding], language: Language) -> str:
     """Return all `findings` as Markdown for the summary of a step, as far as GitHub takes it."""
     ordered = in_order(findings)
-    parts = [f"### {_say(_FINE, language)}\n" if not ordered else ""]
+    parts = [f"### {_say(phrase('findings.fine'), language)}\n" if not ordered else ""]
     size = 0
-    for finding in sorted(ordered, key=lambda finding: list(LEVELS).index(finding.level)):
+    for finding in sorted(ordered, key=lambda finding: LEVELS.index(finding.level)):
         part = _in_summary(finding, language)
         size += len(part.encode())
         if size > SUMMARY_BYTES:
@@ -131,7 +121,7 @@ def _in_summary(finding: Finding, language: Language) -> str:
         f"<p>{_MARKS[finding.level]} <code>{shown(finding.path.as_posix())}:{finding.line}</code> "
         f"<b>{shown(_say(finding.message, language))}</b> <code>{finding.rule}</code><br>"
         f"{shown(_say(finding.why, language))}<br>"
-        f"{_say(_FIX, language)}: {shown(_say(finding.fix, language))}</p>\n"
+        f"{_say(phrase('findings.fix'), language)}: {shown(_say(finding.fix, language))}</p>\n"
     )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scripts import strict_yaml
-from scripts.rule_words import FOLDER, texts
+from scripts.words import sections
 
 GROUPS = Path(__file__).with_suffix(".yml")
 # For a language of the site that the program does not speak.
@@ -30,7 +30,7 @@ class Group(NamedTuple):
 
 
 def groups(locale: str) -> list[Group]:
-    """Return every rule by subject, in the language `locale`. A rule that `guide.yml` does not name ends the list."""
+    """Return every rule by subject, in the language `locale`."""
     return [Group(_in(locale, group["title"]), [_rule(locale, name) for name in group["rules"]]) for group in _groups()]
 
 
@@ -42,14 +42,13 @@ def rules(locale: str) -> list[Rule]:
 @cache
 def _groups() -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = strict_yaml.own(GROUPS)
-    named = {name for group in found for name in group["rules"]}
-    found[-1]["rules"] += sorted(path.stem for path in FOLDER.glob("*.yml") if path.stem not in named)
     return found
 
 
 def _rule(locale: str, name: str) -> Rule:
-    words = texts(name)
-    return Rule(name, _in(locale, words["title"]), _in(locale, words["why"]))
+    spoken = {str(language): words for language, words in sections().items()}
+    words = spoken.get(locale, spoken[OTHERWISE])[name]
+    return Rule(name, words["title"], words["why"])
 
 
 def _in(locale: str, words: dict[str, str]) -> str:

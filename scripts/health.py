@@ -11,19 +11,12 @@ from collections.abc import Collection, Mapping
 from scripts.bucket import headers
 from scripts.digest import VERSION
 from scripts.report import Text, Unable
+from scripts.words import phrase
 
 SECONDS = 10
 HOME = re.compile(r"[a-z]{2}/index\.html")
 MISSING = "404.html"
 SECURITY = ".well-known/security.txt"
-NO_ADDRESS = Text(
-    "{base} is geen adres om te controleren; geef het zoals https://www.example.org/",
-    "{base} is no address to check; give it as https://www.example.org/",
-)
-STATUS = Text("{address} antwoordt {status} en niet {wanted}", "{address} answers {status}, not {wanted}")
-TYPE = Text("{address} heeft het type {sent}", "{address} has the type {sent}")
-OTHER = Text("{address} is niet die van deze site", "{address} is not that of this site")
-SILENT = Text("{address} antwoordt niet: {problem}", "{address} does not answer: {problem}")
 # Without those that follow a redirect or raise an error: whoever is sent elsewhere does not see this site.
 ASKING = urllib.request.OpenerDirector()
 for handler in (urllib.request.ProxyHandler, urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
@@ -33,20 +26,20 @@ for handler in (urllib.request.ProxyHandler, urllib.request.HTTPHandler, urllib.
 def ensure_address(base: str | None) -> None:
     """Raise `Unable` when there is a `base` and it is no address to ask."""
     if base and not base.startswith(("https://", "http://")):
-        raise Unable(NO_ADDRESS.format(base=base))
+        raise Unable(phrase("deploy.no_address", base=base))
 
 
-def ensure(base: str | None, digests: Mapping[str, str], fails: Text, **values: str) -> None:
+def ensure(base: str | None, digests: Mapping[str, str], fails: str, **values: str) -> None:
     """Look whether the address `base`, if there is one, answers with the site that has the files `digests`.
 
-    Raises `Unable` when it does not: the sentence `fails`, with what is wrong as `{failures}` and the other `values`.
+    Raises `Unable` when it does not: the sentence under `fails`, with what is wrong as `{failures}`, and `values`.
     """
     root = (base or "").rstrip("/")
     asked = probes(digests) if root else {}
     found = [text for place, path in asked.items() if (text := _failure(f"{root}/{place}", path, digests.get(path)))]
     if found:
-        said = zip(fails, zip(*found, strict=True), strict=True)
-        raise Unable(Text(*(words.format(failures="; ".join(each), **values) for words, each in said)))
+        failures = Text(*("; ".join(each) for each in zip(*found, strict=True)))
+        raise Unable(phrase(fails, failures=failures, **values))
 
 
 def probes(paths: Collection[str]) -> dict[str, str]:
@@ -65,10 +58,10 @@ def _failure(address: str, path: str, digest: str | None) -> Text | None:
         with ASKING.open(address, timeout=SECONDS) as answer:
             status, sent, body = answer.status, answer.headers.get("Content-Type", ""), answer.read()
     except (OSError, ValueError, http.client.HTTPException) as error:
-        return SILENT.format(address=address, problem=getattr(error, "reason", None) or error)
+        return phrase("deploy.silent", address=address, problem=getattr(error, "reason", None) or error)
     wanted = 404 if path == MISSING else 200
     if status != wanted:
-        return STATUS.format(address=address, status=status, wanted=wanted)
+        return phrase("deploy.status", address=address, status=status, wanted=wanted)
     if sent.partition(";")[0].strip().lower() != headers(path)[0].partition(";")[0]:
-        return TYPE.format(address=address, sent=sent)
-    return None if hashlib.sha256(body).hexdigest() == digest else OTHER.format(address=address)
+        return phrase("deploy.type", address=address, sent=sent)
+    return None if hashlib.sha256(body).hexdigest() == digest else phrase("deploy.other", address=address)

@@ -8,11 +8,7 @@ from collections.abc import Iterable
 from functools import partial
 from pathlib import Path, PurePath
 
-from scripts.report import Finding, Mend, Text, in_order
-
-DONE = Text(
-    "Hersteld: {count}. Wat hierna staat, vraagt om een mens.", "Mended: {count}. What follows asks for a person."
-)
+from scripts.report import Finding, Mend, in_order
 
 
 def line(path: PurePath, number: int, old: str, new: str, column: int = 1) -> Mend:

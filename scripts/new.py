@@ -7,30 +7,14 @@ from pathlib import Path, PurePosixPath
 
 from scripts import data, settings
 from scripts.checks.files_have_their_place import LONGEST, NAME
-from scripts.report import Text, Unable
+from scripts.report import Unable
 from scripts.settings import Settings
+from scripts.words import phrase
 
 STARTERS = Path(__file__).with_name("starters")
 KINDS = sorted(path.stem for path in (STARTERS / "nl").iterdir())
 # The starter for a language that has none of its own.
 OTHERWISE = "en"
-MADE = Text(
-    "Gemaakt: {path}. Vervang de voorbeelden door uw eigen woorden en typ daarna: make check",
-    "Made: {path}. Put your own words in place of the examples, then type: make check",
-)
-_PLACE = Text(
-    "«{path}» ligt niet in de map van een taal. Begin met een van deze: {folders}",
-    "'{path}' is not in the folder of a language. Begin with one of these: {folders}",
-)
-_NAME = Text(
-    "«{path}» kan geen adres zijn. Gebruik alleen a-z, 0-9 en streepjes, en eindig op .md: nl/de-stad/de-markt.md",
-    "'{path}' cannot be an address. Use only a-z, 0-9 and hyphens, and end with .md: nl/the-town/the-market.md",
-)
-_FRONT = Text(
-    "index.md is de voorkant van een map. Kopieer daarvoor de index.md van een andere map.",
-    "index.md is the front of a folder. For one of those, copy the index.md of another folder.",
-)
-_EXISTS = Text("{path} is er al. Kies een andere naam.", "{path} is already there. Choose another name.")
 
 
 def new(root: Path, kind: str, name: str) -> Path:
@@ -43,7 +27,7 @@ def new(root: Path, kind: str, name: str) -> Path:
     key = _key(ours, name)
     path = ours.docs / key
     if path.exists() or not path.parent.resolve().is_relative_to(ours.docs.resolve()):
-        raise Unable(_EXISTS.format(path=ours.relative(path)))
+        raise Unable(phrase("new.exists", path=ours.relative(path)))
     folder = STARTERS / key.parts[0]
     starter = (folder if folder.is_dir() else STARTERS / OTHERWISE) / f"{kind}.md"
     title = key.stem.replace("-", " ").capitalize()
@@ -63,10 +47,10 @@ def _key(ours: Settings, name: str) -> PurePosixPath:
     path = PurePosixPath(name.removeprefix(f"{ours.docs.name}/"))
     if len(path.parts) < 2 or path.parts[0] not in ours.locales:
         folders = ", ".join(f"{locale}/" for locale in ours.locales)
-        raise Unable(_PLACE.format(path=name[:LONGEST], folders=folders))
+        raise Unable(phrase("new.place", path=name[:LONGEST], folders=folders))
     words = [*path.parts[1:-1], path.stem]
     if path.suffix != ".md" or not all(NAME.fullmatch(word) and len(word) <= LONGEST for word in words):
-        raise Unable(_NAME.format(path=name[:LONGEST]))
+        raise Unable(phrase("new.name", path=name[:LONGEST]))
     if path.stem == "index":
-        raise Unable(_FRONT)
+        raise Unable(phrase("new.front"))
     return path

@@ -20,24 +20,17 @@ from scripts.addresses import SlugTable, address
 from scripts.build import build
 from scripts.content import Content, Page
 from scripts.formats import visible
-from scripts.report import Finding, Language, Text, Unable
+from scripts.report import Finding, Language, Unable
 from scripts.schema.data import SLUGS
 from scripts.self_contained import Cutter
 from scripts.strict_yaml import YamlProblem, load
+from scripts.words import phrase
 
 LINK = re.compile(r"\](?:\(|:)\s*<?([^)\s>]+)")
 # Kinds of pages that show a list, and the one that shows the look.
 SHOWN_ON: Mapping[str, tuple[str, ...]] = {"docs/data/timeline.yml": ("home", "timeline"), "overrides": ("home",)}
 # What, outside the pages, decides how pages look.
 SHARED = ("docs", "overrides", "scripts", "mkdocs.yml")
-_UNKNOWN = Text(
-    "Git kent ‘{base}’ niet als begin van dit werk. Noem een tak of commit die er is: make preview BASE=main",
-    "Git does not know ‘{base}’ as a start of this work. Name a branch or commit that exists: make preview BASE=main",
-)
-_NO_PLACE = Text(
-    "‘{output}’ kan geen bestand worden. Noem een bestand in een map die er is: --output preview.html",
-    "‘{output}’ cannot become a file. Name a file in a folder that exists: --output preview.html",
-)
 
 
 class News(NamedTuple):
@@ -56,9 +49,9 @@ def preview(root: Path, base: str, output: Path, language: Language) -> list[Fin
     """
     start = pull_request.start(root, base)
     if not start:
-        raise Unable(_UNKNOWN.format(base=base))
+        raise Unable(phrase("preview.unknown", base=base))
     if output.is_dir() or not output.parent.is_dir():
-        raise Unable(_NO_PLACE.format(output=output))
+        raise Unable(phrase("preview.no_place", output=output))
     with tempfile.TemporaryDirectory(prefix="preview-") as folder:
         findings = build(root, Path(folder) / "site", published=False)
         ours, _ = content.read(settings.settings(settings.load(root)))

@@ -15,12 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from scripts import lessons
 from scripts.addresses import relative
 from scripts.content import Content, Page
-from scripts.report import Text
 
 FILE = "published.txt"
 RULES = "_redirects"
 MAP = "redirects.map"
-DONE = Text("Adressen erbij in published.txt: {count}", "Addresses added to published.txt: {count}")
 
 
 def addresses(content: Content) -> set[str]:

@@ -20,8 +20,12 @@ class Text(NamedTuple):
     en: str
 
     def format(self, **values: object) -> Text:
-        """Return both sentences with `{name}` filled in from `values`."""
-        return Text(self.nl.format(**values), self.en.format(**values))
+        """Return both sentences with `{name}` filled in from `values`, of a `Text` the words in the same language."""
+        nl, en = (
+            {name: getattr(value, language) if isinstance(value, Text) else value for name, value in values.items()}
+            for language in self._fields
+        )
+        return Text(self.nl.format(**nl), self.en.format(**en))
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from scripts import processors
-from scripts.report import Finding, Refused, Text
-from scripts.rule_words import why
+from scripts.report import Refused
+from scripts.words import finding
 
 RULE = "site_can_be_built"
 
@@ -53,19 +53,8 @@ def _write(config: MkDocsConfig, locale: str, folder: Path, shared: set[str]) ->
     try:
         mkdocs_build.build(config)
     except (MkDocsException, TemplateError) as error:
-        raise Refused([_refused_by_mkdocs(str(error))]) from error
+        raise Refused([finding(RULE, "refused", PurePath("mkdocs.yml"), 1, problem=error)]) from error
 
 
 def _plugin(config: MkDocsConfig) -> Any:  # noqa: ANN401 the plugin has no types
     return config.plugins["i18n"]
-
-
-def _refused_by_mkdocs(problem: str) -> Finding:
-    return Finding(
-        RULE,
-        PurePath("mkdocs.yml"),
-        1,
-        Text(f"MkDocs kan de site niet bouwen: {problem}", f"MkDocs cannot build the site: {problem}"),
-        why(RULE),
-        Text("De regels hierboven noemen het bestand.", "The lines above name the file."),
-    )

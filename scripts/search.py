@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from scripts.report import Text, Unable
+from scripts.report import Unable
+from scripts.words import phrase
 
-NO_SEARCH = Text(
-    "Pagefind kan de site niet doorzoekbaar maken: {said}", "Pagefind cannot make the site searchable: {said}"
-)
 # Footnotes and samples of code are no answer to a reader's question.
 NOT_SEARCHED = "sup, .footnote, pre"
 # What a search page fetches; Pagefind's ready-made interfaces stay behind.
@@ -35,7 +33,7 @@ def written(site: Path) -> Iterator[None]:
             raise
         said, _ = pagefind.communicate()
     if pagefind.returncode:
-        raise Unable(NO_SEARCH.format(said=" ".join(said.split())[-300:]))
+        raise Unable(phrase("build.no_search", said=" ".join(said.split())[-300:]))
     for path in (site / "pagefind").iterdir():
         if not any(path.match(pattern) for pattern in SEARCH_FILES):
             path.unlink()

@@ -13,7 +13,8 @@ from scripts.build import build
 from scripts.content import Content
 from scripts.progress import Step
 from scripts.refresh import edited, refresh
-from scripts.report import Finding, Refused, Text, Unable, has_errors
+from scripts.report import Finding, Refused, Unable, has_errors
+from scripts.words import phrase
 
 WATCHED = ("docs", "overrides", "scripts", "mkdocs.yml")
 # How often to look for changes, in seconds: a change shows within one.
@@ -97,9 +98,4 @@ def _require_free(port: int) -> None:
         try:
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError) as error:
-            raise Unable(
-                Text(
-                    f"Poort {port} is niet vrij: stop wat daar luistert, of typ: make serve PORT={port + 1}",
-                    f"Port {port} is not free: stop what listens there, or type: make serve PORT={port + 1}",
-                )
-            ) from error
+            raise Unable(phrase("serve.taken", port=port, other=port + 1)) from error

@@ -12,8 +12,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from scripts.report import Finding, Refused, Text
-from scripts.rule_words import why
+from scripts.report import Finding, Refused
+from scripts.words import finding
 
 RULE = "configuration_is_valid"
 PLAIN_HTML = "scripts.plain_html"
@@ -114,14 +114,4 @@ def quiet() -> None:
 
 
 def _unusable(problem: str) -> Finding:
-    return Finding(
-        RULE,
-        PurePath("mkdocs.yml"),
-        1,
-        Text(f"De instellingen zijn niet bruikbaar: {problem}", f"The settings cannot be used: {problem}"),
-        why(RULE),
-        Text(
-            "Zet de vorige versie van mkdocs.yml terug, of herstel de genoemde regel.",
-            "Put the previous mkdocs.yml back, or mend the line named here.",
-        ),
-    )
+    return finding(RULE, "unusable", PurePath("mkdocs.yml"), 1, problem=problem)

@@ -9,13 +9,13 @@ from typing import Any
 import yaml
 
 from scripts.report import Text
+from scripts.words import pair
 
 Key = tuple[str | int, ...]
 PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
 )
 DEEPEST = 10
-_QUOTE = Text("Zet de waarde tussen dubbele aanhalingstekens.", "Put the value in double quotes.")
 
 
 @dataclass(frozen=True)
@@ -62,41 +62,20 @@ def load(text: str, first_line: int = 1) -> Document:
         left_open = any(word in str(error.context) for word in ("flow", "quoted"))
         mark = error.context_mark if left_open else error.problem_mark
         number = min(mark.line if mark else 0, text.rstrip().count("\n"))
-        raise YamlProblem(first_line + number, *_cause(str(error.context), text.split("\n")[number])) from error
+        cause = _cause(str(error.context), text.split("\n")[number])
+        raise YamlProblem(first_line + number, *pair(f"yaml.{cause}")) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise YamlProblem(first_line, *_NOT_YAML) from error
+        raise YamlProblem(first_line, *pair("yaml.not_yaml")) from error
     finally:
         loader.dispose()
     return Document(value, {(): first_line} | lines)
 
 
-_NOT_YAML = (
-    Text("Deze regel is niet te lezen als «woord: waarde».", "This line cannot be read as 'word: value'."),
-    Text(
-        "Schrijf «woord: waarde», met een spatie na de dubbele punt. Staat er een dubbele punt of # in de waarde? "
-        'Zet de hele waarde dan tussen dubbele aanhalingstekens: title: "Rundu: een stad"',
-        "Write 'word: value', with a space after the colon. Is there a colon or # in the value? "
-        'Then put the whole value in double quotes: title: "Rundu: a town"',
-    ),
-)
-_TAB = (
-    Text("Deze regel begint met een tab.", "This line begins with a tab."),
-    Text("Haal de tab weg en typ twee spaties.", "Remove the tab and type two spaces."),
-)
-_QUOTE_LEFT_OPEN = (
-    Text("Het aanhalingsteken op deze regel wordt niet gesloten.", "The quotation mark on this line is not closed."),
-    Text(
-        'Zet hetzelfde teken aan het eind van de waarde, of begin en eindig met dubbele: title: "’s Avonds in Rundu"',
-        'Put the same mark at the end of the value, or begin and end with double ones: title: "An evening in Rundu"',
-    ),
-)
-
-
-def _cause(context: str, line: str) -> tuple[Text, Text]:
-    """Return what is wrong with `line`, which the reader gave up in the `context` it names, and what to type."""
+def _cause(context: str, line: str) -> str:
+    """Return what is wrong with `line`, which the reader gave up in the `context` it names."""
     if "quoted" in context:
-        return _QUOTE_LEFT_OPEN
-    return _TAB if line[: len(line) - len(line.lstrip())].count("\t") else _NOT_YAML
+        return "open_quote"
+    return "tab" if line[: len(line) - len(line.lstrip())].count("\t") else "not_yaml"
 
 
 def _refuse_surprises(text: str, first_line: int) -> None:
@@ -105,13 +84,10 @@ def _refuse_surprises(text: str, first_line: int) -> None:
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         line = first_line + (event.start_mark.line if event.start_mark else 0)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            message = Text(
-                "Een & of * aan het begin van een waarde kan hier niet.", "A value cannot begin with & or *."
-            )
-            raise YamlProblem(line, message, _QUOTE)
+            raise YamlProblem(line, *pair("yaml.anchor"))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise YamlProblem(line, *_NOT_YAML)
+            raise YamlProblem(line, *pair("yaml.not_yaml"))
 
 
 @dataclass(frozen=True)
@@ -124,8 +100,7 @@ class _Reading:
 def _value(reading: _Reading, node: yaml.Node, path: Key) -> object:
     reading.lines[path] = reading.first + node.start_mark.line
     if node.tag not in PLAIN_TAGS:
-        message = Text("Een waarde die met ! begint kan hier niet.", "A value cannot begin with !.")
-        raise YamlProblem(reading.lines[path], message, _QUOTE)
+        raise YamlProblem(reading.lines[path], *pair("yaml.tag"))
     if isinstance(node, yaml.MappingNode):
         return _mapping(reading, node, path)
     if isinstance(node, yaml.SequenceNode):
@@ -144,13 +119,9 @@ def _mapping(reading: _Reading, node: yaml.MappingNode, path: Key) -> dict[str, 
         key = key_node.value if is_word else ""
         line = reading.first + key_node.start_mark.line
         if not key:
-            raise YamlProblem(line, *_NOT_YAML)
+            raise YamlProblem(line, *pair("yaml.not_yaml"))
         if key in result:
-            raise YamlProblem(
-                line,
-                Text(f"«{key}» staat er twee keer.", f"'{key}' is there twice."),
-                Text("Laat één van de twee staan.", "Keep one of the two."),
-            )
+            raise YamlProblem(line, *pair("yaml.twice", key=key))
         result[key] = _value(reading, value_node, (*path, key))
         reading.lines[(*path, key)] = line
     return result

@@ -11,11 +11,11 @@ from typing import Literal
 
 from scripts import mending
 from scripts.content import Content, Page
-from scripts.report import Text, Unable
+from scripts.report import Unable
+from scripts.words import phrase
 
 State = Literal["fresh", "stale", "unknown", "missing"]
 LENGTH = 10
-ACCEPTED = Text("{path} volgt nu de tekst zoals die is.", "{path} now follows the text as it is.")
 
 
 def digest(page: Page) -> str:
@@ -101,10 +101,5 @@ def _translations(content: Content, paths: Iterable[Path]) -> Iterator[tuple[Pag
         page = pages.get(path)
         original = page and source(content, page)
         if not page or not original:
-            raise Unable(
-                Text(
-                    f"{path} is geen vertaling van een pagina. Noem een bestand zoals docs/en/index.md.",
-                    f"{path} is no translation of a page. Name a file such as docs/en/index.md.",
-                )
-            )
+            raise Unable(phrase("translations.none", path=path))
         yield page, original

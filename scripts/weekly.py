@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from scripts import commit, content, security_txt, settings, translations
 from scripts.content import Content
 from scripts.report import Language, Text, Unable
+from scripts.words import phrase
 
 # Long enough for a volunteer to come across the report a few times.
 SOON = timedelta(days=60)
@@ -30,31 +31,6 @@ LYCHEE = [
 ]
 LYCHEE += ["--max-concurrency=8", "--timeout=20", "--max-retries=2", "--retry-wait-time=5", f"--accept={NOT_GONE}"]
 SECONDS = 1200
-
-LINKS = Text("Links naar andere sites die het niet meer doen", "Links to other sites that no longer work")
-STALE = Text("Vertalingen die de tekst niet meer volgen", "Translations that no longer follow the text")
-EXPIRY = Text("security.txt verloopt", "security.txt is about to expire")
-RENEW = Text(
-    "De datum is {date}. Elke wijziging die op de site komt, verzet hem.",
-    "The date is {date}. Every change that reaches the site moves it.",
-)
-MEND = Text(
-    "Zoek waar de pagina nu staat, of noem een andere bron.", "Find where the page is now, or name another source."
-)
-ACCEPT = Text(
-    "Werk de vertaling bij, en noteer dat met: python -m scripts accept BESTAND",
-    "Bring the translation up to date, and note that with: python -m scripts accept FILE",
-)
-STATES = {
-    "stale": Text("de tekst is veranderd", "the text has changed"),
-    "unknown": Text("zegt niet welke tekst zij volgt", "does not say which text it follows"),
-    "missing": Text("is er niet", "is not there"),
-}
-ABSENT = Text(
-    "Het programma lychee ontbreekt. Zet alles opnieuw klaar met: make clean weekly",
-    "The program lychee is missing. Set everything up anew with: make clean weekly",
-)
-FAILED = Text("lychee kon de links niet nakijken: {said}", "lychee could not look at the links: {said}")
 
 
 class Link(NamedTuple):
@@ -73,9 +49,9 @@ def report(root: Path, language: Language = "nl", offline: bool = False, now: da
     ours, _ = content.read(settings.settings(settings.load(root)))
     links = dead_links(root, offline)
     parts = (
-        _part(LINKS, MEND, (_link_line(link) for link in links), language),
-        _part(STALE, ACCEPT, _stale_lines(ours, language), language),
-        _part(EXPIRY, None, _expiry_lines(root, language, now or datetime.now(UTC)), language),
+        _part(phrase("weekly.links"), phrase("weekly.mend"), (_link_line(link) for link in links), language),
+        _part(phrase("weekly.stale"), phrase("weekly.accept"), _stale_lines(ours, language), language),
+        _part(phrase("weekly.expiry"), None, _expiry_lines(root, language, now or datetime.now(UTC)), language),
     )
     return "\n".join(part for part in parts if part)
 
@@ -96,7 +72,7 @@ def dead_links(root: Path, offline: bool = False) -> list[Link]:
 def _lychee(root: Path, words: list[str]) -> dict[str, Any]:
     program = shutil.which("lychee", path=Path(sys.executable).parent)
     if program is None:
-        raise Unable(ABSENT)
+        raise Unable(phrase("weekly.absent"))
     try:
         command = [program, *LYCHEE, *words]
         done = subprocess.run(
@@ -104,9 +80,9 @@ def _lychee(root: Path, words: list[str]) -> dict[str, Any]:
         )
         found: dict[str, Any] = json.loads(done.stdout)
     except subprocess.TimeoutExpired as error:
-        raise Unable(FAILED.format(said=f"{SECONDS} s")) from error
+        raise Unable(phrase("weekly.failed", said=f"{SECONDS} s")) from error
     except ValueError as error:
-        raise Unable(FAILED.format(said=" ".join(done.stderr.split())[:200])) from error
+        raise Unable(phrase("weekly.failed", said=" ".join(done.stderr.split())[:200])) from error
     return found
 
 
@@ -118,13 +94,13 @@ def _stale_lines(ours: Content, language: Language) -> Iterator[str]:
     for row in translations.states(ours):
         if row.state != "fresh":
             shown = str(row.translation.path) if row.translation else f"{row.locale}: {row.page.path}"
-            yield f"{_code(shown)} {getattr(STATES[row.state], language)}"
+            yield f"{_code(shown)} {getattr(phrase(f'weekly.is_{row.state}'), language)}"
 
 
 def _expiry_lines(root: Path, language: Language, now: datetime) -> Iterator[str]:
     expires = security_txt.expires(commit.of(root).moment)
     if expires - now < SOON:
-        yield getattr(RENEW, language).format(date=expires.date())
+        yield getattr(phrase("weekly.renew", date=expires.date()), language)
 
 
 def _part(title: Text, mend: Text | None, lines: Iterable[str], language: Language) -> str:

@@ -26,7 +26,7 @@ import time_machine
 
 from scripts import bucket, deploy, health
 from scripts.digest import file_digests, tree_digest
-from scripts.report import Text, Unable
+from scripts.report import Unable
 
 SITE, PLACE, HASHED = Path("site"), Path("a place"), "assets/style.0a1b2c3d.css"
 PROGRAMS = {
@@ -162,8 +162,8 @@ def test_every_other_answer_is_a_failure(
 ) -> None:
     site = write_site(tmp_path, "one")
     with serving(site, **{address: answer}) as base, pytest.raises(Unable, match=re.escape(words)) as found:
-        health.ensure(f"{base}/", file_digests(site), Text("{failures}", "{failures}"))
-    assert ";" not in found.value.sentence.en
+        health.ensure(f"{base}/", file_digests(site), "deploy.bucket_fails", target="s3://x")
+    assert found.value.sentence.en.count(base) == 1
 
 
 def test_what_cannot_be_is_one_sentence(target: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from pathlib import PurePath
 
 from scripts import promises
-from scripts.checks.messages import finding
 from scripts.content import Content
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "addresses_are_kept"
 

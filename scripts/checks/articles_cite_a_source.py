@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import navigation
-from scripts.checks.messages import finding
 from scripts.citations import MARKER
 from scripts.content import Content, Page
 from scripts.drawings.mentions import mentions
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "articles_cite_a_source"
 KINDS = frozenset({"article", "goal"})

@@ -13,11 +13,11 @@ from html import unescape
 from pathlib import PurePath
 
 from scripts import typed
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.report import Finding
 from scripts.settings import Settings
 from scripts.strict_yaml import Document
+from scripts.words import finding
 
 RULE = "characters_are_visible"
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})

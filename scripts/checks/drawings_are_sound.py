@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-from scripts.checks.messages import finding
 from scripts.content import Content
 from scripts.drawings.mentions import mentions
 from scripts.report import Finding
 from scripts.schema.drawings import Drawing, Place, Texts
 from scripts.strict_yaml import Key
+from scripts.words import finding
 
 RULE = "drawings_are_sound"
 WHOLE = 100

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.checks.messages import finding
 from scripts.content import Content
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "events_speak_every_language"
 

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import data, pictures
-from scripts.checks.messages import finding
 from scripts.content import MOST_BYTES, MOST_CHARACTERS
 from scripts.report import Finding
 from scripts.settings import Settings
+from scripts.words import finding
 
 RULE = "files_have_their_place"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

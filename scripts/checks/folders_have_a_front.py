@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from scripts.checks.messages import finding
 from scripts.content import Content
 from scripts.report import Finding
 from scripts.schema.front_matter import Section
+from scripts.words import finding
 
 RULE = "folders_have_a_front"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.report import Finding
 from scripts.schema.front_matter import Goal
+from scripts.words import finding
 
 RULE = "goals_have_a_page"
 

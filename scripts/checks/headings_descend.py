@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import mending
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "headings_descend"
 FIRST = 2

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.checks.messages import finding
 from scripts.content import Content
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "languages_have_their_pages"
 NEEDED = ("home", "search", "sources")

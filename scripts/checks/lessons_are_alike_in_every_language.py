@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.checks.messages import finding
 from scripts.content import Content
 from scripts.report import Finding
 from scripts.schema.front_matter import Lesson
+from scripts.words import finding
 
 RULE = "lessons_are_alike_in_every_language"
 SAME = ("minutes", "preparation", "groups", "subjects", "curriculum", "sdg", "needs", "sensitive")

@@ -7,11 +7,11 @@ from difflib import get_close_matches
 from functools import partial
 
 from scripts import data, lessons
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.report import Finding
 from scripts.schema.front_matter import Lesson
 from scripts.strict_yaml import Key
+from scripts.words import finding
 
 RULE = "lessons_are_complete"
 SPOKEN = frozenset({"question", "text", "feedback", "task", "answer", "table"})

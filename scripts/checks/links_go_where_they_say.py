@@ -12,9 +12,9 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from scripts import allowed
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "links_go_where_they_say"
 

@@ -10,10 +10,10 @@ from pathlib import PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from scripts import mending, pictures
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.marked import Link, Outline
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "links_lead_somewhere"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "links_say_where_they_go"
 NO_WORD = re.compile(r"[\W_]+")

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from markdown_it.common.html_blocks import block_names
 
 from scripts import allowed
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.marked import Marked, Tag
 from scripts.plain_html import OURS
 from scripts.report import Finding, Level
+from scripts.words import finding
 
 RULE = "markup_is_harmless"
 # What to type instead, by element.

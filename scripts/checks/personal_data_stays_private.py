@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts import typed
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.markdown_tokens import words
 from scripts.personal import found
 from scripts.report import Finding
 from scripts.settings import Settings
+from scripts.words import finding
 
 RULE = "personal_data_stays_private"
 

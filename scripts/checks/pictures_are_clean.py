@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from functools import partial
 
 from scripts import pictures
-from scripts.checks.messages import finding
 from scripts.pictures import MOST_BYTES, MOST_PIXELS, Unfit
 from scripts.report import Finding
 from scripts.settings import Settings
+from scripts.words import finding
 
 RULE = "pictures_are_clean"
 # Why a file is no picture to show, and the limit that its words name.

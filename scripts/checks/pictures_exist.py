@@ -10,10 +10,10 @@ from pathlib import PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from scripts import mending, pictures
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.marked import Outline, Picture
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "pictures_exist"
 # Between curly quotation marks, a title is none for Markdown, and the picture is no picture.

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from scripts import allowed
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "pictures_say_what_and_whose"
 LONGEST = 250

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts import pull_request
-from scripts.checks.messages import finding
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "proposals_stay_in_docs"
 

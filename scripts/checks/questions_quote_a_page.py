@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.checks.messages import finding
 from scripts.citations import MARKER
 from scripts.content import Content
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "questions_quote_a_page"
 

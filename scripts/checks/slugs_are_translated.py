@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.addresses import untranslated
-from scripts.checks.messages import finding
 from scripts.content import Content
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "slugs_are_translated"
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import PurePath
 
-from scripts.checks.messages import finding
 from scripts.citations import cited, used
 from scripts.content import Content
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "sources_are_known"
 

@@ -13,10 +13,10 @@ from difflib import SequenceMatcher
 from markdown_it.token import Token
 
 from scripts.article import apart
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.report import Finding
 from scripts.shapes import Found, Part, on_github, on_the_site
+from scripts.words import finding
 
 RULE = "the_site_shows_what_you_wrote"
 # What git leaves where two people changed the same lines.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.report import Finding, Level
 from scripts.translations import digest, source, state
+from scripts.words import finding
 
 RULE = "translations_follow"
 LEVELS: dict[str, Level] = {"stale": "warning", "unknown": "hint"}

@@ -8,12 +8,12 @@ from difflib import SequenceMatcher
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
-from scripts.checks.messages import finding
 from scripts.citations import cited
 from scripts.content import Content, Page
 from scripts.marked import Heading, Link, Outline, Picture
 from scripts.report import Finding
 from scripts.translations import source, state
+from scripts.words import finding
 
 RULE = "translations_have_the_same_parts"
 # What the original has and this does not, and the other way round.

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from scripts.checks.messages import finding
 from scripts.content import Content
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "words_are_complete"
 TEMPLATES = ("**/*.html", "**/*.xml", "drawings/*.svg")

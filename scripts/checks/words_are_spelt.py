@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.checks.messages import finding
 from scripts.content import Content, Page
 from scripts.language import Prose, spelling
 from scripts.marked import Place
 from scripts.report import Finding
+from scripts.words import finding
 
 RULE = "words_are_spelt"
 # What people look up or type, not read as a word: an address, a number, two words around a full stop.

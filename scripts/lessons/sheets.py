@@ -11,18 +11,14 @@ import typst
 from scripts import citations, lessons, typeset
 from scripts.content import Content
 from scripts.lessons import Lesson, codes
-from scripts.report import Text, Unable
+from scripts.report import Unable
 from scripts.schema.lessons import Task
+from scripts.words import phrase
 
 TEMPLATE = "print/sheet.typ"
 MOST_PAGES = 2
 # The room for writing, from ample to tight, in millimetres per line: the first with which a sheet is short enough.
 ROOMS = (10, 9, 8)
-
-UNSET = Text(
-    "{title}: dit blad is niet te maken. Haal het teken weg dat het lettertype niet heeft. ({problem})",
-    "{title}: this sheet cannot be made. Remove the character that the font lacks. ({problem})",
-)
 
 
 def write(content: Content, site: Path, cache: Path) -> None:
@@ -53,7 +49,7 @@ def pdf(template: Path, data: typeset.Data) -> bytes:
                 break
         return typeset.made(template, roomy, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
-        raise Unable(UNSET.format(title=data["title"], problem=error.message)) from error
+        raise Unable(phrase("lessons.unset", title=data["title"], problem=error.message)) from error
 
 
 def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:

@@ -12,9 +12,9 @@ from pathlib import PurePath
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts.checks.messages import finding
 from scripts.report import Finding
 from scripts.verify.site import candidates
+from scripts.words import finding
 
 RULE = "active_content_is_ours"
 TEXT = ".md-typeset *"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from scripts.checks.messages import finding
 from scripts.report import Finding
 from scripts.verify.site import Page, Site, Target
+from scripts.words import finding
 
 PROMISE = "links_and_anchors_lead_somewhere"
 # A browser takes these for the top of any page (HTML, 7.4.6.4); the second names words instead of a place.

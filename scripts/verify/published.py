@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from scripts import promises
-from scripts.checks.messages import finding
 from scripts.report import Finding
 from scripts.verify.links import has
 from scripts.verify.site import Site
+from scripts.words import finding
 
 PROMISE = "published_addresses_answer"
 

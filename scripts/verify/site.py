@@ -11,15 +11,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts.report import Text, Unable
+from scripts.report import Unable
+from scripts.words import phrase
 
 HOME = "index.html"
-NO_SITE = Text(
-    "In {path} staat geen voltooide site: er is geen index.html die haar eigen adres noemt (link rel=canonical). "
-    "Maak de site eerst: python -m scripts build",
-    "There is no finished site in {path}: no index.html that names its own address (link rel=canonical). "
-    "Make the site first: python -m scripts build",
-)
 KIND = re.compile(r"(?:^|\s)kind-([\w-]+)")
 ADDRESSES = ("href", "src", "action", "data-script", "data-style")
 TOLD = "meta[property='og:image'], meta[property='og:url']"
@@ -100,7 +95,7 @@ def folder(path: Path) -> Folder:
     node = LexborHTMLParser(home.read_bytes()).css_first("link[rel=canonical]") if home.is_file() else None
     base = (node.attributes.get("href") or "").rstrip("/") + "/" if node else ""
     if not base.startswith(("https://", "http://")):
-        raise Unable(NO_SITE.format(path=path))
+        raise Unable(phrase("verify.no_site", path=path))
     return files_of(path, base)
 
 

@@ -14,14 +14,13 @@ from typing import Any
 import brotli
 
 from scripts import strict_yaml
-from scripts.checks.messages import finding
-from scripts.report import Finding, Language, Text
+from scripts.report import Finding, Language
 from scripts.verify.site import Folder, Page, Site
+from scripts.words import finding, phrase
 
 PROMISE = "pages_stay_within_their_weight"
 BUDGETS = Path(__file__).with_name("budgets.yml")
 OTHER = "other"
-HEAD = Text("soort pagina's mediaan grootste budget", "kind pages median largest budget")
 # What servers send compressed.
 TEXTS = (".html", ".css", ".js", ".svg", ".xml", ".json", ".jsonld", ".txt", ".webmanifest")
 # What a script fetches as soon as it is there.
@@ -98,7 +97,7 @@ def _needed(folder: Folder, name: str) -> frozenset[str]:
 
 def table(site: Site, language: Language) -> str:
     """Return the weights by kind as lines for a terminal."""
-    rows = [getattr(HEAD, language).split()]
+    rows = [getattr(phrase("verify.head"), language).split()]
     for weight in weights(site):
         numbers = (len(weight.pages), weight.middle, max(weight.pages.values()), weight.largest)
         cells = (f"{number:,}".replace(",", "." if language == "nl" else ",") for number in numbers)

@@ -1,0 +1,80 @@
+"""What the program says: the same keys in both languages, the same words to fill in, and nothing that nobody says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+from string import Formatter
+from typing import get_args
+
+import pytest
+from pydantic_core import core_schema
+
+from scripts.words import FOLDER, LANGUAGES, finding, pair, phrase, sections
+from tests.conftest import ROOT
+
+CODE = [path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py")]
+SAID = set(re.findall(r"[\"'](\w+\.\w+)[\"']", "".join(CODE)))
+ABOUT = {"title", "why"}
+# Keys that are put together when they are said.
+TOGETHER = {"findings.error", "findings.warning", "findings.hint", "yaml.open_quote", "yaml.tab", "yaml.not_yaml"}
+TOGETHER |= {"weekly.is_stale", "weekly.is_unknown", "weekly.is_missing"}
+TOGETHER |= {"deploy.kept", "deploy.shown", "deploy.taken_back", "deploy.first_fails"}
+DUTCH, ENGLISH = (sections()[language] for language in LANGUAGES)
+RULES = sorted(name for name, words in DUTCH.items() if "title" in words)
+
+
+def blanks(said: object) -> list[set[str]]:
+    """Return the words in braces of each sentence of `said`."""
+    sentences = said if isinstance(said, list) else [said]
+    return [{name for _, name, _, _ in Formatter().parse(str(sentence)) if name} for sentence in sentences]
+
+
+def test_both_languages_have_the_same_keys_and_the_same_words_to_fill_in() -> None:
+    assert {name: list(words) for name, words in DUTCH.items()} == {
+        name: list(words) for name, words in ENGLISH.items()
+    }
+    for name, words in DUTCH.items():
+        for key, said in words.items():
+            assert blanks(said) == blanks(ENGLISH[name][key]), f"{name}.{key}"
+            assert all(ENGLISH[name][key]), f"{name}.{key}"
+            assert all(said), f"{name}.{key}"
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_case_of_a_rule_is_said(rule: str) -> None:
+    assert any(f'RULE = "{rule}"' in text or f'PROMISE = "{rule}"' in text for text in CODE)
+    assert DUTCH[rule].keys() >= ABOUT
+    assert [case for case in DUTCH[rule].keys() - ABOUT if not any(f'"{case}"' in text for text in CODE)] == []
+
+
+def test_every_other_sentence_is_said() -> None:
+    keys = {f"{name}.{key}" for name in DUTCH.keys() - set(RULES) for key in DUTCH[name]}
+    kinds = {f"schema.{kind}" for kind in get_args(core_schema.ErrorType)} | {"schema.other", "schema.no_right_answer"}
+    assert keys <= SAID | TOGETHER | kinds | {"schema.union_tag_not_found", "schema.union_tag_invalid"}
+    assert set(re.findall(r"\b(?:phrase|pair)\(\s*[\"'](\w+\.\w+)[\"']", "".join(CODE))) | TOGETHER <= keys
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_hides_another(language: str) -> None:
+    section, seen = "", set[str]()
+    for line in (FOLDER / f"{language}.yml").read_text(encoding="utf-8").splitlines():
+        key = re.match(r"( {2})?([\w]+):", line)
+        if key:
+            section = section if key[1] else key[2]
+            name = f"{section}.{key[2] if key[1] else ''}"
+            assert name not in seen
+            seen.add(name)
+
+
+def test_words_are_filled_in_by_language() -> None:
+    failures = phrase("deploy.silent", address="https://x/", problem="?")
+    said = phrase("deploy.bucket_fails", failures=failures, target="s3://x")
+    assert "antwoordt niet" in said.nl
+    assert "does not answer" in said.en
+
+
+def test_a_finding_has_what_its_rule_says() -> None:
+    found = finding("titles_are_unique", "taken", PurePath("docs/nl/brug.md"), 2, other="docs/nl/stad.md")
+    assert found.message.en == pair("titles_are_unique.taken", other="docs/nl/stad.md")[0].en
+    assert found.why.nl == phrase("titles_are_unique.why").nl
