@@ -192,9 +192,13 @@ def _parser() -> argparse.ArgumentParser:
     for word, (do, purpose, arguments) in WORDS.items():
         one = words.add_parser(word, parents=[language], help=purpose)
         one.set_defaults(do=do)
-        instead = one.add_mutually_exclusive_group()
-        for name, how in arguments:
-            (instead if "const" in how else one).add_argument(name, **how)
+        others = [(name, how) for name, how in arguments if "const" not in how]
+        for name, how in others:
+            one.add_argument(name, **how)
+        if others != arguments:
+            instead = one.add_mutually_exclusive_group()
+            for name, how in arguments[len(others) :]:
+                instead.add_argument(name, **how)
     return parser
 
 
