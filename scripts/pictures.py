@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from PIL import Image, ImageCms, ImageFile, ImageOps, IptcImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
 
-from scripts import mending
+from scripts.files import write
 from scripts.settings import Settings
 
 FOLDER = "images"
@@ -145,4 +145,4 @@ def mend(path: PurePath, root: Path) -> None:
     """Replace the file `path` below `root` by the picture alone, as large, and as good as the eye can tell."""
     with suppress(Unfit):  # when decoding all of it fails, the next check says so
         image = plain((root / path).read_bytes(), path.suffix)
-        mending.write(root / path, written(image, FORMATS[path.suffix], max(image.size), 92))
+        write(root / path, written(image, FORMATS[path.suffix], max(image.size), 92))

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from scripts import data, mending
+from scripts import data, files
 from scripts.content import Content
 
 TABLE = Path(__file__).with_suffix(".yml")
@@ -124,14 +124,14 @@ def publish(content: Content, site: Path) -> None:
     addresses: dict[str, list[str]] = {}
     for page in content.pages:
         addresses.setdefault(page.meta.kind, []).append(page.address)
-    mending.write(site / HEADERS_FILE, headers_file(addresses).encode())
-    mending.write(site / KINDS, nginx_kinds(addresses).encode())
+    files.write(site / HEADERS_FILE, headers_file(addresses).encode())
+    files.write(site / KINDS, nginx_kinds(addresses).encode())
 
 
 def write(root: Path) -> None:
     """Write what `nginx` returns into the folder `server/` of the project at `root`."""
     for name, text in nginx().items():
-        mending.write(root / FOLDER / name, text.encode())
+        files.write(root / FOLDER / name, text.encode())
 
 
 def _kind(name: str) -> Kind:

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 from pydantic import ValidationError
 
-from scripts import content, mending, pull_request, settings
+from scripts import content, files, pull_request, settings
 from scripts.addresses import SlugTable, address
 from scripts.build import build
 from scripts.content import Content, Page
@@ -60,7 +60,7 @@ def preview(root: Path, base: str, output: Path, language: Language) -> list[Fin
         prefixes = {one.page.address: f"p{number}" for number, one in enumerate(news, 1)}
         values = {"content": ours, "news": news, "gone": list(changes.gone()), "others": changes.others()}
         html = _html(ours, Cutter(Path(folder) / "site", prefixes), values)
-    mending.write(output, html.encode())
+    files.write(output, html.encode())
     words = ours.words.get(language, ours.words[ours.settings.default_locale])
     summary = _template(ours, "preview_summary.html").render(values, words=words, name=output.name)
     pull_request.summarise(f"{summary}\n\n")

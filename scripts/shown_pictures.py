@@ -20,7 +20,7 @@ from PIL import Image
 
 from scripts import pictures
 from scripts.content import Content, Page
-from scripts.optimise.kept import kept
+from scripts.files import kept
 from scripts.pictures import Unfit
 from scripts.settings import Settings
 

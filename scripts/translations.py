@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from scripts import mending
+from scripts import files
 from scripts.content import Content, Page
 from scripts.report import Unable
 from scripts.words import phrase
@@ -87,7 +87,7 @@ def accept(content: Content, paths: Iterable[Path]) -> list[Page]:
             else max(n for n, text in enumerate(lines[: page.body_line - 1]) if text.strip() == "---")
         )
         lines[at : at + bool(place)] = [line]
-        mending.write(root / page.path, "".join(lines).encode())
+        files.write(root / page.path, "".join(lines).encode())
     return [page for page, _ in accepted]
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import brotli
 
-from scripts.optimise.kept import kept
+from scripts.files import kept
 
 # Pictures, sheets, archives and the parts of the search index are compressed already.
 TEXTS = frozenset(".css .html .js .json .jsonld .svg .txt .webmanifest .xml".split())
