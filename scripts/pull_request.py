@@ -33,11 +33,6 @@ def lines(root: Path, base: str, path: PurePath) -> list[str]:
     return [line for part in parts for line in part.split("\n")[1:] if line[:1] in ("+", "-")]
 
 
-def before(root: Path, base: str, path: PurePath) -> str:
-    """Return the text of the file `path` as `base` has it; empty when it was not there."""
-    return _git(root, "show", f"{base}:{path.as_posix()}")
-
-
 def _git(root: Path, *words: str) -> str:
     # The pull request must not choose what runs: no pager, no external diff, no hooks of its own.
     command = ["git", "-c", "core.fsmonitor=false", "-c", "diff.external=", *words]
