@@ -139,12 +139,12 @@ def _value_place(places: Sequence[XY], place: int) -> tuple[float, float, str]:
     # Where the line is not: above it, on the side that it comes from or goes to lower down, and below a valley.
     steps = [before[1] - after[1] for before, after in pairwise(places[max(place - 1, 0) : place + 2])]
     before, after = (steps[0] if place else 0.0), (steps[-1] if place < len(places) - 1 else 0.0)
-    right, down, anchor = 0, -11, "middle"
+    right, down, anchor = 0.0, -11.0, "middle"
     if before < 0 <= after:
         down = SIZE + 8
     elif before > 0 and after > 0:
-        right, down, anchor = -3, -9, "end"
+        right, down, anchor = -3.0, -9.0, "end"
     elif before < 0 and after < 0:
-        right, down, anchor = 3, -9, "start"
+        right, down, anchor = 3.0, -9.0, "start"
     x, y = places[place]
     return round(x + right, 1), round(y + down, 1), anchor

@@ -11,7 +11,6 @@ from scripts.markdown import matches
 
 # With a limit to every repetition, so that it takes time in proportion to the text.
 MENTION = re.compile(r"!\[[^\]\n]{0,500}\]\(drawing:(?P<key>[^)\n]{0,100})\)")
-LINE = re.compile(rf"^{MENTION.pattern}[ ]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -25,10 +24,9 @@ class Mention:
 
 def mentions(page: Page) -> Iterator[Mention]:
     """Yield each drawing that `page` asks for, code samples left out."""
-    text = page.prose
-    alone = {found.start() for found in LINE.finditer(text)}
-    for found, line in matches(MENTION, text):
-        yield Mention(found["key"], page.body_line + line, found.start() in alone)
+    lines = page.prose.split("\n")
+    for found, line in matches(MENTION, page.prose):
+        yield Mention(found["key"], page.body_line + line, lines[line].rstrip(" ") == found[0])
 
 
 def sources(content: Content, key: str) -> list[str]:
