@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
@@ -26,9 +27,9 @@ def scale(low: float, high: float, start: float, end: float) -> Callable[[float]
     return lambda value: start + (value - low) / span * (end - start) if span else start
 
 
-def nice_ticks(highest: float, most: int = 3) -> list[float]:
-    """Return round numbers from 0 up to the first that is not below `highest`, with at most `most` steps between."""
-    raw = max(highest, 1e-9) / most
+def nice_ticks(highest: float) -> list[float]:
+    """Return round numbers from 0 up to the first that is not below `highest`, with at most three steps between."""
+    raw = max(highest, 1e-9) / 3
     power = 10.0 ** math.floor(math.log10(raw))
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * (1 - 1e-9))
     return [round(step * count, 9) for count in range(math.ceil(highest / step - 1e-9) + 1)]
@@ -59,14 +60,8 @@ def text_width(text: str) -> float:
 
 def wrap(text: str, width: float) -> list[str]:
     """Return the words of `text` in lines of at most `width` units; a word that is wider has a line to itself."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+    letters = max(1, int(width / CHARACTER / SIZE))
+    return textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False)
 
 
 def rows(spans: Iterable[XY], gap: float) -> list[int]:

@@ -131,15 +131,12 @@ def runs(ring: Sequence[Vector]) -> list[Run]:
     The ring must have a point behind the rim.
     """
     hidden = next(place for place, point in enumerate(ring) if point[2] <= 0)
-    found: list[Run] = []
-    for before, after in pairwise([*ring[hidden:], *ring[: hidden + 1]]):
-        if before[2] <= 0 < after[2]:
-            found.append([_rim(before, after)])
-        if after[2] > 0:
-            found[-1].append(after)
-        elif before[2] > 0:
-            found[-1].append(_rim(before, after))
-    return found
+    ring = [*ring[hidden:], *ring[: hidden + 1]]
+    crossings = [place for place, (a, b) in enumerate(pairwise(ring), 1) if (a[2] > 0) != (b[2] > 0)]
+    return [
+        [_rim(ring[rises - 1], ring[rises]), *ring[rises:sets], _rim(ring[sets - 1], ring[sets])]
+        for rises, sets in zip(crossings[::2], crossings[1::2], strict=True)
+    ]
 
 
 def _rim(a: Vector, b: Vector) -> Vector:
