@@ -1,10 +1,11 @@
-"""The one writer of files that others may be reading, and the one cache of what takes long to make."""
+"""The one writer of files and folders that others may be reading, and the one cache of what takes long to make."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,6 +24,18 @@ def write(path: Path, data: bytes) -> None:
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give an empty folder on the disk of `target`. It takes that place when the work in it ends without an error."""
+    with tempfile.TemporaryDirectory(prefix=".site-", dir=target.parent) as folder:
+        new = Path(folder, "new")
+        new.mkdir()
+        yield new
+        if target.exists():
+            target.rename(Path(folder, "old"))
+        new.rename(target)
 
 
 def kept(folder: Path, source: bytes, way: str, make: Callable[[], bytes]) -> bytes:
