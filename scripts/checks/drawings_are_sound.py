@@ -11,7 +11,8 @@ from typing import Any
 from scripts.content import Content
 from scripts.drawings.mentions import mentions
 from scripts.report import Finding
-from scripts.schema.drawings import Drawing, Place, Texts
+from scripts.schema.data import Texts
+from scripts.schema.drawings import Drawing, Place
 from scripts.strict_yaml import Key
 from scripts.words import finding
 
