@@ -41,12 +41,22 @@ def read(path: Path, shown: PurePath, model: TypeAdapter[T]) -> tuple[T, Documen
 
     Raises `Refused` with a finding per problem; `shown` is the path that findings name.
     """
+    return fitting(text_of(path, shown, RULE), shown, model, RULE)
+
+
+def fitting(
+    text: str, shown: PurePath, model: TypeAdapter[T], rule: str, first_line: int = 1, skip: int = 0
+) -> tuple[T, Document]:
+    """Return what the YAML in `text` holds, checked against `model`, and its lines, of which the first has a number.
+
+    Raises `Refused` with a finding of `rule` per problem; `skip` is the number of parts that `model` puts before the
+    place of each.
+    """
     try:
-        document = load(text_of(path, shown, RULE))
+        document = load(text, first_line)
         return model.validate_python(document.value), document
     except YamlProblem as problem:
-        finding = complaint(RULE, shown, problem.line, problem.message, problem.fix)
-        raise Refused([finding]) from problem
+        raise Refused([complaint(rule, shown, problem.line, problem.message, problem.fix)]) from problem
     except ValidationError as error:
-        explained = explain(error, document)
-        raise Refused(complaint(RULE, shown, line, message, fix) for line, message, fix in explained) from error
+        problems = error.errors(include_url=False)
+        raise Refused(complaint(rule, shown, *explain(one, document, skip)) for one in problems) from error

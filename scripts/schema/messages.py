@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts import strict_yaml
@@ -14,24 +11,16 @@ from scripts.report import Text
 from scripts.strict_yaml import Document, Key
 from scripts.words import knows, pair
 
-EXAMPLES = Path(__file__).with_name("examples.yml")
+EXAMPLES = strict_yaml.own(Path(__file__).with_name("examples.yml"))
 # Where pydantic has several names for what is one thing to a person.
-SAME = {
-    "value_error": "string_pattern_mismatch",
-    "model_attributes_type": "model_type",
-    "dict_type": "model_type",
-}
+SAME = {"value_error": "string_pattern_mismatch", "model_attributes_type": "model_type", "dict_type": "model_type"}
 
 
-def explain(error: ValidationError, document: Document, skip: int = 0) -> list[tuple[int, Text, Text]]:
-    """Return line, message and remedy for each problem in `error`.
+def explain(detail: ErrorDetails, document: Document, skip: int = 0) -> tuple[int, Text, Text]:
+    """Return the line of the problem that `detail` tells of, what is wrong there, and what to type instead.
 
     `skip` is the number of leading parts of an error's place that are not in the file (the kind of page).
     """
-    return [_one(detail, document, skip) for detail in error.errors(include_url=False)]
-
-
-def _one(detail: ErrorDetails, document: Document, skip: int) -> tuple[int, Text, Text]:
     path: Key = tuple(part for part in detail["loc"][skip:] if part != "[key]")
     value = detail["input"]
     shown = value if isinstance(value, str | int | float) else ""
@@ -43,16 +32,7 @@ def _one(detail: ErrorDetails, document: Document, skip: int) -> tuple[int, Text
         "key": key,
         "value": str(shown)[:80],
         "length": str(len(value)) if isinstance(value, str | list | dict) else "",
-        "example": _example(key),
+        "example": str(EXAMPLES.get(key, f"{key}: …")),
     }
     kind = SAME.get(detail["type"], detail["type"])
     return document.line(path), *pair(f"schema.{kind if knows(f'schema.{kind}') else 'other'}", **(values | context))
-
-
-def _example(key: str) -> str:
-    return str(_examples().get(key, f"{key}: …"))
-
-
-@cache
-def _examples() -> Any:  # noqa: ANN401 as YAML gives it
-    return strict_yaml.own(EXAMPLES)
