@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -25,6 +25,7 @@ from scripts.settings import Settings
 from scripts.strict_yaml import Document
 from scripts.words import finding
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 RULE = "front_matter_is_valid"
@@ -131,7 +132,7 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
         education=reader.listed("education", EDUCATION) or Education(levels={}, subjects={}, curriculum={}),
         exercises={stem: found for stem, found in exercises.items() if found},
         redirects=reader.listed("redirects", REDIRECTS) or {},
-        words={locale: reader.words(locale) or {} for locale in settings.locales},
+        words={locale: reader.words(locale) for locale in settings.locales},
         documents=reader.documents,
     )
     return content, reader.findings
@@ -145,9 +146,9 @@ class _Reader:
         self.findings: list[Finding] = []
         self.documents: dict[str, Document] = {}
 
-    def attempt(self, read: Callable[..., T], *about: object) -> T | None:
+    def attempt(self, read: Callable[P, T], *about: P.args, **more: P.kwargs) -> T | None:
         try:
-            return read(*about)
+            return read(*about, **more)
         except Refused as refused:
             self.findings.extend(refused.findings)
             return None
@@ -159,9 +160,10 @@ class _Reader:
             self.documents[name] = document
         return value
 
-    def words(self, locale: str) -> dict[str, str] | None:
+    def words(self, locale: str) -> dict[str, str]:
         path = self.settings.overrides / "words" / f"{locale}.yml"
-        return (self.attempt(data.read, path, self.settings.relative(path), models.WORDS) or (None,))[0]
+        found = self.attempt(data.read, path, self.settings.relative(path), models.WORDS)
+        return found[0] if found else {}
 
     def pages(self, locale: str, slugs: SlugTable) -> Iterator[Page]:
         for path in typed.files(self.settings.docs / locale, ".md"):

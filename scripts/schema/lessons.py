@@ -17,21 +17,19 @@ Row = Annotated[list[Cell], Field(min_length=2, max_length=5)]
 Table = Annotated[list[Row], Field(min_length=2, max_length=12)]
 
 
-class Level(Part):
-    """A group of pupils: the years that they are from and to, its sector, and its id in the Begrippenkader."""
-
-    name: Texts
-    sector: Literal["po", "vo"]
-    youngest: Age
-    oldest: Age
-    uuid: Uuid | None = None
-
-
 class Subject(Part):
     """A subject, with its id in the Begrippenkader when that is known."""
 
     name: Texts
     uuid: Uuid | None = None
+
+
+class Level(Subject):
+    """A group of pupils: the years that they are from and to, its sector, and its id in the Begrippenkader."""
+
+    sector: Literal["po", "vo"]
+    youngest: Age
+    oldest: Age
 
 
 class Objective(Part):
