@@ -12,7 +12,6 @@ from scripts.content import Content, Page
 from scripts.drawings import mentions
 from scripts.markdown import matches, without_code
 from scripts.schema.data import Source
-from scripts.schema.front_matter import Lesson
 
 MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
 MARKS = re.compile(r"[*_\[\]`~^\\{}|!#:]")
@@ -47,7 +46,7 @@ def used(content: Content) -> dict[str, list[Page]]:
         keys.update(key for mention in mentions.mentions(page) for key in mentions.sources(content, mention.key))
         if page.meta.kind == "timeline":
             keys.update(key for event in content.timeline for key in event.sources)
-        if isinstance(page.meta, Lesson):
+        if page.meta.kind == "lesson":
             targets = map(content.education.curriculum.get, page.meta.curriculum)
             keys.update(key for target in targets if target for key in target.sources)
             exercises = content.exercises.get(page.path.stem)

@@ -11,7 +11,7 @@ from typing import ParamSpec, TypeVar
 
 from pydantic import TypeAdapter
 
-from scripts import data, typed
+from scripts import data
 from scripts.addresses import SlugTable, address
 from scripts.language import Prose
 from scripts.markdown import without_code
@@ -166,10 +166,11 @@ class _Reader:
         return found[0] if found else {}
 
     def pages(self, locale: str, slugs: SlugTable) -> Iterator[Page]:
-        for path in typed.files(self.settings.docs / locale, ".md"):
-            page = self.attempt(read_page, self.settings, slugs, locale, path)
-            if page:
-                yield page
+        for path in sorted((self.settings.docs / locale).rglob("*.md")):
+            if path.is_file() and not path.is_symlink():  # what a link leads to is no page of ours
+                page = self.attempt(read_page, self.settings, slugs, locale, path)
+                if page:
+                    yield page
 
 
 def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> Page:

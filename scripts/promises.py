@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from scripts import lessons, mending
+from scripts import lessons
 from scripts.addresses import relative
 from scripts.content import Content
 
@@ -54,7 +54,10 @@ def promise(content: Content) -> int:
     """Add the addresses of the site to `published.txt`, and return how many were new. Nothing is taken out."""
     known = set(published(content.settings.root))
     every = known | addresses(content) | content.redirects.keys()
-    mending.write(content.settings.root / FILE, "".join(f"/{address}\n" for address in sorted(every)).encode())
+    path = content.settings.root / FILE
+    kept = path.with_suffix(".new")
+    kept.write_text("".join(f"/{address}\n" for address in sorted(every)), encoding="utf-8")
+    kept.replace(path)
     return len(every) - len(known)
 
 

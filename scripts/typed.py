@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
 from scripts.marked import Place
 from scripts.settings import Settings
 
+ENDINGS = (".md", ".yml")
 # Nothing larger is read: files_have_their_place refuses it.
 MOST_BYTES = 500_000
 
 
-def files(folder: Path, *endings: str) -> Iterator[Path]:
-    """Yield the plain files below `folder` with one of these endings, in order: where a link leads to is not ours."""
-    for path in sorted(folder.rglob("*")):
-        if path.name.endswith(endings) and path.is_file() and not path.is_symlink():
-            yield path
-
-
-def texts(settings: Settings) -> Iterator[tuple[PurePath, str]]:
+def files(settings: Settings) -> Iterator[tuple[PurePath, str]]:
     """Yield the path and the text of each page and list in `docs/`, line ends as they are, in order of their paths.
 
-    What is too large or not UTF-8 is left to the rules that say so; a byte order mark at the start is no text.
+    What is no file, too large or not UTF-8 is left to the rules that say so; a byte order mark at the start is no text.
     """
-    for path in files(settings.docs, ".md", ".yml"):
-        text = text_of(path)
-        if text:
-            yield settings.relative(path), text
+    for folder, _, names in os.walk(settings.docs, followlinks=False):
+        for name in sorted(names):
+            path = Path(folder, name)
+            if name.endswith(ENDINGS) and not path.is_symlink() and path.is_file():
+                text = text_of(path)
+                if text:
+                    yield settings.relative(path), text
 
 
 def text_of(path: Path) -> str:

@@ -73,7 +73,7 @@ def _script(one: str) -> str:
 
 def check(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each line of a page or list with such a character."""
-    for path, text in typed.texts(settings):
+    for path, text in typed.files(settings):
         found = {(typed.place(text, at).line, one == BROKEN): (at, one) for at, one in reversed(list(hidden(text)))}
         yield from (_finding(path, *typed.place(text, at), one) for at, one in found.values())
 

@@ -21,7 +21,7 @@ RULE = "personal_data_stays_private"
 
 def check(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each personal thing that is typed in a page or list. None shows more than how it begins."""
-    for path, text in typed.texts(settings):
+    for path, text in typed.files(settings):
         for one in found(text, settings.contacts):
             start = text[one.offset : one.offset + 2]
             yield finding(RULE, one.kind, path, *typed.place(text, one.offset), start=start)
