@@ -1,4 +1,4 @@
-"""The one reader of the lists in `docs/data/` and of the words of the interface."""
+"""The one reader of the lists in `docs/data/` and of the words of the interface, and what it says of what is amiss."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from pathlib import Path, PurePath
 from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
 
-from scripts.report import Refused
-from scripts.schema.messages import explain
-from scripts.strict_yaml import Document, YamlProblem, load
-from scripts.words import complaint, pair
+from scripts import strict_yaml
+from scripts.report import Refused, Text
+from scripts.strict_yaml import Document, Key, YamlProblem, load
+from scripts.words import complaint, knows, pair
 
 T = TypeVar("T")
 
@@ -22,6 +23,10 @@ LISTS = (
 # The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
 LESSONS = "lessons"
 LESSONS_FOLDER = f"data/{LESSONS}"
+# What one could type for each key.
+EXAMPLES = strict_yaml.own(Path(__file__).with_name("schema") / "examples.yml")
+# Where pydantic has several names for what is one thing to a person.
+SAME = {"value_error": "string_pattern_mismatch", "model_attributes_type": "model_type", "dict_type": "model_type"}
 
 
 def text_of(path: Path, shown: PurePath, rule: str) -> str:
@@ -49,8 +54,8 @@ def fitting(
 ) -> tuple[T, Document]:
     """Return what the YAML in `text` holds, checked against `model`, and its lines, of which the first has a number.
 
-    Raises `Refused` with a finding of `rule` per problem; `skip` is the number of parts that `model` puts before the
-    place of each.
+    Raises `Refused` with a finding of `rule` per problem; `skip` is the number of leading parts of its place that
+    are not in the file (the kind of page).
     """
     try:
         document = load(text, first_line)
@@ -59,4 +64,23 @@ def fitting(
         raise Refused([complaint(rule, shown, problem.line, problem.message, problem.fix)]) from problem
     except ValidationError as error:
         problems = error.errors(include_url=False)
-        raise Refused(complaint(rule, shown, *explain(one, document, skip)) for one in problems) from error
+        raise Refused(complaint(rule, shown, *_explained(one, document, skip)) for one in problems) from error
+
+
+def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int, Text, Text]:
+    """Return the line of the problem that `detail` tells of, what is wrong there, and what to type instead."""
+    path: Key = tuple(part for part in detail["loc"][skip:] if part != "[key]")
+    value = detail["input"]
+    shown = value if isinstance(value, str | int | float) else ""
+    context = {name: str(part) for name, part in detail.get("ctx", {}).items()}
+    key = str(next((part for part in reversed(path) if isinstance(part, str)), "title"))
+    if detail["type"].startswith("union_tag"):
+        key, path, shown = "kind", ("kind",), context.get("tag", "")
+    values = {
+        "key": key,
+        "value": str(shown)[:80],
+        "length": str(len(value)) if isinstance(value, str | list | dict) else "",
+        "example": str(EXAMPLES.get(key, f"{key}: …")),
+    }
+    kind = SAME.get(detail["type"], detail["type"])
+    return document.line(path), *pair(f"schema.{kind if knows(f'schema.{kind}') else 'other'}", **(values | context))

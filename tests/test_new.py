@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from scripts import checks
+from scripts.data import EXAMPLES
 from scripts.new import KINDS, STARTERS, new
 from scripts.report import Unable
 from scripts.schema.front_matter import FRONT_MATTER
-from scripts.schema.messages import EXAMPLES
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
