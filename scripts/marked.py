@@ -70,7 +70,7 @@ class Outline:
     anchors: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Marked:
     """The Markdown `text`, which begins on line `first_line` of its file."""
 

@@ -71,14 +71,14 @@ def _script(one: str) -> str:
     return unicodedata.name(one, one).split(" ")[0]
 
 
-def check(settings: Settings) -> Iterator[Finding]:
+def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each line of a page or list with such a character."""
     for path, text in typed.files(settings):
         found = {(typed.place(text, at).line, one == BROKEN): (at, one) for at, one in reversed(list(hidden(text)))}
         yield from (_finding(path, *typed.place(text, at), one) for at, one in found.values())
 
 
-def check_values(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for each value in front matter and lists that an escape makes misleading: `"\\u202e"`."""
     documents = [(page.path, page.document) for page in content.pages]
     data = content.settings.relative(content.settings.data)
@@ -93,7 +93,7 @@ def source(content: Content, path: PurePath) -> str:
     return typed.text_of(content.settings.root / path)
 
 
-def check_entities(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield a finding for each character that `page` writes as a number or a name, code samples left out."""
     for found in ENTITY.finditer(page.prose):
         near = page.prose[found.start() - 1 : found.start()], page.prose[found.end() : found.end() + 1]

@@ -39,7 +39,7 @@ PICTURE = Kind(frozenset(pictures.FORMATS))
 STRANGE = {".svg": "drawing"} | dict.fromkeys((".heic", ".heif", ".avif", ".gif", ".tif", ".tiff", ".bmp"), "photo")
 
 
-def check(settings: Settings) -> Iterator[Finding]:
+def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each file in `docs/` that does not belong there, or is too long to be a page."""
     kinds = dict.fromkeys(settings.locales, PAGE) | {settings.data.name: LIST, pictures.FOLDER: PICTURE}
     for folder, folders, files in os.walk(settings.docs, followlinks=False):

@@ -13,7 +13,7 @@ RULE = "lessons_are_alike_in_every_language"
 SAME = ("minutes", "preparation", "groups", "subjects", "curriculum", "sdg", "needs", "sensitive")
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield an error for each field of a translated lesson that differs from the original."""
     default = content.settings.default_locale
     for page in content.pages:

@@ -19,7 +19,7 @@ from scripts.words import finding
 RULE = "personal_data_stays_private"
 
 
-def check(settings: Settings) -> Iterator[Finding]:
+def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each personal thing that is typed in a page or list. None shows more than how it begins."""
     for path, text in typed.files(settings):
         for one in found(text, settings.contacts):
@@ -27,7 +27,7 @@ def check(settings: Settings) -> Iterator[Finding]:
             yield finding(RULE, one.kind, path, *typed.place(text, one.offset), start=start)
 
 
-def check_words(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Iterator[Finding]:
     """Yield a finding for each line of `page` whose words hold something personal that its marks hide."""
     contacts, lines = content.settings.contacts, page.body.split("\n")
     for token in page.marked.tokens:

@@ -15,7 +15,7 @@ AVERAGE = 15
 ENOUGH = 5
 
 
-def check(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield a warning for each long sentence in `page`, and one when its sentences are long on average."""
     prose, place = page.reading, page.marked.place
     for sentence in prose.sentences:

@@ -24,7 +24,7 @@ CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) .*$", re.MULTILINE)
 DEEPEST = 20
 
 
-def check(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Iterator[Finding]:
     """Yield an error for each part of `page` that the site shows otherwise than GitHub does, the outermost once."""
     conflict = CONFLICT.search(page.prose)
     if conflict:

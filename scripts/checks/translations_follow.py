@@ -14,7 +14,7 @@ RULE = "translations_follow"
 LEVELS: dict[str, Level] = {"stale": "warning", "unknown": "hint"}
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a warning for each translation that is stale or stands alone, a hint for what is unknown or missing."""
     default, *others = content.settings.locales
     for page in content.pages:

@@ -14,7 +14,7 @@ RULE = "words_are_complete"
 TEMPLATES = ("**/*.html", "**/*.xml", "drawings/*.svg")
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for each word that one language lacks, and for each that a template uses and no language has."""
     settings = content.settings
     known = {word for words in content.words.values() for word in words}

@@ -11,7 +11,7 @@ from scripts.words import finding
 RULE = "words_are_plain"
 
 
-def check(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield a hint for each word of the office in `page`, once a line, with what to say instead."""
     seen, plain = set[tuple[int, str]](), page.reading.lexicon.plain
     for sentence in page.reading.sentences if plain.may_be_in(page.reading.small) else ():

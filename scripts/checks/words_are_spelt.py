@@ -20,7 +20,7 @@ FOREIGN, SHARE, MOST = 8, 5, 60
 EXPLAINED = 3
 
 
-def check(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Iterator[Finding]:
     """Yield a hint for each word of `page` that no list has, once, and for each known mistake of two words."""
     prose = page.reading
     unknown, looked_at = _unknown(prose, content.names)
