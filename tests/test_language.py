@@ -63,7 +63,7 @@ def test_words_are_what_people_count(text: str, words: int) -> None:
     ("text", "kinds"),
     [
         ("## Een kop\n\nEen zin. Nog een.", ["heading", "text", "text"]),
-        ("1. Doe dit.\n2. Doe dat.\n\n    - of dit", ["step", "step", "item"]),
+        ("1. Doe dit.\n2. Doe dat.\n\n    - of dit", ["item", "item", "item"]),
         ("- punt\n\n    - dieper\n\n- weer punt\n\nTekst.", ["item", "item", "item", "text"]),
         ('!!! note "Titel"\n\n    Tekst.', ["heading", "text"]),
         ('!!! quote "Titel"\n\n    Tekst.', []),
@@ -81,7 +81,7 @@ def test_words_are_what_people_count(text: str, words: int) -> None:
     ],
 )
 def test_only_the_writers_own_words_are_read(text: str, kinds: list[str]) -> None:
-    assert [sentence.kind for sentence in prose(text).sentences] == kinds
+    assert [sentence.block.kind for sentence in prose(text).sentences] == kinds
 
 
 def test_what_is_not_weighed_leaves_the_sentence_whole() -> None:

@@ -24,7 +24,8 @@ def check_page(page: Page, _content: Content) -> Iterator[Finding]:
             begin = " ".join(sentence.text.split()[:4])[:40]
             where = place(sentence.offset())
             yield finding(RULE, "long", page.path, *where, level="warning", words=length, begin=begin)
-    lengths = [len(sentence.words) for sentence in prose.whole]
+    whole = [sentence for sentence in prose.sentences if sentence.is_whole]
+    lengths = [len(sentence.words) for sentence in whole]
     if len(lengths) >= ENOUGH and sum(lengths) > AVERAGE * len(lengths):
-        average, where = round(sum(lengths) / len(lengths), 1), place(prose.whole[0].offset())
+        average, where = round(sum(lengths) / len(lengths), 1), place(whole[0].offset())
         yield finding(RULE, "average", page.path, *where, level="warning", average=f"{average:g}")

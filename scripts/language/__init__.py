@@ -15,13 +15,13 @@ from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
 
-from scripts.language.lexicon import Lexicon, lexicon
+from scripts.language.lexicon import Lexicon, Phrases, lexicon
 from scripts.language.sentences import ENDS, WORD, split
-from scripts.marked import TAG_NAME, Marked
+from scripts.marked import TAG_NAME, Marked, Place
 
-Kind = Literal["text", "item", "step", "heading"]
+Kind = Literal["text", "item", "heading"]
 HEADINGS = frozenset({"heading_open", "admonition_title_open"})
-LISTS: dict[str, Kind] = {"bullet_list_open": "item", "ordered_list_open": "step"}
+ITEM = "list_item_open"
 NOT_THE_WRITERS = frozenset({"table_open", "blockquote_open", "footnote_reference_open"})
 QUOTE = "quote"
 # Stands for a piece that is read but not weighed: a sentence goes on around it.
@@ -54,21 +54,15 @@ class Block(NamedTuple):
 class Sentence:
     """A sentence, or an item or heading without a full stop: its words, and where it begins in its block."""
 
-    kind: Kind
     text: str
     words: list[str]
     block: Block
     begin: int
 
-    @cached_property
-    def small(self) -> list[str]:
-        """The words in small letters."""
-        return [word.lower() for word in self.words]
-
     @property
     def is_whole(self) -> bool:
         """Tell whether it reads as a sentence: an item of a list may be a few words only."""
-        return self.kind == "text" or (self.kind != "heading" and bool(ENDS.search(self.text)))
+        return self.block.kind == "text" or (self.block.kind == "item" and bool(ENDS.search(self.text)))
 
     def offset(self, word: int = 0) -> int:
         """Return where in the Markdown the word with this number stands."""
@@ -98,24 +92,15 @@ class Prose:
                 begin = block.text.index(sentence, begin)
                 words = WORD.findall(sentence)
                 if words:
-                    found.append(Sentence(block.kind, sentence, words, block, begin))
+                    found.append(Sentence(sentence, words, block, begin))
                 begin += len(sentence)
         return found
 
-    @cached_property
-    def vocabulary(self) -> dict[str, None]:
-        """The words of the text, each once, in the order in which they come first."""
-        return dict.fromkeys(word for sentence in self.sentences for word in sentence.words)
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """The words of the text in small letters."""
-        return frozenset(map(str.lower, self.vocabulary))
-
-    @cached_property
-    def whole(self) -> list[Sentence]:
-        """The sentences that read as one: no headings, no items of a few words."""
-        return [sentence for sentence in self.sentences if sentence.is_whole]
+    def find(self, phrases: Phrases) -> Iterator[tuple[Place, str, str]]:
+        """Yield each of `phrases` in the text: where it stands, its words, and what to say instead."""
+        for sentence in self.sentences:
+            for phrase in phrases.find([word.lower() for word in sentence.words]):
+                yield self.marked.place(sentence.offset(phrase.first)), phrase.text, phrase.instead
 
 
 def _blocks(marked: Marked, locale: str) -> Iterator[Block]:
@@ -125,11 +110,11 @@ def _blocks(marked: Marked, locale: str) -> Iterator[Block]:
             opened.append(token)
         elif token.nesting < 0:
             opened.pop()
-        elif token.type == "inline" and not _is_foreign(token, locale):
-            kind = _kind(opened)
-            for runs in _lines(token.children or [], locale) if kind else ():
+        elif token.type == "inline" and not _is_foreign(token, locale) and (kind := _kind(opened)):
+            for runs in _lines(token.children or [], locale):
                 block = _block(kind, runs)
-                if block.text.strip() and not _is_in_another_script(block.text):
+                others = 0 if block.text.isascii() else len(OTHER_SCRIPT.findall(block.text))
+                if block.text.strip() and 2 * others <= sum(map(str.isalpha, block.text)):
                     yield block
 
 
@@ -138,15 +123,15 @@ def _kind(opened: list[Token]) -> Kind | None:
         return None
     if opened[-1].type in HEADINGS:
         return "heading"
-    return next((LISTS[token.type] for token in reversed(opened) if token.type in LISTS), "text")
+    return "item" if any(token.type == ITEM for token in opened) else "text"
 
 
-def _block(kind: Kind | None, runs: Iterable[tuple[str, int]]) -> Block:
+def _block(kind: Kind, runs: Iterable[tuple[str, int]]) -> Block:
     text, starts = "", list[tuple[int, int]]()
     for words, at in runs:
         starts.append((len(text), at))
         text += unicodedata.normalize("NFC", words)
-    return Block(kind or "text", QUOTATION.sub(_quoted, text), starts)
+    return Block(kind, QUOTATION.sub(_quoted, text), starts)
 
 
 def _lines(pieces: list[Token], locale: str) -> Iterator[list[tuple[str, int]]]:
@@ -195,7 +180,3 @@ def _quoted(quotation: re.Match[str]) -> str:
         return quotation[0]
     end = words[-1] if words[-1] in ".?!…" else ""
     return quotation["open"] + PIECE * (len(words) - len(end)) + end + quotation["close"]
-
-
-def _is_in_another_script(text: str) -> bool:
-    return not text.isascii() and 2 * len(OTHER_SCRIPT.findall(text)) > sum(map(str.isalpha, text))

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from scripts import strict_yaml
 
@@ -32,14 +32,8 @@ class Phrases:
             words = phrase.split()
             self._by_first.setdefault(words[0], []).append((words, instead.strip(), frozenset(unless.split())))
 
-    def may_be_in(self, words: frozenset[str]) -> bool:
-        """Tell whether a text with these `words`, in small letters, may hold a phrase."""
-        return not self._by_first.keys().isdisjoint(words)
-
     def find(self, words: list[str]) -> Iterator[Phrase]:
         """Yield each phrase in `words`, which are in small letters."""
-        if self._by_first.keys().isdisjoint(words):
-            return
         for number, word in enumerate(words):
             for phrase, instead, unless in self._by_first.get(word, ()):
                 after = number + len(phrase)
@@ -51,21 +45,17 @@ Words = Annotated[frozenset[str], BeforeValidator(str.split)]
 Table = Annotated[Phrases, BeforeValidator(Phrases)]
 
 
-class Part(BaseModel):
-    """A part of the file: a key that is not described is refused."""
+class Lexicon(BaseModel):
+    """The words of one language. What a language has no words for is not looked at."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class Lexicon(Part):
-    """The words of one language. What a language has no words for is not looked at."""
 
     abbreviations: Words = frozenset()
     before_numbers: Words = frozenset()
     starters: Words = frozenset()
     empty_links: frozenset[str] = frozenset()
-    plain: Table = Field(default_factory=lambda: Phrases({}))
-    mistakes: Table = Field(default_factory=lambda: Phrases({}))
+    plain: Table = Phrases({})
+    mistakes: Table = Phrases({})
 
 
 @cache
