@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts.content import Content, Page
-from scripts.markdown import matches
 
 # With a limit to every repetition, so that it takes time in proportion to the text.
 MENTION = re.compile(r"!\[[^\]\n]{0,500}\]\(drawing:(?P<key>[^)\n]{0,100})\)")
@@ -25,10 +24,9 @@ class Mention:
 
 def mentions(page: Page) -> Iterator[Mention]:
     """Yield each drawing that `page` asks for, code samples left out."""
-    text = page.prose
-    alone = {found.start() for found in LINE.finditer(text)}
-    for found, line in matches(MENTION, text):
-        yield Mention(found["key"], page.body_line + line, found.start() in alone)
+    alone = {found.start() for found in LINE.finditer(page.prose)}
+    for found in MENTION.finditer(page.prose):
+        yield Mention(found["key"], page.marked.place(found.start()).line, found.start() in alone)
 
 
 def sources(content: Content, key: str) -> list[str]:
