@@ -42,9 +42,9 @@ def _link(content: Content, page: Page, link: Link) -> Iterator[Finding]:
     key = posixpath.normpath(str(folder / path)) if path else page.key
     target = content.page(page.locale, key)
     if target is None and not _exists(content, [page.locale], key):
-        twin = _in_other_language(content, page, key)
-        if twin:
-            yield finding(RULE, "language", *place, link=typed, close=posixpath.relpath(twin, folder))
+        twin = next((other for other in content.pages if key == f"../{other.locale}/{other.key}"), page)
+        if twin.locale != page.locale:
+            yield finding(RULE, "language", *place, link=typed, close=posixpath.relpath(twin.key, folder))
         else:
             close = _closest(content, page.locale, key)
             yield _nowhere(*place, typed, close and posixpath.relpath(close, folder))
@@ -52,15 +52,6 @@ def _link(content: Content, page: Page, link: Link) -> Iterator[Finding]:
         anchors = sorted(target.marked.outline.anchors)
         near = get_close_matches(parts.fragment, anchors, n=1) or [one for one in anchors if not one.startswith("fn")]
         yield finding(RULE, "anchor" if near else "no_anchor", *place, link=typed, close="".join(near[:1]))
-
-
-def _in_other_language(content: Content, page: Page, key: str) -> str:
-    """Return the file path of the page that `key`, seen from the folder of one language, names in another."""
-    for locale in content.settings.locales:
-        twin = key.removeprefix(f"../{locale}/")
-        if locale != page.locale and twin != key and content.page(locale, twin):
-            return twin
-    return ""
 
 
 def _exists(content: Content, locales: Iterable[str], key: str) -> bool:

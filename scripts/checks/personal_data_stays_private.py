@@ -21,10 +21,10 @@ RULE = "personal_data_stays_private"
 
 def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each personal thing that is typed in a page or list. None shows more than how it begins."""
-    for path, text in typed.files(settings):
-        for one in found(text, settings.contacts):
-            start = text[one.offset : one.offset + 2]
-            yield finding(RULE, one.kind, path, *typed.place(text, one.offset), start=start)
+    for path, marked in typed.files(settings):
+        for one in found(marked.text, settings.contacts):
+            start = marked.text[one.offset : one.offset + 2]
+            yield finding(RULE, one.kind, path, *marked.place(one.offset), start=start)
 
 
 def check_page(page: Page, content: Content) -> Iterator[Finding]:

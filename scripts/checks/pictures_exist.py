@@ -36,21 +36,17 @@ def check_content(content: Content) -> Iterator[Finding]:
                     yield _absent(page, picture, list(files))
         for curly in CURLY.finditer(page.prose):
             shown.add(_place(page, curly["file"]))
-            yield _quoted(page, curly)
+            place, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
+            repair = mending.line(page.path, place.line, curly["typed"], better, place.column)
+            yield finding(RULE, "quotes", page.path, *place, mend=repair, better=better)
         shown.update(_place(page, link.target) for link in page.marked.outline.links)
-    for place in sorted(files.keys() - shown):
-        yield finding(RULE, "unused", content.settings.relative(files[place]), 1, level="warning", place=place)
+    for unused in sorted(files.keys() - shown):
+        yield finding(RULE, "unused", content.settings.relative(files[unused]), 1, level="warning", place=unused)
 
 
 def _place(page: Page, source: str) -> str:
     """Return the file that `source` leads to from `page`, seen from `docs/`; an address from the root leads nowhere."""
     return posixpath.normpath(posixpath.join(page.locale, posixpath.dirname(page.key), unquote(urlsplit(source).path)))
-
-
-def _quoted(page: Page, curly: re.Match[str]) -> Finding:
-    place, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
-    repair = mending.line(page.path, place.line, curly["typed"], better, place.column)
-    return finding(RULE, "quotes", page.path, *place, mend=repair, better=better)
 
 
 def _absent(page: Page, picture: Picture, files: list[str]) -> Finding:

@@ -25,13 +25,11 @@ def check_content(content: Content) -> Iterator[Finding]:
     for template in sorted(path for kind in TEMPLATES for path in settings.overrides.glob(kind)):
         path = settings.relative(template)
         try:
-            words_used = words_in(template.read_text(encoding="utf-8"))
+            for line, word in words_in(template.read_text(encoding="utf-8")):
+                if word not in known:
+                    yield finding(RULE, "unknown", path, line, word=word)
         except TemplateSyntaxError as error:
             yield finding(RULE, "unreadable", path, error.lineno, problem=error.message)
-            continue
-        for line, word in words_used:
-            if word not in known:
-                yield finding(RULE, "unknown", path, line, word=word)
 
 
 def words_in(template: str) -> list[tuple[int, str]]:
