@@ -81,7 +81,7 @@ def test_words_are_what_people_count(text: str, words: int) -> None:
     ],
 )
 def test_only_the_writers_own_words_are_read(text: str, kinds: list[str]) -> None:
-    assert [sentence.block.kind for sentence in prose(text).sentences] == kinds
+    assert [sentence.kind for sentence in prose(text).sentences] == kinds
 
 
 def test_what_is_not_weighed_leaves_the_sentence_whole() -> None:
@@ -103,7 +103,7 @@ def test_what_is_not_weighed_leaves_the_sentence_whole() -> None:
 )
 def test_a_word_is_found_in_the_source(source: str, sentence: int, word: int, there: str) -> None:
     text = prose(source)
-    assert source[text.sentences[sentence].offset(word) :].startswith(there)
+    assert source[text.sentences[sentence].offsets[word] :].startswith(there)
 
 
 @pytest.mark.parametrize(

@@ -22,10 +22,10 @@ def check_page(page: Page, _content: Content) -> Iterator[Finding]:
         length = len(sentence.words)
         if length > MOST:
             begin = " ".join(sentence.text.split()[:4])[:40]
-            where = place(sentence.offset())
+            where = place(sentence.offsets[0])
             yield finding(RULE, "long", page.path, *where, level="warning", words=length, begin=begin)
     whole = [sentence for sentence in prose.sentences if sentence.is_whole]
     lengths = [len(sentence.words) for sentence in whole]
     if len(lengths) >= ENOUGH and sum(lengths) > AVERAGE * len(lengths):
-        average, where = round(sum(lengths) / len(lengths), 1), place(whole[0].offset())
+        average, where = round(sum(lengths) / len(lengths), 1), place(whole[0].offsets[0])
         yield finding(RULE, "average", page.path, *where, level="warning", average=f"{average:g}")

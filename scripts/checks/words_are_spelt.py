@@ -51,4 +51,4 @@ def _is_unknown(word: str, prose: Prose, names: frozenset[str]) -> bool:
 
 def _where(word: str, prose: Prose) -> Place:
     sentence = next(sentence for sentence in prose.sentences if word in sentence.words)
-    return prose.marked.place(sentence.offset(sentence.words.index(word)))
+    return prose.marked.place(sentence.offsets[sentence.words.index(word)])

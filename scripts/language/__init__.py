@@ -50,24 +50,18 @@ class Block(NamedTuple):
         return there + position - start
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence, or an item or heading without a full stop: its words, and where it begins in its block."""
+class Sentence(NamedTuple):
+    """A sentence, or an item or heading without a full stop: its words, and where in the Markdown each begins."""
 
+    kind: Kind
     text: str
     words: list[str]
-    block: Block
-    begin: int
+    offsets: list[int]
 
     @property
     def is_whole(self) -> bool:
         """Tell whether it reads as a sentence: an item of a list may be a few words only."""
-        return self.block.kind == "text" or (self.block.kind == "item" and bool(ENDS.search(self.text)))
-
-    def offset(self, word: int = 0) -> int:
-        """Return where in the Markdown the word with this number stands."""
-        starts = [found.start() for found in WORD.finditer(self.text)]
-        return self.block.offset(self.begin + starts[word])
+        return self.kind == "text" or (self.kind == "item" and bool(ENDS.search(self.text)))
 
 
 @dataclass(frozen=True)
@@ -90,9 +84,10 @@ class Prose:
             begin = 0
             for sentence in split(block.text, self.lexicon):
                 begin = block.text.index(sentence, begin)
-                words = WORD.findall(sentence)
+                words = list(WORD.finditer(block.text, begin, begin + len(sentence)))
                 if words:
-                    found.append(Sentence(sentence, words, block, begin))
+                    offsets = [block.offset(word.start()) for word in words]
+                    found.append(Sentence(block.kind, sentence, [word[0] for word in words], offsets))
                 begin += len(sentence)
         return found
 
@@ -100,7 +95,7 @@ class Prose:
         """Yield each of `phrases` in the text: where it stands, its words, and what to say instead."""
         for sentence in self.sentences:
             for phrase in phrases.find([word.lower() for word in sentence.words]):
-                yield self.marked.place(sentence.offset(phrase.first)), phrase.text, phrase.instead
+                yield self.marked.place(sentence.offsets[phrase.first]), phrase.text, phrase.instead
 
 
 def _blocks(marked: Marked, locale: str) -> Iterator[Block]:
