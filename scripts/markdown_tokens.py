@@ -118,9 +118,6 @@ def _stands_alone(token: Token, pieces: list[Token], found: re.Match[str]) -> bo
 
 
 def _keep(found: re.Match[str], about: Token, piece: Token) -> None:
-    about.meta["set"] = [_named(*pair) for pair in get_attrs_and_remainder(found["list"])[0]]
+    pairs = get_attrs_and_remainder(found["list"])[0]
+    about.meta["set"] = [("class" if name == "." else name, value or "") for name, value in pairs]
     about.meta["list"] = piece.meta["at"] + found.start()
-
-
-def _named(name: str, value: str | None) -> tuple[str, str]:
-    return {".": "class"}.get(name, name), value or ""

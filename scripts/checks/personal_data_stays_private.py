@@ -22,9 +22,8 @@ RULE = "personal_data_stays_private"
 def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each personal thing that is typed in a page or list. None shows more than how it begins."""
     for path, marked in typed.files(settings):
-        for one in found(marked.text, settings.contacts):
-            start = marked.text[one.offset : one.offset + 2]
-            yield finding(RULE, one.kind, path, *marked.place(one.offset), start=start)
+        for kind, at in found(marked.text, settings.contacts):
+            yield finding(RULE, kind, path, *marked.place(at), start=marked.text[at : at + 2])
 
 
 def check_page(page: Page, content: Content) -> Iterator[Finding]:
@@ -33,8 +32,6 @@ def check_page(page: Page, content: Content) -> Iterator[Finding]:
     for token in page.marked.tokens:
         if token.type == "inline" and token.map:
             text = words(token.children or ())
-            for one in found(text, contacts):
-                typed_too = (other.kind for other in found("\n".join(lines[slice(*token.map)]), contacts))
-                if one.kind not in typed_too:
-                    start = text[one.offset : one.offset + 2]
-                    yield finding(RULE, one.kind, page.path, page.body_line + token.map[0], start=start)
+            for kind, at in found(text, contacts):
+                if kind not in (other for other, _ in found("\n".join(lines[slice(*token.map)]), contacts)):
+                    yield finding(RULE, kind, page.path, page.body_line + token.map[0], start=text[at : at + 2])

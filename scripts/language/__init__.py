@@ -94,8 +94,8 @@ class Prose:
     def find(self, phrases: Phrases) -> Iterator[tuple[Place, str, str]]:
         """Yield each of `phrases` in the text: where it stands, its words, and what to say instead."""
         for sentence in self.sentences:
-            for phrase in phrases.find([word.lower() for word in sentence.words]):
-                yield self.marked.place(sentence.offsets[phrase.first]), phrase.text, phrase.instead
+            for first, words, instead in phrases.find([word.lower() for word in sentence.words]):
+                yield self.marked.place(sentence.offsets[first]), words, instead
 
 
 def _blocks(marked: Marked, locale: str) -> Iterator[Block]:

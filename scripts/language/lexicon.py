@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from scripts import strict_yaml
 
 FOLDER = Path(__file__).parent
-
-
-class Phrase(NamedTuple):
-    """Some words in a row that were found: the number of the first, and what to say instead."""
-
-    first: int
-    text: str
-    instead: str
 
 
 class Phrases:
@@ -32,13 +24,13 @@ class Phrases:
             words = phrase.split()
             self._by_first.setdefault(words[0], []).append((words, instead.strip(), frozenset(unless.split())))
 
-    def find(self, words: list[str]) -> Iterator[Phrase]:
-        """Yield each phrase in `words`, which are in small letters."""
+    def find(self, words: list[str]) -> Iterator[tuple[int, str, str]]:
+        """Yield each phrase in `words`, in small letters: the number of its first, its words, what to say instead."""
         for number, word in enumerate(words):
             for phrase, instead, unless in self._by_first.get(word, ()):
                 after = number + len(phrase)
                 if words[number:after] == phrase and unless.isdisjoint(words[after : after + 1]):
-                    yield Phrase(number, " ".join(phrase), instead)
+                    yield number, " ".join(phrase), instead
 
 
 Words = Annotated[frozenset[str], BeforeValidator(str.split)]
