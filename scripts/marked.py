@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +13,6 @@ from markdown.extensions.toc import slugify, unique
 from markdown_it.token import Token
 
 from scripts.markdown_tokens import tokens, words
-
-TAG_NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 
 
 class Place(NamedTuple):
@@ -129,8 +126,8 @@ class Marked:
     @cached_property
     def tags(self) -> list[Tag]:
         """The tags of HTML, in order."""
-        found = ((piece, TAG_NAME.match(piece.content)) for piece in self._pieces("html_inline"))
-        return [Tag(name["name"].lower(), piece.content, self._where(piece)) for piece, name in found if name]
+        found = (piece for piece in self._pieces("html_inline") if piece.tag)
+        return [Tag(piece.tag, piece.content, self._where(piece)) for piece in found]
 
     @cached_property
     def attributes(self) -> list[tuple[str, str, Place]]:

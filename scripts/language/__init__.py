@@ -17,7 +17,7 @@ from markdown_it.token import Token
 
 from scripts.language.lexicon import Lexicon, Phrases, lexicon
 from scripts.language.sentences import ENDS, WORD, split
-from scripts.marked import TAG_NAME, Marked, Place
+from scripts.marked import Marked, Place
 
 Kind = Literal["text", "item", "heading"]
 HEADINGS = frozenset({"heading_open", "admonition_title_open"})
@@ -133,14 +133,13 @@ def _lines(pieces: list[Token], locale: str) -> Iterator[list[tuple[str, int]]]:
     """Yield the runs of words between two hard line ends, each with its offset; what is not weighed left out."""
     runs, left_out = list[tuple[str, int]](), list[str]()
     for piece in pieces:
-        name, opens, closes = _tag(piece)
-        at = piece.meta.get("at", 0)
-        if opens and (left_out or _is_foreign(piece, locale) or name in PIECES | TAKEN_BACK):
+        name, at = piece.tag, piece.meta.get("at", 0)
+        if piece.nesting > 0 and (left_out or _is_foreign(piece, locale) or name in PIECES | TAKEN_BACK):
             if not left_out and name not in TAKEN_BACK:
                 runs.append((PIECE, at))
             left_out.append(name)
         elif left_out:
-            left_out = left_out[:-1] if closes and name == left_out[-1] else left_out
+            left_out = left_out[:-1] if piece.nesting < 0 and name == left_out[-1] else left_out
         elif piece.type in ("text", "text_special"):
             runs.append((piece.content, at))
         elif piece.type in ("softbreak", "code_inline"):
@@ -149,15 +148,6 @@ def _lines(pieces: list[Token], locale: str) -> Iterator[list[tuple[str, int]]]:
             yield runs
             runs = []
     yield runs
-
-
-def _tag(piece: Token) -> tuple[str, bool, bool]:
-    """Return the name of the element that `piece` opens or closes, and whether it does one or the other."""
-    if piece.type != "html_inline":
-        return piece.tag, piece.nesting > 0, piece.nesting < 0
-    found = TAG_NAME.match(piece.content)
-    name, closes = (found["name"].lower() if found else ""), piece.content.startswith("</")
-    return name, bool(name) and not closes and name != "br", closes
 
 
 def _is_foreign(token: Token, locale: str) -> bool:
