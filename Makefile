@@ -22,7 +22,7 @@ check: .venv/site
 verify: .venv/site
 	@$(python) -m scripts verify --format '$(FORMAT)'
 
-# Put the finished site before readers: TARGET is a folder, user@host:folder or s3://bucket/folder; see DEPLOY.md.
+# Put the finished site before readers: TARGET is a folder, user@host:folder or s3://bucket/folder; see server/README.md.
 deploy: .venv/site $(if $(filter s3://%,$(TARGET)),.venv/bucket)
 	@$(python) -m scripts deploy site/ '$(TARGET)' $(if $(CHECK),--check '$(CHECK)')
 

@@ -7,11 +7,12 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Collection
-from functools import partial
 from pathlib import Path, PurePath
+from typing import Any
 
 from scripts import (
     checks,
+    deploy,
     formats,
     mending,
     new,
@@ -30,8 +31,6 @@ from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve
 from scripts.verify import weight
 from scripts.words import phrase
-
-Add = Callable[..., argparse.ArgumentParser]
 
 
 def main() -> int:
@@ -122,13 +121,65 @@ def _weekly(root: Path, asked: argparse.Namespace) -> None:
 
 
 def _deploy(root: Path, asked: argparse.Namespace) -> None:
-    from scripts import deploy  # here, as what speaks to servers takes long to load
-
-    if asked.status or asked.rollback:
-        release = (deploy.status if asked.status else deploy.rollback)(asked.target)
+    if asked.do_instead:
+        release = asked.do_instead(asked.target)
     else:
         release = deploy.deploy(root / asked.site, asked.target, asked.check)
     _say(release.text(), asked)
+
+
+def _existing(name: str) -> Path:
+    path = Path(name)
+    if not path.exists() and not path.is_symlink():
+        raise argparse.ArgumentTypeError(f"{name}: dit bestand is er niet / there is no such file")
+    return path
+
+
+FORMATS = ("text", "github", "json")
+Argument = tuple[str, dict[str, Any]]
+# Each word of the program: what does it, what it is for, and what can come behind it.
+WORDS: dict[str, tuple[Callable[[Path, argparse.Namespace], int | None], str, list[Argument]]] = {
+    "check": (_check, "say what is wrong, where, and how to mend it", [
+        ("path", {"nargs": "*", "type": _existing, "help": "files or folders; everything when there are none"}),
+        ("--format", {"choices": FORMATS, "default": "text", "help": "who reads it"}),
+        ("--base", {"help": "a branch or commit: name every file outside docs/ that differs from it"}),
+        ("--fix", {"action": "store_true", "help": "mend what is certain, and say what is left"}),
+    ]),
+    "preview": (_preview, "put the pages that differ in one file, to review", [
+        ("--base", {"default": pull_request.BASE, "help": "what to compare with: a branch or a commit"}),
+        ("--output", {"type": Path, "default": Path("preview.html"), "help": "the file to write"}),
+    ]),
+    "serve": (_serve, "show the site on this computer, and follow changes", [
+        ("--port", {"type": int, "default": 8000}),
+    ]),
+    "accept": (_accept, "note that a translation follows the text as it is", [
+        ("page", {"nargs": "+", "type": _existing, "help": "files of translations: docs/en/index.md"}),
+    ]),
+    "new": (_new, "write a page to begin with, a comment at each line", [
+        ("kind", {"choices": new.KINDS}),
+        ("page", {"help": "its file, as seen from docs/: nl/stad/markt.md"}),
+    ]),
+    "promise": (_promise, "note in published.txt that these addresses stay", []),
+    "build": (_build, "check, then make the whole site in site/", []),
+    "verify": (_verify, "say what the finished site does not keep", [
+        ("path", {"nargs": "?", "type": _existing, "default": "site", "help": "the folder with the site"}),
+        ("--format", {"choices": FORMATS, "default": "text", "help": "who reads it"}),
+    ]),
+    "deploy": (_deploy, "put the site before readers, all at once", [
+        ("site", {"type": Path, "nargs": "?", "default": Path("site"), "help": "the finished site; default: site"}),
+        ("target", {"help": "a folder, user@host:folder, or s3://bucket/folder"}),
+        ("--check", {"metavar": "URL", "help": "the address of the site, to look whether readers get it"}),
+        ("--rollback", {"dest": "do_instead", "action": "store_const", "const": deploy.rollback,
+                        "help": "go back to the release before"}),
+        ("--status", {"dest": "do_instead", "action": "store_const", "const": deploy.status,
+                      "help": "say which release readers see"}),
+    ]),
+    "policy": (_policy, "write the headers for nginx into server/ anew", []),
+    "weekly": (_weekly, "report what time breaks: links, translations, dates", [
+        ("--offline", {"action": "store_true", "help": "follow no links"}),
+        ("--output", {"type": Path, "default": Path("weekly.md"), "help": "the file to write"}),
+    ]),
+}  # fmt: skip
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -137,77 +188,18 @@ def _parser() -> argparse.ArgumentParser:
     # Before or after the word; without a default, the second would undo the first.
     for place, default in ((parser, "nl"), (language, argparse.SUPPRESS)):
         place.add_argument("--language", choices=("nl", "en"), default=default, help="what to say it in")
-    add = partial(parser.add_subparsers(dest="word", required=True).add_parser, parents=[language])
-    _add_words_for_pages(add)
-    _add_words_for_the_site(add)
-    _add_words_for_upkeep(add)
+    words = parser.add_subparsers(dest="word", required=True)
+    for word, (do, purpose, arguments) in WORDS.items():
+        one = words.add_parser(word, parents=[language], help=purpose)
+        one.set_defaults(do=do)
+        others = [(name, how) for name, how in arguments if "const" not in how]
+        for name, how in others:
+            one.add_argument(name, **how)
+        if others != arguments:
+            instead = one.add_mutually_exclusive_group()
+            for name, how in arguments[len(others) :]:
+                instead.add_argument(name, **how)
     return parser
-
-
-def _add_words_for_pages(add: Add) -> None:
-    check = add("check", help="say what is wrong, where, and how to mend it")
-    check.add_argument("path", nargs="*", type=_existing, help="files or folders; everything when there are none")
-    check.add_argument("--format", choices=("text", "github", "json"), default="text", help="who reads it")
-    check.add_argument("--base", help="a branch or commit: name every file outside docs/ that differs from it")
-    check.add_argument("--fix", action="store_true", help="mend what is certain, and say what is left")
-    check.set_defaults(do=_check)
-
-    showing = add("preview", help="put the pages that differ in one file, to review")
-    showing.add_argument("--base", default=pull_request.BASE, help="what to compare with: a branch or a commit")
-    showing.add_argument("--output", type=Path, default=Path("preview.html"), help="the file to write")
-    showing.set_defaults(do=_preview)
-
-    serving = add("serve", help="show the site on this computer, and follow changes")
-    serving.add_argument("--port", type=int, default=8000)
-    serving.set_defaults(do=_serve)
-
-    accept = add("accept", help="note that a translation follows the text as it is")
-    accept.add_argument("page", nargs="+", type=_existing, help="files of translations: docs/en/index.md")
-    accept.set_defaults(do=_accept)
-
-    making = add("new", help="write a page to begin with, a comment at each line")
-    making.add_argument("kind", choices=new.KINDS)
-    making.add_argument("page", help="its file, as seen from docs/: nl/rundu/markt.md")
-    making.set_defaults(do=_new)
-
-    promising = add("promise", help="note in published.txt that these addresses stay")
-    promising.set_defaults(do=_promise)
-
-
-def _add_words_for_the_site(add: Add) -> None:
-    building = add("build", help="check, then make the whole site in site/")
-    building.set_defaults(do=_build)
-
-    verifying = add("verify", help="say what the finished site does not keep")
-    verifying.add_argument("path", nargs="?", type=_existing, default="site", help="the folder with the site")
-    verifying.add_argument("--format", choices=("text", "github", "json"), default="text", help="who reads it")
-    verifying.set_defaults(do=_verify)
-
-    deploying = add("deploy", help="put the site before readers, all at once")
-    deploying.add_argument("site", type=Path, nargs="?", default=Path("site"), help="the finished site; default: site")
-    deploying.add_argument("target", help="a folder, user@host:folder, or s3://bucket/folder")
-    deploying.add_argument("--check", metavar="URL", help="the address of the site, to look whether readers get it")
-    instead = deploying.add_mutually_exclusive_group()
-    instead.add_argument("--rollback", action="store_true", help="go back to the release before")
-    instead.add_argument("--status", action="store_true", help="say which release readers see")
-    deploying.set_defaults(do=_deploy)
-
-
-def _add_words_for_upkeep(add: Add) -> None:
-    telling = add("policy", help="write the headers for nginx into server/ anew")
-    telling.set_defaults(do=_policy)
-
-    looking = add("weekly", help="report what time breaks: links, translations, dates")
-    looking.add_argument("--offline", action="store_true", help="follow no links")
-    looking.add_argument("--output", type=Path, default=Path("weekly.md"), help="the file to write")
-    looking.set_defaults(do=_weekly)
-
-
-def _existing(name: str) -> Path:
-    path = Path(name)
-    if not path.exists() and not path.is_symlink():
-        raise argparse.ArgumentTypeError(f"{name}: dit bestand is er niet / there is no such file")
-    return path
 
 
 def _tell(findings: list[Finding], asked: argparse.Namespace) -> None:

@@ -10,13 +10,13 @@ SlugTable = Mapping[str, Mapping[str, str]]
 
 
 def segments(key: str) -> tuple[str, ...]:
-    """Return the parts of an address that the page `key` (`rundu/index.md`) stands for: `("rundu",)`."""
+    """Return the parts of an address that the page `key` (`stad/index.md`) stands for: `("stad",)`."""
     path = PurePosixPath(key).with_suffix("")
     return path.parent.parts if path.name == "index" else path.parts
 
 
 def address(key: str, locale: str, default_locale: str, slugs: SlugTable) -> str:
-    """Return the address of page `key` in `locale`, without a slash in front: `en/rundu/town-and-river/`, home is ``.
+    """Return the address of page `key` in `locale`, without a slash in front: `en/town/the-market/`, home is ``.
 
     The file names are the slugs of the default language. A segment without a translation stays as it is.
     """
@@ -28,7 +28,7 @@ def address(key: str, locale: str, default_locale: str, slugs: SlugTable) -> str
 
 
 def relative(target: str, start: str) -> str:
-    """Return the link from the page at address `start` to the one at `target`: `../rundu/` from `fairtrade/`."""
+    """Return the link from the page at address `start` to the one at `target`: `../stad/` from `over/`."""
     return posixpath.relpath(f"/{target}", f"/{start}") + "/"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import shutil
 import subprocess
 import sys
@@ -152,9 +153,11 @@ def test_two_builds_of_one_tree_are_the_same(small: Path) -> None:
     assert second == first
 
 
-def test_the_program_names_no_town() -> None:
-    own = [ROOT / "overrides/words", ROOT / "overrides/assets"]
+def test_the_program_names_no_town_and_no_partner() -> None:
+    own = [ROOT / "overrides/words", ROOT / "overrides/assets", ROOT / "scripts/dictionaries"]
     files = [path for folder in ("scripts", "overrides") for path in (ROOT / folder).rglob("*") if path.is_file()]
-    for path in files:
-        if path.suffix in {".py", ".html", ".xml"} and not any(folder in path.parents for folder in own):
-            assert "nieuwegein" not in path.read_text().lower(), path
+    texts = [path for path in files if path.suffix in {".py", ".yml", ".md", ".html", ".xml", ".css", ".typ"}]
+    for path in texts:
+        if not any(folder in path.parents for folder in own):
+            named = re.findall(r"nieuwegein|rundu|puławy", path.read_text(encoding="utf-8").lower())
+            assert named == [], path

@@ -13,8 +13,12 @@ import pytest
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text()
-TARGETS = sorted(set(re.findall(r"\bmake ([a-z]+)", README)) - {"your"})
-WORDS = ["check", "build", "verify", "preview", "serve"]
+DOCUMENTS = "".join((ROOT / name / "README.md").read_text() for name in ("", "scripts", "server"))
+TARGETS = sorted(set(re.findall(r"^ {4}make ([a-z]+)", README, re.MULTILINE)))
+# Words of the program, as the documents have them: at the start of a line of the list, or behind its name.
+WORDS = sorted(
+    {*re.findall(r"^ {4}(?!make)([a-z]+) .*#", README, re.MULTILINE), *re.findall(r"-m scripts ([a-z]+)", DOCUMENTS)}
+)
 
 
 def make(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -37,7 +41,15 @@ def test_the_program_knows_its_words(word: str) -> None:
     assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
-def test_every_place_in_the_readme_exists() -> None:
+def test_the_documents_name_words_of_the_program() -> None:
+    assert {"check", "new", "promise", "accept", "policy"} <= set(WORDS)
+    for _, target in re.findall(r"^ {4}(make) ([a-z]+)", DOCUMENTS, re.MULTILINE):
+        assert make("--dry-run", target).returncode == 0
+
+
+def test_every_place_in_the_documents_exists() -> None:
+    for place in re.findall(r"`(?!/)([\w./]+(?:\.py|\.yml|/))`", (ROOT / "scripts/README.md").read_text()):
+        assert any((folder / place).exists() for folder in (ROOT / "scripts", ROOT)), place
     for place in re.findall(r"`((?:docs|overrides|scripts|tests)/[\w./-]*)`", README):
         assert (ROOT / place).exists(), place
     for picture in re.findall(r"\]\((\.github/[^)]+)\)", README):
