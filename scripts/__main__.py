@@ -13,6 +13,7 @@ from typing import Any
 from scripts import (
     checks,
     deploy,
+    files,
     formats,
     mending,
     new,
@@ -117,7 +118,7 @@ def _policy(root: Path, asked: argparse.Namespace) -> None:
 
 
 def _weekly(root: Path, asked: argparse.Namespace) -> None:
-    mending.write(root / asked.output, weekly.report(root, asked.language, asked.offline).encode())
+    files.write(root / asked.output, weekly.report(root, asked.language, asked.offline).encode())
 
 
 def _deploy(root: Path, asked: argparse.Namespace) -> None:

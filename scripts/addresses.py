@@ -28,8 +28,12 @@ def address(key: str, locale: str, default_locale: str, slugs: SlugTable) -> str
 
 
 def relative(target: str, start: str) -> str:
-    """Return the link from the page at address `start` to the one at `target`: `../stad/` from `over/`."""
-    return posixpath.relpath(f"/{target}", f"/{start}") + "/"
+    """Return the link from the page at address `start` to `target`, a page, a place in it or a file.
+
+    From `over/`, that to `stad/` is `../stad/`.
+    """
+    link = posixpath.relpath(f"/{target}", f"/{start}")
+    return link if target and not target.endswith("/") else f"{link}/"
 
 
 def untranslated(key: str, locale: str, default_locale: str, slugs: SlugTable) -> Iterator[str]:

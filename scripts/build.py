@@ -17,12 +17,12 @@ from scripts import (
     verify,
 )
 from scripts.content import Content
+from scripts.files import replacing
 from scripts.lessons import bundle, cartridge, linked_data, sheets
 from scripts.optimise import twins
 from scripts.progress import Step, silent
 from scripts.report import Finding, Refused, has_errors
 from scripts.rounds import write_pages
-from scripts.swap import replacing
 from scripts.words import phrase
 
 TWINS = ".cache/twins"

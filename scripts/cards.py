@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -29,12 +28,15 @@ def write(content: Content, site: Path, cache: Path) -> None:
 
 def card(content: Content, page: Page) -> dict[str, Any]:
     """Return what the card of `page` says: nothing twice, so without words that repeat its title."""
-    words = [content.words[page.locale]["site_name"], *_section(content, page)]
+    front = (navigation.section_of(content, page) or page).meta
+    section = [front.short or front.title] if isinstance(front, Section) else []
+    goal = content.goals.get(page.meta.goal) if isinstance(page.meta, Goal) else None
+    words = [content.words[page.locale]["site_name"], *section]
     return {
         "lang": page.locale,
         "title": page.meta.title,
         "above": " · ".join(word for word in words if word != page.meta.title),
-        "tile": _tile(content, page),
+        "tile": goal.model_dump(include={"number", "colour", "text"}) if goal else None,
     }
 
 
@@ -45,14 +47,3 @@ def png(template: Path, data: typeset.Data) -> bytes:
     file = BytesIO()
     picture.save(file, "PNG", compress_level=6)
     return file.getvalue()
-
-
-def _section(content: Content, page: Page) -> Iterator[str]:
-    front = (navigation.section_of(content, page) or page).meta
-    if isinstance(front, Section):
-        yield front.short or front.title
-
-
-def _tile(content: Content, page: Page) -> dict[str, Any] | None:
-    goal = content.goals.get(page.meta.goal) if isinstance(page.meta, Goal) else None
-    return {"number": goal.number, "colour": goal.colour, "text": goal.text} if goal else None

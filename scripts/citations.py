@@ -43,22 +43,17 @@ def used(content: Content) -> dict[str, list[Page]]:
     pages: dict[str, list[Page]] = {}
     for page in content.pages:
         keys = {key for key, _ in cited(page)}
+        keys.update(key for mention in mentions.mentions(page) for key in mentions.sources(content, mention.key))
         if page.meta.kind == "timeline":
             keys.update(key for event in content.timeline for key in event.sources)
-        for mention in mentions.mentions(page):
-            keys.update(mentions.sources(content, mention.key))
         if page.meta.kind == "lesson":
-            keys.update(_of_lesson(content, page))
+            targets = map(content.education.curriculum.get, page.meta.curriculum)
+            keys.update(key for target in targets if target for key in target.sources)
+            exercises = content.exercises.get(page.path.stem)
+            keys.update([*exercises.quiz_sources, *exercises.worksheet_sources] if exercises else ())
         for key in keys:
             pages.setdefault(key, []).append(page)
     return pages
-
-
-def _of_lesson(content: Content, page: Page) -> set[str]:
-    exercises = content.exercises.get(page.path.stem)
-    targets = content.education.curriculum
-    found = {key for code in getattr(page.meta, "curriculum", ()) if code in targets for key in targets[code].sources}
-    return found | ({*exercises.quiz_sources, *exercises.worksheet_sources} if exercises else set())
 
 
 def with_sources(page: Page, text: str, content: Content) -> str:

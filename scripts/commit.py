@@ -11,7 +11,6 @@ from typing import NamedTuple
 from scripts.report import Unable
 from scripts.words import phrase
 
-UNKNOWN = "unknown"
 # A moment for builds outside git, in seconds since 1970: https://reproducible-builds.org/specs/source-date-epoch/
 EPOCH = "SOURCE_DATE_EPOCH"
 
@@ -28,21 +27,23 @@ def of(root: Path) -> Commit:
 
     Raises `Unable` when that variable holds something else than a moment.
     """
-    given = _given()
-    command = ["git", "log", "-1", "--format=%H %cI"]
+    said = os.environ.get(EPOCH)
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
-        name, moment = done.stdout.split()
-        return Commit(name, datetime.fromisoformat(moment))
-    except (OSError, ValueError, subprocess.CalledProcessError):
-        return Commit(UNKNOWN, given or datetime.now(UTC))
-
-
-def _given() -> datetime | None:
-    epoch = os.environ.get(EPOCH)
-    if epoch is None:
-        return None
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC)
+        given = datetime.now(UTC) if said is None else datetime.fromtimestamp(int(said), UTC)
     except (ValueError, OverflowError, OSError) as error:
-        raise Unable(phrase("build.no_moment", variable=EPOCH, said=repr(epoch))) from error
+        raise Unable(phrase("build.no_moment", variable=EPOCH, said=repr(said))) from error
+    found = git(root, "log", "-1", "--format=%H %cI").split()
+    return Commit(found[0], datetime.fromisoformat(found[1])) if found else Commit("unknown", given)
+
+
+def git(root: Path, *words: str) -> str:
+    """Return what git says in `root` to these words; nothing without git, or when it refuses.
+
+    A proposal must not choose what runs: no pager, no external diff, no hooks of its own.
+    """
+    command = ["git", "-c", "core.fsmonitor=false", "-c", "diff.external=", *words]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+    return done.stdout.decode("utf-8", "replace")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from scripts import data
 from scripts.addresses import SlugTable, address
@@ -21,13 +21,12 @@ from scripts.schema import data as models
 from scripts.schema.drawings import DRAWINGS, PLACES, Drawing, Place
 from scripts.schema.front_matter import FRONT_MATTER, FrontMatter
 from scripts.schema.lessons import EDUCATION, EXERCISES, REDIRECTS, Education, Exercises
-from scripts.schema.messages import explain
 from scripts.settings import Settings
-from scripts.strict_yaml import Document, YamlProblem, load
-from scripts.words import complaint, finding
+from scripts.strict_yaml import Document
+from scripts.words import finding
 
+P = ParamSpec("P")
 T = TypeVar("T")
-U = TypeVar("U")
 
 RULE = "front_matter_is_valid"
 # Longer than any page, and any line of one, needs to be; beyond it, reading takes time.
@@ -120,22 +119,23 @@ class Content:
 def read(settings: Settings) -> tuple[Content, list[Finding]]:
     """Return everything that can be read, and findings for the pages and lists that cannot."""
     reader = _Reader(settings)
-    slugs = reader.listed("slugs", models.SLUGS, {})
-    names = reader.listed("names", models.NAMES, [])
+    slugs = reader.listed("slugs", models.SLUGS) or {}
+    lessons = sorted(path.stem for path in (settings.data / data.LESSONS).glob("*.yml"))
+    exercises = {stem: reader.listed(f"{data.LESSONS}/{stem}", EXERCISES) for stem in lessons}
     content = Content(
         settings=settings,
         pages=tuple(page for locale in settings.locales for page in reader.pages(locale, slugs)),
         slugs=slugs,
-        sources=reader.listed("sources", models.SOURCES, {}),
-        timeline=reader.listed("timeline", models.TIMELINE, []),
-        goals={goal.number: goal for goal in reader.listed("goals", models.GOALS, [])},
-        questions=reader.listed("questions", models.QUESTIONS, []),
-        names=frozenset(names),
-        drawings=reader.listed("drawings", DRAWINGS, {}),
-        places=reader.listed("places", PLACES, {}),
-        education=reader.listed("education", EDUCATION, Education(levels={}, subjects={}, curriculum={})),
-        exercises=dict(reader.exercises()),
-        redirects=reader.listed("redirects", REDIRECTS, {}),
+        sources=reader.listed("sources", models.SOURCES) or {},
+        timeline=reader.listed("timeline", models.TIMELINE) or [],
+        goals={goal.number: goal for goal in reader.listed("goals", models.GOALS) or ()},
+        questions=reader.listed("questions", models.QUESTIONS) or [],
+        names=frozenset(reader.listed("names", models.NAMES) or ()),
+        drawings=reader.listed("drawings", DRAWINGS) or {},
+        places=reader.listed("places", PLACES) or {},
+        education=reader.listed("education", EDUCATION) or Education(levels={}, subjects={}, curriculum={}),
+        exercises={stem: found for stem, found in exercises.items() if found},
+        redirects=reader.listed("redirects", REDIRECTS) or {},
         words={locale: reader.words(locale) for locale in settings.locales},
         documents=reader.documents,
     )
@@ -150,39 +150,31 @@ class _Reader:
         self.findings: list[Finding] = []
         self.documents: dict[str, Document] = {}
 
-    def attempt(self, work: Callable[[], T], otherwise: U) -> T | U:
+    def attempt(self, read: Callable[P, T], *about: P.args, **more: P.kwargs) -> T | None:
         try:
-            return work()
+            return read(*about, **more)
         except Refused as refused:
             self.findings.extend(refused.findings)
-            return otherwise
+            return None
 
-    def listed(self, name: str, model: TypeAdapter[T], empty: U) -> T | U:
+    def listed(self, name: str, model: TypeAdapter[T]) -> T | None:
         path = self.settings.data / f"{name}.yml"
-
-        def work() -> T:
-            value, self.documents[name] = data.read(path, self.settings.relative(path), model)
-            return value
-
-        return self.attempt(work, empty)
-
-    def exercises(self) -> Iterator[tuple[str, Exercises]]:
-        for path in sorted((self.settings.data / data.LESSONS).glob("*.yml")):
-            found = self.listed(f"{data.LESSONS}/{path.stem}", EXERCISES, None)
-            if found:
-                yield path.stem, found
+        value, document = self.attempt(data.read, path, self.settings.relative(path), model) or (None, None)
+        if document:
+            self.documents[name] = document
+        return value
 
     def words(self, locale: str) -> dict[str, str]:
         path = self.settings.overrides / "words" / f"{locale}.yml"
-        return self.attempt(lambda: data.read(path, self.settings.relative(path), models.WORDS)[0], {})
+        found = self.attempt(data.read, path, self.settings.relative(path), models.WORDS)
+        return found[0] if found else {}
 
     def pages(self, locale: str, slugs: SlugTable) -> Iterator[Page]:
         for path in sorted((self.settings.docs / locale).rglob("*.md")):
-            if path.is_symlink() or not path.is_file():  # what it leads to is no page of ours
-                continue
-            page = self.attempt(partial(read_page, self.settings, slugs, locale, path), None)
-            if page:
-                yield page
+            if path.is_file() and not path.is_symlink():  # what a link leads to is no page of ours
+                page = self.attempt(read_page, self.settings, slugs, locale, path)
+                if page:
+                    yield page
 
 
 def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> Page:
@@ -195,15 +187,10 @@ def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> 
         raise Refused([])  # files_have_their_place says so
     block = FRONT_MATTER_BLOCK.match(text[: MOST_FRONT_MATTER + 10])
     if not block:
-        raise Refused([_without_block(shown, text)])
-    try:
-        document = load(block["yaml"], first_line=2)
-        meta = FRONT_MATTER.validate_python(document.value)
-    except YamlProblem as problem:
-        raise Refused([complaint(RULE, shown, problem.line, problem.message, problem.fix)]) from problem
-    except ValidationError as error:
-        explained = explain(error, document, skip=1)
-        raise Refused(complaint(RULE, shown, line, message, fix) for line, message, fix in explained) from error
+        begun = text.startswith("---") and not text.partition("\n")[0].strip("- \r")
+        case = "absent" if not begun else "large" if FRONT_MATTER_BLOCK.match(text) else "open"
+        raise Refused([finding(RULE, case, shown, 1, most=MOST_FRONT_MATTER)])
+    meta, document = data.fitting(block["yaml"], shown, FRONT_MATTER, RULE, first_line=2, skip=1)
     key = path.relative_to(settings.docs / locale).as_posix()
     return Page(
         path=shown,
@@ -215,10 +202,3 @@ def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> 
         address=address(key, locale, settings.default_locale, slugs),
         document=document,
     )
-
-
-def _without_block(shown: PurePath, text: str) -> Finding:
-    begun = text.startswith("---") and not text.partition("\n")[0].strip("- \r")
-    closed = begun and FRONT_MATTER_BLOCK.match(text)
-    case = "large" if closed else "open" if begun else "absent"
-    return finding(RULE, case, shown, 1, most=MOST_FRONT_MATTER)

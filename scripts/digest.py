@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -37,14 +37,9 @@ def file_digests(folder: Path) -> dict[str, str]:
     return digests
 
 
-def tree_digest(folder: Path, without: Collection[str] = (VERSION,)) -> str:
-    """Return the SHA-256 of all files below `folder`, their paths and what is in them, but those in `without`."""
-    return digest_of(file_digests(folder), without)
-
-
-def digest_of(digests: Mapping[str, str], without: Collection[str] = (VERSION,)) -> str:
+def digest_of(digests: Mapping[str, str]) -> str:
     """Return the digest of the tree that has these files: that of the lines `sha256sum` prints, in order of path."""
-    lines = (f"{digests[path]}  {path}\n" for path in sorted(digests) if path not in without)
+    lines = (f"{digests[path]}  {path}\n" for path in sorted(digests) if path != VERSION)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -61,7 +56,7 @@ def version_of(site: Path, digests: Mapping[str, str]) -> Version:
 
 def write_version(site: Path, commit: str) -> None:
     """Write into `site`, where nothing changes any more, that it was built from `commit` and has these files."""
-    version = Version(commit, tree_digest(site))
+    version = Version(commit, digest_of(file_digests(site)))
     (site / VERSION).write_text(json.dumps(version._asdict(), indent=1) + "\n", encoding="utf-8")
 
 

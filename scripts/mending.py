@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path, PurePath
 
+from scripts import files
 from scripts.report import Finding, Mend, in_order
 
 
@@ -21,21 +20,7 @@ def _in_line(path: PurePath, number: int, old: str, new: str, column: int, root:
     lines = (root / path).read_bytes().decode().splitlines(keepends=True)
     before, rest = lines[number - 1][: column - 1], lines[number - 1][column - 1 :]
     lines[number - 1] = before + rest.replace(old, new, 1)
-    write(root / path, "".join(lines).encode())
-
-
-def write(path: Path, data: bytes) -> None:
-    """Put `data` in the file `path` all at once: whoever reads it, or stops us half-way, finds the old or the new."""
-    mode = path.stat().st_mode if path.exists() else 0o644
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        new.chmod(mode)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    files.write(root / path, "".join(lines).encode())
 
 
 def mend(root: Path, findings: Iterable[Finding]) -> int:

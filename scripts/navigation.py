@@ -7,9 +7,9 @@ A page of the default language without a translation is offered in the other lan
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from scripts.content import Content, Page
 from scripts.schema.front_matter import Goal, Related, Section
@@ -20,8 +20,7 @@ KEPT = 32
 MOST_IN_FOOTER = 12
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A section and the pages in it; pages outside every section come in groups of their own, without children."""
 
     page: Page
@@ -31,8 +30,7 @@ class Group:
 @lru_cache(maxsize=KEPT)
 def offered(content: Content, locale: str) -> tuple[Page, ...]:
     """Return each page once, in `locale` where it exists and else in the default language, in reading order."""
-    pages = (find(content, locale, key) for key in content.keys)
-    return tuple(sorted((page for page in pages if page), key=_reading_order))
+    return tuple(sorted(named(content, locale, content.keys), key=_reading_order))
 
 
 @lru_cache(maxsize=KEPT)
@@ -44,12 +42,9 @@ def sections(content: Content, locale: str, menu: str) -> tuple[Page, ...]:
 @lru_cache(maxsize=KEPT)
 def footer(content: Content, locale: str) -> tuple[Group, ...]:
     """Return the sections at the foot of every page, each with its pages when those are few: others have a list."""
-    groups = []
-    for front in sections(content, locale, "footer"):
-        pages = children(content, locale, front)
-        has_list = front.meta.kind == "lessons" or len(pages) > MOST_IN_FOOTER
-        groups.append(Group(front, () if has_list else pages))
-    return tuple(groups)
+    groups = [Group(front, children(content, locale, front)) for front in sections(content, locale, "footer")]
+    has_list = [one.page.meta.kind == "lessons" or len(one.children) > MOST_IN_FOOTER for one in groups]
+    return tuple(one._replace(children=()) if listed else one for one, listed in zip(groups, has_list, strict=True))
 
 
 def children(content: Content, locale: str, section: Page) -> tuple[Page, ...]:
@@ -81,20 +76,17 @@ def page_index(content: Content, locale: str) -> list[Group]:
 def section_of(content: Content, page: Page) -> Page | None:
     """Return the front of the section that `page` belongs to, in the page's language or else the default one."""
     front = f"{_folder(page)}/index.md"
-    if front in (page.key, "./index.md"):
-        return None
-    return find(content, page.locale, front)
+    return None if front in (page.key, "./index.md") else _find(content, page.locale, front)
 
 
 def related(content: Content, page: Page) -> list[Page]:
     """Return the pages that `page` names as related, in its own language or else the default one."""
-    keys = page.meta.related if isinstance(page.meta, Related) else []
-    return named(content, page.locale, keys)
+    return named(content, page.locale, page.meta.related if isinstance(page.meta, Related) else [])
 
 
-def find(content: Content, locale: str, key: str | None) -> Page | None:
-    """Return the page with this file path in `locale` or else in the default language."""
-    return (key and (content.page(locale, key) or content.page(content.settings.default_locale, key))) or None
+def named(content: Content, locale: str, keys: Iterable[str]) -> list[Page]:
+    """Return the pages with these file paths, in `locale` or else in the default language."""
+    return [page for key in keys if (page := _find(content, locale, key))]
 
 
 def neighbours(content: Content, page: Page) -> tuple[Page | None, Page | None]:
@@ -107,11 +99,6 @@ def neighbours(content: Content, page: Page) -> tuple[Page | None, Page | None]:
     return row[place - 1], row[place + 1] if place + 1 < len(row) else None
 
 
-def named(content: Content, locale: str, keys: Iterable[str]) -> list[Page]:
-    """Return the pages with these file paths, in `locale` or else in the default language."""
-    return [page for key in keys if (page := find(content, locale, key))]
-
-
 @lru_cache(maxsize=KEPT)
 def first_of_kind(content: Content, locale: str, kind: str) -> Page | None:
     """Return the page of this kind in `locale`, for kinds of which a language has one: `home`, `search`, `sources`."""
@@ -121,3 +108,7 @@ def first_of_kind(content: Content, locale: str, kind: str) -> Page | None:
 def _reading_order(page: Page) -> tuple[int, int, int, str, str]:
     goal = page.meta.goal if isinstance(page.meta, Goal) else 0
     return (page.meta.kind != "home", page.meta.order, goal, page.meta.title, page.key)
+
+
+def _find(content: Content, locale: str, key: str) -> Page | None:
+    return content.page(locale, key) or content.page(content.settings.default_locale, key)

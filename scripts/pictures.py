@@ -15,7 +15,7 @@ from pathlib import Path, PurePath
 from PIL import Image, ImageCms, ImageFile, ImageOps, IptcImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
 
-from scripts import mending
+from scripts.files import write
 from scripts.settings import Settings
 
 FOLDER = "images"
@@ -39,8 +39,8 @@ class Unfit(Exception):
     """This is no picture to show: `case`, in the words of `pictures_are_clean`, and the `ending` it should have."""
 
     def __init__(self, case: str, ending: str = "") -> None:
-        self.case, self.ending = case, ending
         super().__init__(case)
+        self.case, self.ending = case, ending
 
 
 def files(settings: Settings) -> dict[str, Path]:
@@ -90,12 +90,10 @@ def tells(image: ImageFile.ImageFile) -> bool:
     """
     with unfit("broken"):
         exif = image.getexif()
-        found = list[object](map({**exif, **exif.get_ifd(IFD.Exif)}.get, WHOSE))
-        found += map(exif.get_ifd(IFD.GPSInfo).get, PLACE)
+        found = [*map({**exif, **exif.get_ifd(IFD.Exif)}.get, WHOSE), *map(exif.get_ifd(IFD.GPSInfo).get, PLACE)]
         found.append((IptcImagePlugin.getiptcinfo(image) or {}).get((2, 80)))  # by whom
         texts = "".join(f'{name}="{text}"' for name, text in image.info.items() if isinstance(text, str))
-        found.append(NAMED.search(image.info.get("xmp", b"").decode("latin-1") + texts))
-        return any(map(_says, found))
+        return any(map(_says, found)) or bool(NAMED.search(image.info.get("xmp", b"").decode("latin-1") + texts))
 
 
 def _says(value: object) -> bool:
@@ -131,9 +129,8 @@ def written(image: Image.Image, kind: str, side: int, quality: int, drawn: bool 
 
     One that may be `drawn` is WebP without loss when that is lighter.
     """
-    smaller = image.copy()
+    smaller, made = image.copy(), list[bytes]()
     smaller.thumbnail((side, side), Image.Resampling.LANCZOS)
-    made = []
     for lossless in sorted({False, drawn and kind == "WEBP"}):
         stream = BytesIO()
         smaller.save(stream, kind, quality=quality, progressive=True, lossless=lossless)
@@ -145,4 +142,4 @@ def mend(path: PurePath, root: Path) -> None:
     """Replace the file `path` below `root` by the picture alone, as large, and as good as the eye can tell."""
     with suppress(Unfit):  # when decoding all of it fails, the next check says so
         image = plain((root / path).read_bytes(), path.suffix)
-        mending.write(root / path, written(image, FORMATS[path.suffix], max(image.size), 92))
+        write(root / path, written(image, FORMATS[path.suffix], max(image.size), 92))

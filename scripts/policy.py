@@ -6,20 +6,14 @@ The table is `policy.yml`. A kind of page that it does not name has no needs of 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from pathlib import Path, PurePath
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter
-
-from scripts import data, mending
+from scripts import strict_yaml
 from scripts.content import Content
 
-TABLE = Path(__file__).with_suffix(".yml")
+TABLE: Mapping[str, Any] = strict_yaml.own(Path(__file__).with_suffix(".yml"))
 FOLDER = PurePath("server")
-# In the site, for the hosts that read them.
-HEADERS_FILE = "_headers"
-KINDS = "kinds.map"
-POLICY = "Content-Security-Policy"
 # What a page cannot say of itself (CSP Level 3, section 3.3).
 ONLY_IN_HEADERS = frozenset({"frame-ancestors", "report-to", "report-uri", "sandbox"})
 # No kind at all: what holds for most pages and all files.
@@ -27,50 +21,17 @@ PLAIN = "page"
 MADE = "# Made from scripts/policy.yml by: python -m scripts policy\n"
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Kind(_Part):
-    """What a kind of page has in other words than the rest: sources by directive, headers that it is without.
-
-    `places` are addresses that get the same; one that ends with `*` stands for all that begin so.
-    """
-
-    policy: dict[str, str] = {}
-    without: list[str] = []
-    places: list[str] = []
-
-
-class Table(_Part):
-    """Values by header, sources by directive of the policy, and the kinds of pages that need something else."""
-
-    headers: dict[str, str]
-    policy: dict[str, str]
-    kinds: dict[str, Kind]
-
-
-@cache
-def table() -> Table:
-    """Return the table. Raises `Refused` when `policy.yml` is not one."""
-    return data.read(TABLE, PurePath("scripts", TABLE.name), TypeAdapter(Table))[0]
-
-
-def csp(kind: str = PLAIN, meta: bool = False) -> str:
-    """Return the Content-Security-Policy of a page of `kind`; with `meta`, without what only a header can say."""
-    sources = table().policy | _kind(kind).policy
-    return "; ".join(f"{name} {value}" for name, value in sources.items() if not (meta and name in ONLY_IN_HEADERS))
-
-
 def headers(kind: str = PLAIN) -> dict[str, str]:
     """Return every header of an answer with a page of `kind`, by name."""
-    kept = {name: value for name, value in table().headers.items() if name not in _kind(kind).without}
-    return {POLICY: csp(kind)} | kept
+    without = TABLE["kinds"].get(kind, {}).get("without", ())
+    policy = "; ".join(f"{name} {value}" for name, value in _sources(kind).items())
+    others = {name: value for name, value in TABLE["headers"].items() if name not in without}
+    return {"Content-Security-Policy": policy} | others
 
 
 def meta(kind: str = PLAIN) -> str:
     """Return the `content` of `<meta http-equiv="Content-Security-Policy">`, for hosts that cannot send headers."""
-    return csp(kind, meta=True)
+    return "; ".join(f"{name} {value}" for name, value in _sources(kind).items() if name not in ONLY_IN_HEADERS)
 
 
 def headers_file(addresses: Mapping[str, Iterable[str]]) -> str:
@@ -97,17 +58,15 @@ def nginx() -> dict[str, str]:
     `rules.conf` knows as `$site_kind`. `headers.conf` stands in a server and sends them all. nginx leaves out a header
     whose value is empty.
     """
-    kinds = [PLAIN, *table().kinds]
     maps, lines = [], []
-    for name in headers():
-        values = {kind: headers(kind).get(name, "") for kind in kinds}
-        if len(set(values.values())) == 1:
-            lines.append(f'add_header {name} "{values[PLAIN]}" always;\n')
-            continue
-        variable = f"$site_{name.lower().replace('-', '_')}"
-        own = "".join(f'    {kind} "{value}";\n' for kind, value in values.items() if value != values[PLAIN])
-        maps.append(f'map $site_kind {variable} {{\n    default "{values[PLAIN]}";\n{own}}}\n')
-        lines.append(f"add_header {name} {variable} always;\n")
+    for name, usual in headers().items():
+        sent = f'"{usual}"'
+        own = {kind: value for kind in TABLE["kinds"] if (value := headers(kind).get(name, "")) != usual}
+        if own:
+            sent = f"$site_{name.lower().replace('-', '_')}"
+            cases = "".join(f'    {kind} "{value}";\n' for kind, value in {"default": usual, **own}.items())
+            maps.append(f"map $site_kind {sent} {{\n{cases}}}\n")
+        lines.append(f"add_header {name} {sent} always;\n")
     return {"policy.conf": MADE + "".join(maps), "headers.conf": MADE + "".join(lines)}
 
 
@@ -124,21 +83,21 @@ def publish(content: Content, site: Path) -> None:
     addresses: dict[str, list[str]] = {}
     for page in content.pages:
         addresses.setdefault(page.meta.kind, []).append(page.address)
-    mending.write(site / HEADERS_FILE, headers_file(addresses).encode())
-    mending.write(site / KINDS, nginx_kinds(addresses).encode())
+    (site / "_headers").write_text(headers_file(addresses), encoding="utf-8")
+    (site / "kinds.map").write_text(nginx_kinds(addresses), encoding="utf-8")
 
 
 def write(root: Path) -> None:
     """Write what `nginx` returns into the folder `server/` of the project at `root`."""
     for name, text in nginx().items():
-        mending.write(root / FOLDER / name, text.encode())
+        (root / FOLDER / name).write_text(text, encoding="utf-8")
 
 
-def _kind(name: str) -> Kind:
-    return table().kinds.get(name, Kind())
+def _sources(kind: str) -> dict[str, str]:
+    return {**TABLE["policy"], **TABLE["kinds"].get(kind, {}).get("policy", {})}
 
 
 def _places(addresses: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
-    for kind, own in table().kinds.items():
-        for address in sorted({*addresses.get(kind, ()), *own.places}):
+    for kind, own in TABLE["kinds"].items():
+        for address in sorted({*addresses.get(kind, ()), *own.get("places", ())}):
             yield address, kind

@@ -6,7 +6,7 @@ grows; `docs/data/redirects.yml` says where readers of an address that is gone a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from scripts import lessons
 from scripts.addresses import relative
-from scripts.content import Content, Page
+from scripts.content import Content
 
 FILE = "published.txt"
 RULES = "_redirects"
@@ -54,67 +54,46 @@ def promise(content: Content) -> int:
     """Add the addresses of the site to `published.txt`, and return how many were new. Nothing is taken out."""
     known = set(published(content.settings.root))
     every = known | addresses(content) | content.redirects.keys()
-    lines = "".join(f"/{address}\n" for address in sorted(every))
     path = content.settings.root / FILE
     kept = path.with_suffix(".new")
-    kept.write_text(lines, encoding="utf-8")
+    kept.write_text("".join(f"/{address}\n" for address in sorted(every)), encoding="utf-8")
     kept.replace(path)
     return len(every) - len(known)
 
 
-def moves(content: Content) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Yield each address that leads on, and where to: locale and address, the first being where it leads by itself."""
+def moves(content: Content) -> dict[str, list[str]]:
+    """Return each address that leads on, in order, and where to: the first is where it leads by itself."""
+    found = {old: [new] for old, new in content.redirects.items()}
     for lesson in lessons.everything(content):
-        others = [page for page in content.translations(lesson.page.key) if page.locale != lesson.page.locale]
-        yield lesson.short, [(page.locale, page.address) for page in (lesson.page, *others)]
-    for old, new in content.redirects.items():
-        yield old, [(_locale(content, new), new)]
-
-
-def _locale(content: Content, address: str) -> str:
-    bare = address.partition("#")[0]
-    pages: dict[str, Page] = {page.address: page for page in content.pages}
-    return pages[bare].locale if bare in pages else content.settings.default_locale
+        others = [page.address for page in content.translations(lesson.page.key) if page != lesson.page]
+        found[lesson.short] = [lesson.page.address, *others]
+    return dict(sorted(found.items()))
 
 
 def write(content: Content, site: Path, policy: Callable[[], str] | None = None) -> None:
     """Write into `site` a page for each address that leads on, and the same as rules for servers that read them.
 
-    `policy` says what a browser may do with such a page.
-
-    `_redirects` is what Netlify, Cloudflare Pages and others read, `redirects.map` an nginx map.
+    `policy` says what a browser may do with such a page. `_redirects` is what Netlify, Cloudflare Pages and others
+    read, `redirects.map` an nginx map.
     """
     template = Environment(
         loader=FileSystemLoader(content.settings.overrides), undefined=StrictUndefined, autoescape=True
     ).get_template("moved.html")
+    pages = {page.address: page for page in content.pages}
     rules, root = list[tuple[str, str]](), urlsplit(content.settings.site_url).path
-    for old, targets in sorted(moves(content)):
-        _, new = targets[0]
-        rules.append((root + old, root + new))
+    for old, targets in moves(content).items():
+        rules.append((root + old, root + targets[0]))
         if old.endswith("/"):
-            path = site / old / "index.html"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            links = [(locale, _from(old, address)) for locale, address in targets]
-            path.write_text(
-                template.render(
-                    content=content,
-                    policy=policy,
-                    targets=links,
-                    canonical=content.settings.site_url + new,
-                    title=_title(content, new),
-                ),
-                encoding="utf-8",
+            found = [pages.get(target.partition("#")[0]) for target in targets]
+            locales = [page.locale if page else content.settings.default_locale for page in found]
+            text = template.render(
+                content=content,
+                policy=policy,
+                targets=list(zip(locales, (relative(target, old) for target in targets), strict=True)),
+                canonical=content.settings.site_url + targets[0],
+                title=found[0].meta.title if found[0] else targets[0],
             )
+            (site / old).mkdir(parents=True, exist_ok=True)
+            (site / old / "index.html").write_text(text, encoding="utf-8")
     (site / RULES).write_text("".join(f"{old} {new} 301\n" for old, new in rules), encoding="utf-8")
     (site / MAP).write_text("".join(f"{old} {new};\n" for old, new in rules), encoding="utf-8")
-
-
-def _title(content: Content, address: str) -> str:
-    bare = address.partition("#")[0]
-    return next((page.meta.title for page in content.pages if page.address == bare), address)
-
-
-def _from(old: str, new: str) -> str:
-    bare, _, anchor = new.partition("#")
-    link = relative(bare, old) if bare.endswith("/") or not bare else relative(bare, old).rstrip("/")
-    return f"{link}#{anchor}" if anchor else link

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from pathlib import Path, PurePath
+
+from scripts.commit import git
 
 # A workflow on a pull request stands on the merge of the proposal: its first parent is what the proposal changes.
 BASE = "HEAD^1"
@@ -15,37 +16,22 @@ def changed(root: Path, base: str = BASE) -> dict[PurePath, str]:
 
     Files that git does not know yet are new. Without git, or without that `base`, nothing is known to have changed.
     """
-    names = _git(root, "diff", "--name-status", "--no-renames", "-z", "--merge-base", base).split("\0")
+    names = git(root, "diff", "--name-status", "--no-renames", "-z", "--merge-base", base).split("\0")
     found = {PurePath(path): status for status, path in zip(names[::2], names[1::2], strict=False)}
-    new = _git(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    new = git(root, "ls-files", "--others", "--exclude-standard", "-z").split("\0")
     return found | {PurePath(path): "A" for path in new if path}
 
 
 def start(root: Path, base: str) -> str:
     """Return the commit at which the work since `base` began; empty without git, or without that `base`."""
-    return _git(root, "merge-base", "--end-of-options", base, "HEAD").strip()
+    return git(root, "merge-base", "--end-of-options", base, "HEAD").strip()
 
 
 def lines(root: Path, base: str, path: PurePath) -> list[str]:
     """Return the lines that differ in the file `path` since the commit `base`, in order, each behind its `+` or `-`."""
     wanted = ("--unified=0", "--text", "--no-color", "--no-ext-diff", "--no-textconv")
-    _, *parts = _git(root, "diff", *wanted, base, "--", f":(literal){path.as_posix()}").split("\n@@ ")
+    _, *parts = git(root, "diff", *wanted, base, "--", f":(literal){path.as_posix()}").split("\n@@ ")
     return [line for part in parts for line in part.split("\n")[1:] if line[:1] in ("+", "-")]
-
-
-def before(root: Path, base: str, path: PurePath) -> str:
-    """Return the text of the file `path` as `base` has it; empty when it was not there."""
-    return _git(root, "show", f"{base}:{path.as_posix()}")
-
-
-def _git(root: Path, *words: str) -> str:
-    # The pull request must not choose what runs: no pager, no external diff, no hooks of its own.
-    command = ["git", "-c", "core.fsmonitor=false", "-c", "diff.external=", *words]
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=True)
-    except (OSError, subprocess.CalledProcessError):
-        return ""
-    return done.stdout.decode("utf-8", "replace")
 
 
 def summarise(text: str) -> None:

@@ -19,14 +19,13 @@ def text(settings: Settings, repository: str, moment: datetime) -> str:
     that commit makes the same file. The form for a private report and the policy are those of GitHub. Nobody looks for
     the file of a site below a path: RFC 9116 puts it at the root of a host.
     """
-    fields = (
-        ("Contact", f"{repository}/security/advisories/new"),
-        ("Expires", expires(moment).strftime("%Y-%m-%dT%H:%M:%SZ")),
-        ("Preferred-Languages", ", ".join(settings.locales)),
-        ("Canonical", f"{settings.site_url}{PLACE}"),
-        ("Policy", f"{repository}/security/policy"),
+    return (
+        f"Contact: {repository}/security/advisories/new\n"
+        f"Expires: {expires(moment):%Y-%m-%dT%H:%M:%SZ}\n"
+        f"Preferred-Languages: {', '.join(settings.locales)}\n"
+        f"Canonical: {settings.site_url}{PLACE}\n"
+        f"Policy: {repository}/security/policy\n"
     )
-    return "".join(f"{name}: {value}\n" for name, value in fields)
 
 
 def write(settings: Settings, repository: str, moment: datetime, site: Path) -> None:

@@ -43,7 +43,7 @@ class Cutter:
         return Markup(main.inner_html)  # noqa: S704 the build has escaped and sanitised it
 
     def _cut(self, node: LexborNode, address: str) -> None:
-        own, values = self.prefixes[address], dict[str, str | None]()
+        values = dict[str, str | None]()
         for name, text in node.attributes.items():
             value = text or ""
             if name not in ATTRIBUTES or name in LEFT_OUT:
@@ -53,7 +53,7 @@ class Cutter:
             elif name == "src":
                 values[name] = self._picture(value, address)
             elif name in IDS:
-                values[name] = " ".join(f"{own}-{word}" for word in value.split())
+                values[name] = " ".join(f"{self.prefixes[address]}-{word}" for word in value.split())
         if node.tag in REGIONS:
             values |= {"aria-label": None, "aria-labelledby": None, "role": "none"}
         for name, new in values.items():
@@ -73,13 +73,8 @@ class Cutter:
         return {"href": None, "title": target.removeprefix(HERE[:-1])}
 
     def _picture(self, value: str, address: str) -> str | None:
-        found = urlsplit(urljoin(HERE + address, value))
-        path = (self.site / unquote(found.path).lstrip("/")).resolve()
-        if (
-            found.hostname != urlsplit(HERE).hostname
-            or not path.is_file()
-            or not path.is_relative_to(self.site.resolve())
-        ):
-            return None
+        target = urljoin(HERE + address, value)
+        path = (self.site / unquote(urlsplit(target).path).lstrip("/")).resolve()
         kind = mimetypes.guess_type(path.name, strict=False)[0]
-        return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}" if kind else None
+        ours = target.startswith(HERE) and path.is_relative_to(self.site.resolve()) and path.is_file()
+        return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}" if ours and kind else None

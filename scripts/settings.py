@@ -10,9 +10,9 @@ from typing import Any
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import ConfigurationError, MkDocsException
 
-from scripts.report import Finding, Refused
+from scripts.report import Refused
 from scripts.words import finding
 
 RULE = "configuration_is_valid"
@@ -66,10 +66,10 @@ def load(root: Path, **changes: object) -> MkDocsConfig:
     """
     try:
         config = load_config(str(root / "mkdocs.yml"), **changes)  # type: ignore[arg-type]
+        if not config.site_url:
+            raise ConfigurationError("site_url is empty")
     except MkDocsException as error:
-        raise Refused([_unusable(str(error))]) from error
-    if not config.site_url:
-        raise Refused([_unusable("site_url is empty")])
+        raise Refused([finding(RULE, "unusable", PurePath("mkdocs.yml"), 1, problem=error)]) from error
     config.site_url = config.site_url.rstrip("/") + "/"
     return with_plain_html(config)
 
@@ -86,6 +86,8 @@ def settings(config: MkDocsConfig) -> Settings:
     languages = config.plugins["i18n"].config.languages
     ordered = sorted(languages, key=lambda language: not language.default)
     root = Path(config.config_file_path).absolute().parent
+    contacts = config.extra.get("contacts") or {}
+    emails, phones = (frozenset(str(one).lower() for one in contacts.get(key) or ()) for key in ("emails", "phones"))
     return Settings(
         root=root,
         docs=Path(config.docs_dir),
@@ -94,24 +96,10 @@ def settings(config: MkDocsConfig) -> Settings:
         locales=tuple(language.locale for language in ordered),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,
-        contacts=_contacts(config.extra.get("contacts")),
+        contacts=Contacts(emails, phones),
     )
-
-
-def _contacts(value: object) -> Contacts:
-    lists: Mapping[str, object] = value if isinstance(value, Mapping) else {}
-    emails, phones = (frozenset(str(one).lower() for one in _items(lists.get(key))) for key in ("emails", "phones"))
-    return Contacts(emails, phones)
-
-
-def _items(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
 
 
 def quiet() -> None:
     """Keep MkDocs to warnings, so that a person sees only what asks for action."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-
-
-def _unusable(problem: str) -> Finding:
-    return finding(RULE, "unusable", PurePath("mkdocs.yml"), 1, problem=problem)

@@ -8,19 +8,18 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from html import unescape
+from html import escape, unescape
 from io import BytesIO
 from pathlib import Path, PurePath
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 import PIL
-from markupsafe import Markup
 from PIL import Image
 
 from scripts import pictures
 from scripts.content import Content, Page
-from scripts.optimise.kept import kept
+from scripts.files import kept
 from scripts.pictures import Unfit
 from scripts.settings import Settings
 
@@ -86,8 +85,8 @@ def placed(html: str, page: Page, content: Content) -> str:
             first, *light = copies(content.settings, path)
             title = own.pop("title", "") if found["alone"] else ""
             own |= _offer(own.get("width", ""), first, light, posixpath.dirname(address))
-            image = Markup("<img{}>").format(Markup().join(Markup(' {}="{}"').format(*pair) for pair in own.items()))
-            caption = Markup("<figcaption>{}</figcaption>").format(title) if title else ""
+            image = "<img{}>".format("".join(f' {name}="{escape(value)}"' for name, value in own.items()))
+            caption = f"<figcaption>{escape(title)}</figcaption>" if title else ""
             return f'<figure class="picture">{image}{caption}</figure>' if found["alone"] else image
         return found[0]
 

@@ -60,38 +60,33 @@ def load(text: str, first_line: int = 1) -> Document:
     Raises `YamlProblem` for text that is not YAML and for what YAML allows but nobody means:
     tags, anchors and aliases, a key that is there twice, a key that is not a word.
     """
+    text = "\n" * (first_line - 1) + text  # so that a line has the number that it has in the file
     loader = yaml.CSafeLoader(text)
-    lines: dict[Key, int] = {}
+    lines: dict[Key, int] = {(): first_line}
     try:
-        _refuse_surprises(text, first_line)
+        _refuse_surprises(text)
         node = loader.get_single_node()
-        value = None if node is None else _value(_Reading(loader, lines, first_line), node, ())
+        return Document(node and _value(loader, lines, node, ()), lines)
     except yaml.MarkedYAMLError as error:
         # Of something left open, the place where it began helps more than the place where the reader gave up.
         left_open = any(word in str(error.context) for word in ("flow", "quoted"))
         mark = error.context_mark if left_open else error.problem_mark
         number = min(mark.line if mark else 0, text.rstrip().count("\n"))
-        cause = _cause(str(error.context), text.split("\n")[number])
-        raise YamlProblem(first_line + number, *pair(f"yaml.{cause}")) from error
+        line = text.split("\n")[number]
+        has_tab = "\t" in line[: len(line) - len(line.lstrip())]
+        cause = "open_quote" if "quoted" in str(error.context) else "tab" if has_tab else "not_yaml"
+        raise YamlProblem(number + 1, *pair(f"yaml.{cause}")) from error
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise YamlProblem(first_line, *pair("yaml.not_yaml")) from error
     finally:
         loader.dispose()
-    return Document(value, {(): first_line} | lines)
 
 
-def _cause(context: str, line: str) -> str:
-    """Return what is wrong with `line`, which the reader gave up in the `context` it names."""
-    if "quoted" in context:
-        return "open_quote"
-    return "tab" if line[: len(line) - len(line.lstrip())].count("\t") else "not_yaml"
-
-
-def _refuse_surprises(text: str, first_line: int) -> None:
+def _refuse_surprises(text: str) -> None:
     # Event by event, so that text nested without end meets a limit here and not the interpreter's stack.
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        line = _line(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise YamlProblem(line, *pair("yaml.anchor"))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -99,38 +94,27 @@ def _refuse_surprises(text: str, first_line: int) -> None:
             raise YamlProblem(line, *pair("yaml.not_yaml"))
 
 
-@dataclass(frozen=True)
-class _Reading:
-    loader: yaml.CSafeLoader
-    lines: dict[Key, int]
-    first: int
+def _line(part: yaml.Event | yaml.Node) -> int:
+    return part.start_mark.line + 1 if part.start_mark else 1
 
 
-def _value(reading: _Reading, node: yaml.Node, path: Key) -> object:
-    reading.lines[path] = reading.first + node.start_mark.line
+def _value(loader: yaml.CSafeLoader, lines: dict[Key, int], node: yaml.Node, path: Key) -> object:
+    lines[path] = _line(node)
     if node.tag not in PLAIN_TAGS:
-        raise YamlProblem(reading.lines[path], *pair("yaml.tag"))
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(reading, node, path)
+        raise YamlProblem(lines[path], *pair("yaml.tag"))
     if isinstance(node, yaml.SequenceNode):
-        return [_value(reading, item, (*path, n)) for n, item in enumerate(node.value)]
-    if node.tag.endswith(":timestamp"):
-        return str(node.value)
-    value: object = reading.loader.construct_object(node)
-    return value
-
-
-def _mapping(reading: _Reading, node: yaml.MappingNode, path: Key) -> dict[str, object]:
+        return [_value(loader, lines, item, (*path, n)) for n, item in enumerate(node.value)]
+    if not isinstance(node, yaml.MappingNode):
+        return str(node.value) if node.tag.endswith(":timestamp") else loader.construct_object(node)
     result: dict[str, object] = {}
     for key_node, value_node in node.value:
         # A key can have a tag too, and `<<` has one of its own: it would bring in keys from elsewhere.
         is_word = isinstance(key_node, yaml.ScalarNode) and key_node.tag in PLAIN_TAGS
         key = key_node.value if is_word else ""
-        line = reading.first + key_node.start_mark.line
         if not key:
-            raise YamlProblem(line, *pair("yaml.not_yaml"))
+            raise YamlProblem(_line(key_node), *pair("yaml.not_yaml"))
         if key in result:
-            raise YamlProblem(line, *pair("yaml.twice", key=key))
-        result[key] = _value(reading, value_node, (*path, key))
-        reading.lines[(*path, key)] = line
+            raise YamlProblem(_line(key_node), *pair("yaml.twice", key=key))
+        result[key] = _value(loader, lines, value_node, (*path, key))
+        lines[(*path, key)] = _line(key_node)
     return result

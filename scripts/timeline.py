@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from datetime import date
-from pathlib import PurePosixPath
 
 from babel.dates import format_date
 
@@ -20,22 +19,16 @@ def as_markdown(content: Content, page: Page) -> str:
 
 def _item(content: Content, page: Page, event: Event) -> str:
     words = content.words[page.locale]
-    when = _time(event.when, page.locale)
-    until = f" {words['until']} {_time(event.until, page.locale)}" if event.until else ""
+    times = [f'<time datetime="{one}">{long_date(one, page.locale)}</time>' for one in (event.when, event.until) if one]
     notes = "".join(f"[^{key}]" for key in event.sources)
     target = content.page(page.locale, event.page) if event.page else None
-    folder = PurePosixPath(page.key).parent
-    onward = (
-        f" {words['read_on']}: [{literal(target.meta.title)}]({posixpath.relpath(target.key, folder)})."
-        if target
-        else ""
-    )
+    onward = ""
+    if target:
+        link = posixpath.relpath(target.key, posixpath.dirname(page.key) or ".")
+        onward = f" {words['read_on']}: [{literal(target.meta.title)}]({link})."
+    when = f" {words['until']} ".join(times)
     # Two spaces end the line: the date stands above its text, with and without styles.
-    return f"- **{when}{until}**  \n    {event.text[page.locale]}{notes}{onward}"
-
-
-def _time(value: str, locale: str) -> str:
-    return f'<time datetime="{value}">{long_date(value, locale)}</time>'
+    return f"- **{when}**  \n    {event.text[page.locale]}{notes}{onward}"
 
 
 def long_date(value: str, locale: str) -> str:

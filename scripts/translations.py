@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from scripts import mending
+from scripts import files
 from scripts.content import Content, Page
 from scripts.report import Unable
 from scripts.words import phrase
@@ -47,8 +46,7 @@ def state(content: Content, locale: str, key: str) -> State:
     return "fresh" if page.meta.follows == digest(original) else "stale"
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A page of the default language, and how it is doing in another."""
 
     page: Page
@@ -74,32 +72,20 @@ def accept(content: Content, paths: Iterable[Path]) -> list[Page]:
     Returns the pages, those that said so already too. Raises `Unable` for a path that is no translation of a page,
     before anything is written.
     """
-    root = content.settings.root
-    accepted = list(_translations(content, [path.absolute() for path in paths]))
+    root, accepted = content.settings.root, list[tuple[Page, Page]]()
+    pages = {root / page.path: page for page in content.pages}
+    for path in paths:
+        page = pages.get(path.absolute())
+        original = source(content, page) if page else None
+        if not page or not original:
+            raise Unable(phrase("translations.none", path=path.absolute()))
+        accepted.append((page, original))
     for page, original in accepted:
         lines = (root / page.path).read_bytes().decode().splitlines(keepends=True)
-        place = page.line("follows") if page.meta.follows else 0
-        line = f'follows: "{digest(original)}"{_line_end(lines[0])}'  # in quotes: ten digits alone are a number in YAML
-        # The line of the closing dashes is the last before the body.
-        at = (
-            place - 1
-            if place
-            else max(n for n, text in enumerate(lines[: page.body_line - 1]) if text.strip() == "---")
-        )
-        lines[at : at + bool(place)] = [line]
-        mending.write(root / page.path, "".join(lines).encode())
+        line_end = lines[0].lstrip("\ufeff- ")
+        given = page.document.lines.get(("follows",))
+        at = given - 1 if given else [line.rstrip() for line in lines].index("---", 1)
+        # In quotes: ten digits alone are a number in YAML.
+        lines[at : at + bool(given)] = [f'follows: "{digest(original)}"{line_end}']
+        files.write(root / page.path, "".join(lines).encode())
     return [page for page, _ in accepted]
-
-
-def _line_end(line: str) -> str:
-    return "\r\n" if line.endswith("\r\n") else "\n"
-
-
-def _translations(content: Content, paths: Iterable[Path]) -> Iterator[tuple[Page, Page]]:
-    pages = {content.settings.root / page.path: page for page in content.pages}
-    for path in paths:
-        page = pages.get(path)
-        original = page and source(content, page)
-        if not page or not original:
-            raise Unable(phrase("translations.none", path=path))
-        yield page, original

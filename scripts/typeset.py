@@ -19,7 +19,7 @@ from typing import Any
 
 import typst
 
-from scripts.optimise.kept import kept
+from scripts.files import kept
 
 # Nunito Sans, cut down with fontTools to the letters of Latin and Latin Extended-A; its licence stands beside it.
 FONTS = "fonts"

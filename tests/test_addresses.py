@@ -26,7 +26,15 @@ def test_address(key: str, locale: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("target", "start", "link"),
-    [("lessen/water/", "lessen/", "water/"), ("lessen/", "", "lessen/"), ("", "en/lessons/", "../../"), ("", "", "./")],
+    [
+        ("lessen/water/", "lessen/", "water/"),
+        ("lessen/", "", "lessen/"),
+        ("", "en/lessons/", "../../"),
+        ("", "", "./"),
+        ("lessen/water/#raden", "oud/", "../lessen/water/#raden"),
+        ("#raden", "oud/", "../#raden"),
+        ("lessen/water.pdf", "lessen/", "water.pdf"),
+    ],
 )
 def test_relative(target: str, start: str, link: str) -> None:
     assert relative(target, start) == link

@@ -23,7 +23,7 @@ def test_in_git_it_is_that_of_the_commit(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_outside_git_it_is_what_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(commit.EPOCH, "86400")
-    assert commit.of(tmp_path) == (commit.UNKNOWN, datetime(1970, 1, 2, tzinfo=UTC))
+    assert commit.of(tmp_path) == ("unknown", datetime(1970, 1, 2, tzinfo=UTC))
 
 
 def test_else_it_is_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,7 +25,7 @@ import pytest
 import time_machine
 
 from scripts import bucket, deploy, health
-from scripts.digest import file_digests, tree_digest
+from scripts.digest import digest_of, file_digests
 from scripts.report import Unable
 
 SITE, PLACE, HASHED = Path("site"), Path("a place"), "assets/style.0a1b2c3d.css"
@@ -47,7 +47,7 @@ def write_site(folder: Path, word: str, **more: str) -> Path:
     for path, text in (pages | always | more).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text)
-    (folder / "version.json").write_text(json.dumps({"commit": word, "digest": tree_digest(folder)}))
+    (folder / "version.json").write_text(json.dumps({"commit": word, "digest": digest_of(file_digests(folder))}))
     return folder
 
 
@@ -76,7 +76,7 @@ def whole(folder: Path = PLACE / "current") -> str:
     """Return which site `folder` is; fail when it is not all of one."""
     folder = folder.resolve()  # what was killed may have told a server to switch, which it does while we read
     version = json.loads((folder / "version.json").read_text())
-    assert version["digest"] == tree_digest(folder)
+    assert version["digest"] == digest_of(file_digests(folder))
     return str(version["commit"])
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.digest import file_digests, tree_digest, version_of
+from scripts.digest import digest_of, file_digests, version_of
 from scripts.report import Unable
 from tests.test_deploy import write_site
 
@@ -24,16 +24,16 @@ def test_the_digest_is_that_of_sha256sum(small_site: Callable[..., Path]) -> Non
     command = "find . -type f ! -path ./version.json -printf '%P\\n' | LC_ALL=C sort | xargs sha256sum"
     folder = small_site("one")
     lines = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, check=True).stdout  # noqa: S607
-    assert tree_digest(folder) == hashlib.sha256(lines).hexdigest()
+    assert digest_of(file_digests(folder)) == hashlib.sha256(lines).hexdigest()
 
 
 def test_only_names_and_contents_count(tmp_path: Path) -> None:
     one, other = write_site(tmp_path / "1", "same"), write_site(tmp_path / "2", "same")
     (other / "index.html").touch()
     (other / "version.json").write_text("{}")
-    assert tree_digest(one) == tree_digest(other)
+    assert digest_of(file_digests(one)) == digest_of(file_digests(other))
     (other / "index.html").rename(other / "index2.html")
-    assert tree_digest(one) != tree_digest(other)
+    assert digest_of(file_digests(one)) != digest_of(file_digests(other))
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_a_link_is_no_file(small_site: Callable[..., Path]) -> None:
     folder = small_site("one")
     (folder / "passwd").symlink_to("/etc/passwd")
     with pytest.raises(Unable, match="passwd is not a plain file"):
-        tree_digest(folder)
+        digest_of(file_digests(folder))

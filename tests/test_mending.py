@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import stat
 from collections.abc import Callable
 from pathlib import Path, PurePath
 
@@ -55,20 +54,3 @@ def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"een\r\ntwee\r\n")
     mending.line(PurePath("a.md"), 2, "twee", "drie")(tmp_path)
     assert (tmp_path / "a.md").read_bytes() == b"een\r\ndrie\r\n"
-
-
-def test_a_file_is_replaced_whole_and_keeps_its_mode(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.md"
-    path.write_text("oud")
-    path.chmod(0o640)
-    mending.write(path, b"nieuw")
-    assert (path.read_text(), stat.S_IMODE(path.stat().st_mode)) == ("nieuw", 0o640)
-
-    def full(self: Path, target: Path) -> None:
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space"):
-        mending.write(path, b"half")
-    assert path.read_text() == "nieuw"
-    assert list(tmp_path.iterdir()) == [path]

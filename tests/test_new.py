@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from scripts import checks
+from scripts.data import EXAMPLES
 from scripts.new import KINDS, STARTERS, new
 from scripts.report import Unable
 from scripts.schema.front_matter import FRONT_MATTER
-from scripts.schema.messages import EXAMPLES
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -36,8 +36,7 @@ def test_every_line_of_a_starter_is_explained_and_none_is_forgotten(path: Path) 
 
 
 def test_what_one_could_type_is_what_the_models_take() -> None:
-    examples = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
-    for name, line in examples.items():
+    for name, line in EXAMPLES.items():
         assert yaml.safe_load(line).keys() == {name}
 
 

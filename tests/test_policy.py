@@ -11,7 +11,7 @@ import pytest
 
 from scripts import policy
 from scripts.content import Content
-from tests.conftest import ROOT
+from scripts.schema.front_matter import FRONT_MATTER
 
 ADDRESSES = {
     "search": ["zoeken/", "en/search/"],
@@ -21,10 +21,14 @@ ADDRESSES = {
 }
 PAGES = [("zoeken/", "search"), ("pagefind/x.js", "search"), ("lessen/banaan/", "lesson"), ("lessen/", "lessons")]
 PAGES += [("", "home"), ("x/", "article"), ("lessen/water/", policy.PLAIN), ("assets/icon.svg", policy.PLAIN)]
-ALL = [policy.PLAIN, *policy.table().kinds]
+ALL = [policy.PLAIN, *policy.TABLE["kinds"]]
 
 each = pytest.mark.parametrize("kind", ALL)
 each_page = pytest.mark.parametrize(("address", "kind"), PAGES)
+
+
+def csp(kind: str) -> str:
+    return policy.headers(kind)["Content-Security-Policy"]
 
 
 def directives(value: str) -> dict[str, list[str]]:
@@ -87,7 +91,7 @@ def test_all_forms_agree(address: str, kind: str) -> None:
 
 @each
 def test_the_element_says_all_that_an_element_can(kind: str) -> None:
-    in_header, in_page = directives(policy.csp(kind)), directives(policy.meta(kind))
+    in_header, in_page = directives(csp(kind)), directives(policy.meta(kind))
     assert in_page == {name: sources for name, sources in in_header.items() if name != "frame-ancestors"}
     assert not set('"<>&') & set(policy.meta(kind)), "it stands between double quotes"
 
@@ -99,17 +103,16 @@ def test_cloudflare_reads_the_file() -> None:
 
 
 def test_kinds_of_the_table_are_kinds_of_pages() -> None:
-    schema = (ROOT / "scripts/schema/front_matter.py").read_text(encoding="utf-8")
-    assert set(policy.table().kinds) <= set(re.findall(r'kind: Literal\["(\w+)"\]', schema))
+    assert policy.TABLE["kinds"].keys() <= FRONT_MATTER.json_schema()["discriminator"]["mapping"].keys()
 
 
 def test_only_search_may_compile_and_only_lessons_may_be_framed() -> None:
-    unsafe = {kind for kind in ALL if "unsafe-" in policy.csp(kind)}
-    framed = {kind for kind in ALL if directives(policy.csp(kind))["frame-ancestors"] != ["'none'"]}
+    unsafe = {kind for kind in ALL if "unsafe-" in csp(kind)}
+    framed = {kind for kind in ALL if directives(csp(kind))["frame-ancestors"] != ["'none'"]}
     without = {kind for kind in ALL if "X-Frame-Options" not in policy.headers(kind)}
     assert unsafe == {"search"}
     assert framed == without == {"lesson"}
-    assert set(re.findall(r"'(?:wasm-)?unsafe-[\w-]+'", policy.csp("search"))) == {"'wasm-unsafe-eval'"}
+    assert set(re.findall(r"'(?:wasm-)?unsafe-[\w-]+'", csp("search"))) == {"'wasm-unsafe-eval'"}
 
 
 def test_what_hosts_must_know_is_written(content: Content, tmp_path: Path) -> None:
@@ -120,6 +123,13 @@ def test_what_hosts_must_know_is_written(content: Content, tmp_path: Path) -> No
     assert all(as_cloudflare(text, f"/{one}") == policy.headers("search") for one in search)
     kinds = (tmp_path / "kinds.map").read_text(encoding="utf-8")
     assert all(f"/{one}index.html search;\n" in kinds for one in search)
+
+
+def test_the_table_says_nothing_that_is_passed_over() -> None:
+    assert policy.TABLE.keys() == {"headers", "policy", "kinds"}
+    for own in policy.TABLE["kinds"].values():
+        assert own.keys() <= {"policy", "without", "places"}
+        assert set(own.get("without", ())) <= policy.TABLE["headers"].keys()
 
 
 def _sources(csp: dict[str, list[str]]) -> list[str]:
@@ -153,7 +163,7 @@ WILFUL = {"lesson": {"frame options", "frame-ancestors", "no scheme for all"}}
 @pytest.mark.parametrize("rule", INTERNET_NL)
 def test_the_rules_of_internet_nl_hold(kind: str, rule: str) -> None:
     sent = {"X-Frame-Options": ""} | policy.headers(kind)
-    content = INTERNET_NL[rule](sent, directives(policy.csp(kind)))
+    content = INTERNET_NL[rule](sent, directives(csp(kind)))
     assert content is (rule not in WILFUL.get(kind, set()))
 
 

@@ -82,4 +82,4 @@ def test_a_site_names_its_commit_and_what_it_holds(site: Path) -> None:
     version = json.loads((site / "version.json").read_text(encoding="utf-8"))
     done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
     assert version["commit"] == done.stdout.strip()
-    assert version["digest"] == digest.tree_digest(site)
+    assert version["digest"] == digest.digest_of(digest.file_digests(site))

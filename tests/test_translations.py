@@ -66,6 +66,15 @@ def test_accepting_adds_the_line_when_there_is_none(small: Path) -> None:
     assert translations.state(read(small), "en", "stad/brug.md") == "fresh"
 
 
+def test_accepting_fills_a_line_that_is_empty(small: Path) -> None:
+    path = small / "docs/en/stad/brug.md"
+    text = "".join(line for line in path.read_text().splitlines(True) if not line.startswith("follows"))
+    path.write_text(text.replace("kind:", 'follows: ""\nkind:', 1))
+    translations.accept(read(small), [path])
+    assert path.read_text().count("follows") == 1
+    assert translations.state(read(small), "en", "stad/brug.md") == "fresh"
+
+
 def test_a_digest_of_digits_alone_stays_text(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = small / "docs/en/stad/brug.md"
     monkeypatch.setattr(translations, "digest", lambda page: "7124376314")

@@ -32,12 +32,11 @@ class Datum:
 
 @dataclass(frozen=True)
 class Bar:
-    """A bar from (0, y) of this length, the lines of its label above it as (y, text), and its value at `value_y`."""
+    """A bar from (0, y) of this length, the lines of its label above it as (y, text), and its value."""
 
     y: float
     length: float
     lines: tuple[tuple[float, str], ...]
-    value_y: float
     value: str
     mark: bool
 
@@ -46,12 +45,12 @@ class Bar:
 class Bars:
     """Bars below each other; with `whole`, each on a track as wide as all parts together."""
 
-    width: float
     height: float
-    thick: float
     whole: bool
-    unit_y: float
     bars: tuple[Bar, ...]
+    width: float = WIDTH
+    thick: float = THICK
+    unit_y: float = SIZE
 
 
 @dataclass(frozen=True)
@@ -72,14 +71,14 @@ class Dot:
 class Line:
     """A line over the years: the whole as a path, the part after its highest point once more, and the axes."""
 
-    width: float
     height: float
-    floor: float
-    unit_y: float
     path: str
     falling: str
     ticks: tuple[tuple[float, str], ...]
     dots: tuple[Dot, ...]
+    width: float = WIDTH
+    floor: float = FLOOR
+    unit_y: float = SIZE
 
 
 def bars(data: Sequence[Datum], unit: str, whole: float | None = None) -> Bars:
@@ -91,9 +90,9 @@ def bars(data: Sequence[Datum], unit: str, whole: float | None = None) -> Bars:
         lines = wrap(datum.label, WIDTH - text_width(datum.shown) - SIZE)
         places = tuple((y + LINE * (count + 1) - 4, line) for count, line in enumerate(lines))
         y += LINE * len(lines) + 2
-        found.append(Bar(y, round(length(datum.value), 1), places, places[-1][0], datum.shown, datum.mark))
+        found.append(Bar(y, round(length(datum.value), 1), places, datum.shown, datum.mark))
         y += THICK + 12
-    return Bars(WIDTH, y - 10, THICK, whole is not None, SIZE, tuple(found))
+    return Bars(y - 10, whole is not None, tuple(found))
 
 
 def moment(when: str) -> float:
@@ -113,24 +112,15 @@ def line(data: Sequence[Datum], locale: str) -> Line:
     moments = _moments(data, places)
     highest = max(range(len(data)), key=lambda place: data[place].value)
     return Line(
-        width=WIDTH,
         height=max(y for lines in moments for y, _ in lines) + 6,
-        floor=FLOOR,
-        unit_y=SIZE,
         path=polyline(places),
         falling=polyline(places[highest:]) if highest < len(data) - 1 else "",
         ticks=tuple((down(tick), number(tick, locale)) for tick in ticks),
         dots=tuple(
-            _dot(datum, x, y, *_value_place(places, place), lines)
+            Dot(round(x, 1), round(y, 1), *_value_place(places, place), datum.shown, lines, datum.mark)
             for place, (datum, (x, y), lines) in enumerate(zip(data, places, moments, strict=True))
         ),
     )
-
-
-def _dot(
-    datum: Datum, x: float, y: float, dx: float, dy: float, anchor: str, lines: tuple[tuple[float, str], ...]
-) -> Dot:
-    return Dot(round(x, 1), round(y, 1), round(x + dx, 1), round(y + dy, 1), anchor, datum.shown, lines, datum.mark)
 
 
 def _moments(data: Sequence[Datum], places: Sequence[XY]) -> list[tuple[tuple[float, str], ...]]:
@@ -149,10 +139,12 @@ def _value_place(places: Sequence[XY], place: int) -> tuple[float, float, str]:
     # Where the line is not: above it, on the side that it comes from or goes to lower down, and below a valley.
     steps = [before[1] - after[1] for before, after in pairwise(places[max(place - 1, 0) : place + 2])]
     before, after = (steps[0] if place else 0.0), (steps[-1] if place < len(places) - 1 else 0.0)
+    right, down, anchor = 0.0, -11.0, "middle"
     if before < 0 <= after:
-        return 0, SIZE + 8, "middle"
-    if before > 0 and after > 0:
-        return -3, -9, "end"
-    if before < 0 and after < 0:
-        return 3, -9, "start"
-    return 0, -11, "middle"
+        down = SIZE + 8
+    elif before > 0 and after > 0:
+        right, down, anchor = -3.0, -9.0, "end"
+    elif before < 0 and after < 0:
+        right, down, anchor = 3.0, -9.0, "start"
+    x, y = places[place]
+    return round(x + right, 1), round(y + down, 1), anchor

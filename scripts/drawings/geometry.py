@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
 
@@ -26,9 +27,9 @@ def scale(low: float, high: float, start: float, end: float) -> Callable[[float]
     return lambda value: start + (value - low) / span * (end - start) if span else start
 
 
-def nice_ticks(highest: float, most: int = 3) -> list[float]:
-    """Return round numbers from 0 up to the first that is not below `highest`, with at most `most` steps between."""
-    raw = max(highest, 1e-9) / most
+def nice_ticks(highest: float) -> list[float]:
+    """Return round numbers from 0 up to the first that is not below `highest`, with at most three steps between."""
+    raw = max(highest, 1e-9) / 3
     power = 10.0 ** math.floor(math.log10(raw))
     step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= raw * (1 - 1e-9))
     return [round(step * count, 9) for count in range(math.ceil(highest / step - 1e-9) + 1)]
@@ -52,21 +53,15 @@ def percentage(value: float, locale: str) -> str:
     return str(format_percent(value / 100, format="0.##%", locale=locale))
 
 
-def text_width(text: str, size: float = SIZE) -> float:
-    """Return about how wide `text` is in letters of `size`, in units."""
-    return len(text) * CHARACTER * size
+def text_width(text: str) -> float:
+    """Return about how wide `text` is, in units."""
+    return len(text) * CHARACTER * SIZE
 
 
-def wrap(text: str, width: float, size: float = SIZE) -> list[str]:
+def wrap(text: str, width: float) -> list[str]:
     """Return the words of `text` in lines of at most `width` units; a word that is wider has a line to itself."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+    letters = max(1, int(width / CHARACTER / SIZE))
+    return textwrap.wrap(text, letters, break_long_words=False, break_on_hyphens=False)
 
 
 def rows(spans: Iterable[XY], gap: float) -> list[int]:
@@ -102,7 +97,7 @@ def outline(points: Iterable[XY]) -> str:
     """
     places = [place for place, _ in groupby((on_grid(x), on_grid(y)) for x, y in points)]
     (x, y), *_ = places
-    steps = "".join(f"{right:+d}{down:+d}" for right, down in map(_step, pairwise(places)))
+    steps = "".join(f"{c - a:+d}{d - b:+d}" for (a, b), (c, d) in pairwise(places))
     return f"M{x} {y}" + (f"l{steps.replace('+', ' ').lstrip()}" if steps else "")
 
 
@@ -121,12 +116,6 @@ def simplified(points: Sequence[XY], slack: float) -> list[XY]:
 
 def _off(point: XY, start: XY, end: XY) -> float:
     """Return how far `point` lies from the straight line between `start` and `end`."""
-    (x, y), (right, down) = (point[0] - start[0], point[1] - start[1]), (end[0] - start[0], end[1] - start[1])
-    length = right * right + down * down
-    share = max(0.0, min(1.0, (right * x + down * y) / length)) if length else 0.0
-    return math.hypot(share * right - x, share * down - y)
-
-
-def _step(pair: tuple[tuple[int, int], tuple[int, int]]) -> tuple[int, int]:
-    (a, b), (c, d) = pair
-    return c - a, d - b
+    line, way = complex(*end) - complex(*start), complex(*point) - complex(*start)
+    share = max(0.0, min(1.0, (way / line).real)) if line else 0.0
+    return abs(way - share * line)

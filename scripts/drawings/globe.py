@@ -1,15 +1,22 @@
-"""The earth as seen from far away: land, places, and the shortest ways between them."""
+"""The earth as seen from far away: land, places, and the shortest ways between them.
+
+The land is Natural Earth at 1:110 million (public domain), simplified once; `land.json` says so too.
+"""
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
+from operator import itemgetter
+from pathlib import Path
 
 from scripts.drawings.geometry import LINE, SIZE, WIDTH, XY, half, on_grid, outline, simplified, text_width
-from scripts.drawings.land import Degrees, Vector, vector
 
+LAND = Path(__file__).with_name("land.json")
 EARTH = 6371.009  # mean radius, km
 RADIUS = 158.0
 MIDDLE = WIDTH / 2, RADIUS + 2
@@ -21,6 +28,8 @@ STEPS = 16
 SLACK = 2.2
 SPECK = 12.0
 
+Vector = tuple[float, float, float]
+Degrees = tuple[float, float]
 Run = list[Vector]
 
 
@@ -46,24 +55,38 @@ class Label:
 class Globe:
     """A globe in units: its disc, the land and the ways as paths, a dot (x, y) for each place, and the texts."""
 
-    width: float
-    height: float
-    x: float
-    y: float
-    radius: float
     land: str
     ways: tuple[str, ...]
     dots: tuple[XY, ...]
     names: tuple[Label, ...]
     distances: tuple[Label, ...]
+    width: float = WIDTH
+    height: float = 2 * MIDDLE[1]
+    x: float = MIDDLE[0]
+    y: float = MIDDLE[1]
+    radius: float = RADIUS
+
+
+@cache
+def rings() -> tuple[tuple[Degrees, ...], ...]:
+    """Return the shores as closed rings of (longitude, latitude) in degrees, the land on the right hand."""
+    found: list[list[int]] = json.loads(LAND.read_text(encoding="utf-8"))["rings"]
+    return tuple(tuple((lon / 10, lat / 10) for lon, lat in zip(ring[::2], ring[1::2], strict=True)) for ring in found)
+
+
+def vector(longitude: float, latitude: float) -> Vector:
+    """Return the point of the unit sphere at these degrees: x to 0° east, y to 90° east, z to the north pole."""
+    east, north = math.radians(longitude), math.radians(latitude)
+    return math.cos(north) * math.cos(east), math.cos(north) * math.sin(east), math.sin(north)
 
 
 def distance(a: Degrees, b: Degrees) -> float:
     """Return the shortest way over the earth between two points in degrees (longitude, latitude), in km."""
-    (lon_a, lat_a), (lon_b, lat_b) = ((math.radians(part) for part in point) for point in (a, b))
-    square = math.sin((lat_b - lat_a) / 2) ** 2
-    square += math.cos(lat_a) * math.cos(lat_b) * math.sin((lon_b - lon_a) / 2) ** 2
-    return 2 * EARTH * math.asin(math.sqrt(square))
+    return EARTH * _angle(vector(*a), vector(*b))
+
+
+def _angle(a: Vector, b: Vector) -> float:
+    return 2 * math.asin(min(1.0, math.dist(a, b) / 2))
 
 
 def seen_from(longitude: float, latitude: float) -> Callable[[Degrees], Vector]:
@@ -81,7 +104,7 @@ def seen_from(longitude: float, latitude: float) -> Callable[[Degrees], Vector]:
 
 def way(a: Vector, b: Vector) -> Run:
     """Return the shortest way over the sphere from `a` to `b`, in `STEPS` equal steps."""
-    angle = math.acos(max(-1.0, min(1.0, sum(p * q for p, q in zip(a, b, strict=True)))))
+    angle = _angle(a, b)
     if angle == 0:
         return [a, b]
     shares = (
@@ -108,15 +131,12 @@ def runs(ring: Sequence[Vector]) -> list[Run]:
     The ring must have a point behind the rim.
     """
     hidden = next(place for place, point in enumerate(ring) if point[2] <= 0)
-    found: list[Run] = []
-    for before, after in pairwise([*ring[hidden:], *ring[: hidden + 1]]):
-        if before[2] <= 0 < after[2]:
-            found.append([_rim(before, after)])
-        if after[2] > 0:
-            found[-1].append(after)
-        elif before[2] > 0:
-            found[-1].append(_rim(before, after))
-    return found
+    ring = [*ring[hidden:], *ring[: hidden + 1]]
+    crossings = [place for place, (a, b) in enumerate(pairwise(ring), 1) if (a[2] > 0) != (b[2] > 0)]
+    return [
+        [_rim(ring[rises - 1], ring[rises]), *ring[rises:sets], _rim(ring[sets - 1], ring[sets])]
+        for rises, sets in zip(crossings[::2], crossings[1::2], strict=True)
+    ]
 
 
 def _rim(a: Vector, b: Vector) -> Vector:
@@ -125,58 +145,44 @@ def _rim(a: Vector, b: Vector) -> Vector:
     return x / math.hypot(x, y), y / math.hypot(x, y), 0.0
 
 
-def joined(parts: Iterable[Run]) -> list[list[Run]]:
-    """Return `parts` grouped into closed shapes: from where one sets, the rim is followed clockwise to the next.
+def land_path(shores: Iterable[Sequence[Vector]]) -> str:
+    """Return the path of the land that faces the eye, every piece closed and within the disc."""
+    whole, cut = "", list[Run]()
+    for ring in shores:
+        if all(point[2] > 0 for point in ring):
+            shore = [flat(point) for point in ring]
+            if math.hypot(*(max(along) - min(along) for along in zip(*shore, strict=True))) >= SPECK:
+                whole += outline(simplified([*shore, shore[0]], SLACK)[:-1]) + "Z"
+        elif any(point[2] > 0 for point in ring):
+            cut += runs(ring)
+    return whole + _closed(cut)
+
+
+def _closed(waiting: list[Run]) -> str:
+    """Return the path of the shores `waiting`: from where one sets, the rim is followed clockwise to the next.
 
     With the land on the right hand, what lies clockwise along the rim is land too. Going straight from rim to rim would
     cut the land off or smear it over the sea.
     """
-    waiting, shapes = list(parts), []
+    path = ""
     while waiting:
-        shape = [waiting.pop()]
-        while True:
-            following = min([*waiting, shape[0]], key=lambda part: _clockwise(shape[-1][-1], part[0]))
-            if following is shape[0]:
-                break
-            waiting.remove(following)
-            shape.append(following)
-        shapes.append(shape)
-    return shapes
+        part = first = waiting[-1]
+        letter = "M"
+        while part in waiting:
+            waiting.remove(part)
+            path += letter + outline(simplified([flat(point) for point in part], SLACK))[1:]
+            angles = [(_clockwise(part[-1], other[0]), other) for other in (*waiting, first)]
+            angle, part = min(angles, key=itemgetter(0))
+            x, y = flat(part[0])
+            path += f"A{RADIUS:g} {RADIUS:g} 0 {int(angle > math.pi)} 1 {on_grid(x)} {on_grid(y)}"
+            letter = "L"
+        path += "Z"
+    return path
 
 
 def _clockwise(a: Vector, b: Vector) -> float:
     # Up is positive here, so clockwise is the angle going down.
     return (math.atan2(a[1], a[0]) - math.atan2(b[1], b[0])) % math.tau
-
-
-def land_path(shores: Iterable[Sequence[Vector]]) -> str:
-    """Return the path of the land that faces the eye, every piece closed and within the disc."""
-    whole, cut = [], []
-    for ring in shores:
-        if all(point[2] > 0 for point in ring):
-            shore = [flat(point) for point in ring]
-            if math.dist(*_corners(shore)) >= SPECK:
-                whole.append(outline(simplified([*shore, shore[0]], SLACK)[:-1]) + "Z")
-        elif any(point[2] > 0 for point in ring):
-            cut += runs(ring)
-    return "".join(whole + [_shape(shape) for shape in joined(cut)])
-
-
-def _corners(points: Sequence[XY]) -> tuple[XY, XY]:
-    """Return the corners of the box around `points`."""
-    (left, right), (top, bottom) = ((min(along), max(along)) for along in zip(*points, strict=True))
-    return (left, top), (right, bottom)
-
-
-def _shape(shape: list[Run]) -> str:
-    path = ""
-    for part, following in pairwise([*shape, shape[0]]):
-        # The last leg along the rim ends where the shape began.
-        large = int(_clockwise(part[-1], following[0]) > math.pi)
-        x, y = flat(following[0])
-        path += ("L" if path else "M") + outline(simplified([flat(point) for point in part], SLACK))[1:]
-        path += f"A{RADIUS:g} {RADIUS:g} 0 {large} 1 {on_grid(x)} {on_grid(y)}"
-    return path + "Z"
 
 
 def flat(point: Vector) -> XY:
@@ -190,7 +196,7 @@ def eye(spots: Iterable[Spot]) -> Degrees:
     return math.degrees(math.atan2(y, x)) - ASIDE, math.degrees(math.atan2(z, math.hypot(x, y)))
 
 
-def globe(spots: Sequence[Spot], ways: Sequence[tuple[int, int, str]], shores: Iterable[Sequence[Degrees]]) -> Globe:
+def globe(spots: Sequence[Spot], ways: Sequence[tuple[int, int, str]]) -> Globe:
     """Return the globe with `spots`, and `ways` between them: the positions of two spots, and the text beside it."""
     turned = seen_from(*eye(spots))
     places = [turned(spot.degrees) for spot in spots]
@@ -198,12 +204,7 @@ def globe(spots: Sequence[Spot], ways: Sequence[tuple[int, int, str]], shores: I
     lines = [[flat(point) for point in run] for run in seen]
     dots = tuple(flat(place) for place in places if place[2] > 0)
     return Globe(
-        width=WIDTH,
-        height=2 * MIDDLE[1],
-        x=MIDDLE[0],
-        y=MIDDLE[1],
-        radius=RADIUS,
-        land=land_path([[turned(point) for point in ring] for ring in shores]),
+        land=land_path([[turned(point) for point in ring] for ring in rings()]),
         ways=tuple(arc(run) for run in seen if run),
         dots=dots,
         names=tuple(

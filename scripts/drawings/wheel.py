@@ -14,13 +14,14 @@ OUTER, INNER = 176.0, 92.0
 
 @dataclass(frozen=True)
 class Spoke:
-    """What a segment stands for: its number, its name for who cannot see it, and where it leads.
+    """What a segment stands for: its number, its name for who cannot see it, its title, and where it leads.
 
     `language` is that of the page it leads to, empty when that is the language of the page it stands on.
     """
 
     number: int
     name: str
+    title: str
     address: str
     language: str
 
@@ -39,22 +40,15 @@ class Segment:
 class Wheel:
     """A ring in units, with its middle at (middle, middle)."""
 
-    width: float
-    height: float
-    middle: float
-    number: str
     segments: tuple[Segment, ...]
+    width: float = WIDTH
+    height: float = WIDTH
+    middle: float = MIDDLE
 
 
 def wheel(spokes: Sequence[Spoke]) -> Wheel:
     """Return a ring with a segment for each of `spokes`, in their order."""
-    return Wheel(
-        width=WIDTH,
-        height=WIDTH,
-        middle=MIDDLE,
-        number=str(len(spokes)),
-        segments=tuple(_segment(spoke, place, len(spokes)) for place, spoke in enumerate(spokes)),
-    )
+    return Wheel(tuple(_segment(spoke, place, len(spokes)) for place, spoke in enumerate(spokes)))
 
 
 def _segment(spoke: Spoke, place: int, count: int) -> Segment:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import PurePath
 from typing import NamedTuple
 
 from scripts import navigation
@@ -14,15 +16,14 @@ from scripts.schema.lessons import Exercises
 
 # How the heading of a step is written: `## Raad wie het meeste krijgt {#raden}`.
 HEADING = re.compile(r"^##[ \t]+(?P<title>[^\n]*?)[ \t]*\{[ \t]*#(?P<id>[\w-]+)[ \t]*\}[ \t]*$", re.MULTILINE)
-RENDERED = re.compile(r'(?=<h2 id="(?P<id>[\w-]+)")')
+RENDERED = re.compile(r'(?=<h2 id="([\w-]+)")')
 SHORT = "l"
 ALL = "lessen.jsonld"
 
 
 class Step(NamedTuple):
-    """A step of a lesson: its place, from 1, its anchor, title, minutes and form, and the minute it begins."""
+    """A step of a lesson: its anchor, title, minutes and form, and the minute it begins."""
 
-    number: int
     id: str
     title: str
     minutes: int
@@ -60,12 +61,18 @@ class Lesson:
     def steps(self) -> list[Step]:
         """The steps in order, with the titles that they have in the text."""
         titles = headings(self.page)
-        begins = 0
-        found = []
-        for number, step in enumerate(self.meta.steps, 1):
-            found.append(Step(number, step.id, titles.get(step.id, step.id), step.minutes, step.form, begins))
-            begins += step.minutes
-        return found
+        begins = accumulate((step.minutes for step in self.meta.steps), initial=0)
+        return [
+            Step(step.id, titles.get(step.id, step.id), step.minutes, step.form, start)
+            for step, start in zip(self.meta.steps, begins, strict=False)
+        ]
+
+    def text(self, html: str) -> Text:
+        """Return the rendered `html` of the lesson, taken apart at the headings of its steps."""
+        before, *rest = RENDERED.split(html)
+        parts = dict(zip(rest[::2], rest[1::2], strict=True))
+        steps = {step.id: parts.pop(step.id) for step in self.meta.steps if step.id in parts}
+        return Text(before, steps, "".join(parts.values()))
 
     @property
     def version(self) -> front_matter.Change:
@@ -116,58 +123,24 @@ def everything(content: Content) -> Iterator[Lesson]:
         yield from lessons(content, locale)
 
 
-def by_age(found: list[Lesson]) -> list[tuple[tuple[int, int], list[Lesson]]]:
-    """Return the lessons in groups of one age, the youngest first."""
-    ages = sorted({one.ages for one in found})
-    return [(age, [one for one in found if one.ages == age]) for age in ages]
-
-
-def offered_levels(found: list[Lesson]) -> list[str]:
-    """Return the key of every group of pupils that some lesson is for."""
-    return [key for key in _education(found, "levels") if any(key in one.meta.groups for one in found)]
-
-
-def offered_subjects(found: list[Lesson]) -> list[str]:
-    """Return the key of every subject that some lesson belongs to."""
-    return [key for key in _education(found, "subjects") if any(key in one.meta.subjects for one in found)]
-
-
-def offered_goals(found: list[Lesson]) -> list[int]:
-    """Return the number of every Global Goal that some lesson is about."""
-    return sorted({number for one in found for number in one.meta.sdg})
-
-
-def offered_minutes(found: list[Lesson]) -> list[int]:
-    """Return how long lessons take, in minutes, each length once."""
-    return sorted({one.meta.minutes for one in found})
-
-
-def _education(found: list[Lesson], part: str) -> list[str]:
-    return list(getattr(found[0].content.education, part)) if found else []
-
-
 def goal_page(content: Content, locale: str, number: int) -> Page | None:
     """Return the page about Global Goal `number` in `locale`, or else in the default language."""
     pages = navigation.offered(content, locale)
     return next((page for page in pages if getattr(page.meta, "goal", None) == number), None)
 
 
-def front(content: Content, locale: str) -> Page | None:
-    """Return the page in `locale` that leads to all lessons, when there is one."""
-    return navigation.first_of_kind(content, locale, "lessons")
-
-
 def cartridge_of_all(content: Content, locale: str) -> str:
-    """Return the address of the links to all lessons in `locale`, named after the folder: `lessen/lessen.imscc`."""
-    page = front(content, locale)
-    folder = page.address if page else ""
-    return f"{folder}{folder.rstrip('/').rpartition('/')[2]}.imscc"
+    """Return the address of the links to all lessons in `locale`, named after their folder: `lessen/lessen.imscc`.
+
+    Empty when there are no lessons in that language, or no page that leads to them.
+    """
+    front = navigation.first_of_kind(content, locale, "lessons")
+    return f"{front.address}{PurePath(front.address).name}.imscc" if front and lessons(content, locale) else ""
 
 
 def of_all(content: Content) -> list[str]:
     """Return the addresses of the files that hold all lessons: as linked data, and per language as links."""
-    locales = [locale for locale in content.settings.locales if lessons(content, locale) and front(content, locale)]
-    return [ALL, *(cartridge_of_all(content, locale) for locale in locales)]
+    return [ALL, *filter(None, (cartridge_of_all(content, locale) for locale in content.settings.locales))]
 
 
 def stem(page: Page) -> str:
@@ -178,18 +151,3 @@ def stem(page: Page) -> str:
 def headings(page: Page) -> dict[str, str]:
     """Return the title of each step of `page` by its id, in the order of the text."""
     return {found["id"]: found["title"] for found in HEADING.finditer(page.prose)}
-
-
-def text(page: Page, html: str) -> Text:
-    """Return the rendered `html` of the lesson on `page`, taken apart at the headings of its steps."""
-    ids = {step.id for step in page.meta.steps} if isinstance(page.meta, front_matter.Lesson) else set()
-    (_, before), *parts = _split(html)
-    steps = {key: part for key, part in parts if key in ids}
-    return Text(before, steps, "".join(part for key, part in parts if key not in ids))
-
-
-def _split(html: str) -> list[tuple[str, str]]:
-    places = [(found.start(), found["id"]) for found in RENDERED.finditer(html)]
-    starts = [(0, ""), *places]
-    ends = [start for start, _ in places] + [len(html)]
-    return [(key, html[start:end]) for (start, key), end in zip(starts, ends, strict=True)]

@@ -6,15 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-# The first moment that the format knows.
-MOMENT = (1980, 1, 1, 0, 0, 0)
-
 
 def write(path: Path, files: Mapping[str, bytes]) -> None:
     """Write an archive of `files`, contents by name, at `path`, in the order of the names."""
-    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(path, "w") as archive:
         for name in sorted(files):
-            entry = ZipInfo(name, MOMENT)
-            entry.compress_type = ZIP_DEFLATED
+            entry = ZipInfo(name)  # of 1980: the first moment that the format knows
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, files[name])
+            archive.writestr(entry, files[name], ZIP_DEFLATED)

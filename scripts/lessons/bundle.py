@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urljoin
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts import lessons
 from scripts.content import Content
@@ -18,13 +18,8 @@ LEFT_OUT = (
     "script[type='application/ld+json']"
 )
 
-# What the page loads, at once or later on, by the attribute that has its address.
-LOADED = {
-    "href": "link[href]",
-    "src": "script[src], img[src]",
-    "data-script": "[data-script]",
-    "data-style": "[data-style]",
-}
+# The attributes with the address of what the page loads, at once or later on.
+LOADED = ("href", "src", "data-script", "data-style")
 
 
 def write(content: Content, site: Path) -> None:
@@ -42,26 +37,17 @@ def files(one: Lesson, site: Path) -> dict[str, bytes]:
         node.decompose()
     for image in tree.css("img[srcset]"):  # a picture comes along in one width
         del image.attrs["srcset"]
-    sheets = {Path(address).name: site / address for address in (one.files.worksheet, one.files.answers)}
-    beside = {name: path.read_bytes() for name, path in sheets.items() if path.exists()}
-    for name, nodes in LOADED.items():
-        for node in tree.css(nodes):
-            path = _file(node.attributes[name] or "", one.page.address, site)
+    sheets = [path for address in (one.files.worksheet, one.files.answers) if (path := site / address).exists()]
+    beside = {path.name: path.read_bytes() for path in sheets}
+    for node in tree.css("a[href]"):
+        address = node.attributes["href"] or ""
+        if not address.startswith("#"):
+            whole = urljoin(one.content.settings.site_url + one.page.address, address)
+            name = whole.rpartition("/")[2]
+            node.attrs["href"] = name if name in beside else whole
+    for name in LOADED:
+        for node in tree.css(f"[{name}]:not(a)"):
+            path = site / one.page.address / (node.attributes[name] or "")
             beside[path.name] = path.read_bytes()
             node.attrs[name] = path.name
-    for node in tree.css("a[href]"):
-        _lead(node, one, set(beside) & set(sheets))
     return {"index.html": (tree.html or "").encode(), **beside}
-
-
-def _file(address: str, start: str, site: Path) -> Path:
-    return site / urljoin(f"https://here.invalid/{start}", address).removeprefix("https://here.invalid/")
-
-
-def _lead(node: LexborNode, one: Lesson, beside: set[str]) -> None:
-    """Make the link `node` lead to the file beside the page when there is one, and else to the site."""
-    address = node.attributes["href"] or ""
-    if not address.startswith("#"):
-        whole = urljoin(one.content.settings.site_url + one.page.address, address)
-        name = whole.rpartition("/")[2]
-        node.attrs["href"] = name if name in beside else whole

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from scripts import lessons
+from scripts import lessons, navigation
 from scripts.content import Content
 from scripts.lessons import Lesson, archive
 
@@ -40,7 +40,7 @@ def write(content: Content, site: Path) -> None:
         found = lessons.lessons(content, locale)
         for one in found:
             archive.write(site / one.files.cartridge, cartridge(f"lesson-{one.meta.code}", one.meta.title, [one]))
-        front = lessons.front(content, locale)
+        front = navigation.first_of_kind(content, locale, "lessons")
         if found and front:
             files = cartridge(f"lessons-{locale}", front.meta.title, found)
             archive.write(site / lessons.cartridge_of_all(content, locale), files)

@@ -6,6 +6,7 @@ Levels, subjects and kerndoelen carry their ids from Edustandaard's Begrippenkad
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,17 @@ GOALS = "http://metadata.un.org/sdg/"
 KIND = "open opdracht"
 # Where a page shows the quiz.
 QUIZ = "_quiz"
+# The same for every lesson.
+FOR_EVERYONE: Data = {
+    "audience": [{"@type": "EducationalAudience", "educationalRole": role} for role in ("teacher", "student")],
+    "isAccessibleForFree": True,
+}
+ACCESSIBLE: Data = {
+    "accessMode": ["textual", "visual"],
+    "accessModeSufficient": [{"@type": "ItemList", "itemListElement": ["textual"]}],
+    "accessibilityFeature": ["alternativeText", "structuralNavigation", "taggedPDF"],
+    "accessibilityHazard": ["none"],
+}
 
 
 def lesson(one: Lesson) -> Data:
@@ -39,7 +51,10 @@ def collection(content: Content) -> Data:
         "@type": "Collection",
         "@id": content.settings.site_url + lessons.ALL,
         "name": content.words[content.settings.default_locale]["site_name"],
-        "hasPart": [_with_questions(one) for one in lessons.everything(content)],
+        "hasPart": [
+            _resource(one, hasPart=[_question(question, one.page.locale) for question in one.exercises.quiz])
+            for one in lessons.everything(content)
+        ],
     }
 
 
@@ -48,14 +63,10 @@ def write(content: Content, site: Path) -> None:
     (site / lessons.ALL).write_text(json.dumps(collection(content), ensure_ascii=False, indent=1), encoding="utf-8")
 
 
-def _with_questions(one: Lesson) -> Data:
-    found = _resource(one)
-    return found | {"hasPart": found["hasPart"] | {"hasPart": _questions(one)}}
-
-
-def _resource(one: Lesson) -> Data:
-    content, page, meta = one.content, one.page, one.meta
-    words, url = content.words[page.locale], content.settings.site_url + page.address
+def _resource(one: Lesson, **quiz: object) -> Data:
+    content, locale, meta, education = one.content, one.page.locale, one.meta, one.content.education
+    words, site = content.words[locale], content.settings.site_url
+    url = site + one.page.address
     return {
         "@type": ["LearningResource", "WebPage"],
         "@id": f"{url}#les",
@@ -63,34 +74,27 @@ def _resource(one: Lesson) -> Data:
         "identifier": meta.code,
         "name": meta.title,
         "description": meta.description,
-        "inLanguage": page.locale,
+        "inLanguage": locale,
         "learningResourceType": KIND,
-        "educationalLevel": [_level(content.education.levels[key], page.locale) for key in meta.groups],
+        "educationalLevel": [_level(education.levels[key], locale) for key in meta.groups],
         "typicalAgeRange": "{}-{}".format(*one.ages),
         "timeRequired": f"PT{meta.minutes}M",
         "teaches": meta.goals,
-        "educationalAlignment": [
-            *(_subject(one, key) for key in meta.subjects),
-            *(_objective(one, code) for code in meta.curriculum),
-        ],
+        "educationalAlignment": list(_alignments(one)),
         "about": [_goal(one, number) for number in meta.sdg],
-        "audience": [{"@type": "EducationalAudience", "educationalRole": role} for role in ("teacher", "student")],
-        "isAccessibleForFree": True,
+        **FOR_EVERYONE,
         "license": words["licence_url"],
         "conditionsOfAccess": words["lesson_access"],
-        "accessMode": ["textual", "visual"],
-        "accessModeSufficient": [{"@type": "ItemList", "itemListElement": ["textual"]}],
-        "accessibilityFeature": ["alternativeText", "structuralNavigation", "taggedPDF"],
-        "accessibilityHazard": ["none"],
+        **ACCESSIBLE,
         "encoding": [
-            _file(one, one.files.worksheet, "application/pdf"),
-            _file(one, one.files.cartridge, "application/zip"),
+            {"@type": "MediaObject", "contentUrl": site + address, "encodingFormat": kind}
+            for address, kind in ((one.files.worksheet, "application/pdf"), (one.files.cartridge, "application/zip"))
         ],
         **_translations(one),
-        "hasPart": {"@type": "Quiz", "@id": f"{url}#{QUIZ}", "name": words["quiz"]},
+        "hasPart": {"@type": "Quiz", "@id": f"{url}#{QUIZ}", "name": words["quiz"], **quiz},
         "version": one.version.version,
         "dateModified": one.version.date,
-        "publisher": {"@type": "Organization", "name": words["site_name"], "url": content.settings.site_url},
+        "publisher": {"@type": "Organization", "name": words["site_name"], "url": site},
     }
 
 
@@ -99,34 +103,23 @@ def _level(level: Level, locale: str) -> Data:
     return found | ({"@id": CONCEPTS + level.uuid} if level.uuid else {})
 
 
-def _subject(one: Lesson, key: str) -> Data:
-    subject = one.content.education.subjects[key]
-    return _alignment("educationalSubject", SUBJECTS, subject.name[one.page.locale], subject.uuid)
-
-
-def _objective(one: Lesson, code: str) -> Data:
-    objective = one.content.education.curriculum[code]
-    return _alignment("teaches", objective.set, f"{code}: {objective.about[one.page.locale]}", objective.uuid)
-
-
-def _alignment(kind: str, framework: str, name: str, uuid: str | None) -> Data:
-    found = {
-        "@type": "AlignmentObject",
-        "alignmentType": kind,
-        "educationalFramework": framework,
-        "targetName": name,
-    }
-    return found | ({"targetUrl": CONCEPTS + uuid} if uuid else {})
+def _alignments(one: Lesson) -> Iterator[Data]:
+    """Yield the subjects and the kerndoelen of the lesson."""
+    education, locale = one.content.education, one.page.locale
+    subjects = [education.subjects[key] for key in one.meta.subjects]
+    found = [("educationalSubject", SUBJECTS, subject.name[locale], subject.uuid) for subject in subjects]
+    for code in one.meta.curriculum:
+        objective = education.curriculum[code]
+        found.append(("teaches", objective.set, f"{code}: {objective.about[locale]}", objective.uuid))
+    for kind, framework, name, uuid in found:
+        named = {"alignmentType": kind, "educationalFramework": framework, "targetName": name}
+        yield {"@type": "AlignmentObject"} | named | ({"targetUrl": CONCEPTS + uuid} if uuid else {})
 
 
 def _goal(one: Lesson, number: int) -> Data:
     page = lessons.goal_page(one.content, one.page.locale, number)
     name = page.meta.title if page else f"SDG {number}"
     return {"@type": "DefinedTerm", "@id": f"{GOALS}{number}", "termCode": str(number), "name": name}
-
-
-def _file(one: Lesson, address: str, kind: str) -> Data:
-    return {"@type": "MediaObject", "contentUrl": one.content.settings.site_url + address, "encodingFormat": kind}
 
 
 def _translations(one: Lesson) -> Data:
@@ -138,19 +131,15 @@ def _translations(one: Lesson) -> Data:
     return {"translationOfWork": ids[first.locale]}
 
 
-def _questions(one: Lesson) -> list[Data]:
-    return [_question(question, one.page.locale) for question in one.exercises.quiz]
-
-
 def _question(question: Question, locale: str) -> Data:
-    def answers(right: bool) -> list[Data]:
-        chosen = (answer for answer in question.answers if answer.right is right)
-        return [{"@type": "Answer", "text": answer.text[locale]} for answer in chosen]
-
+    right, wrong = (
+        [{"@type": "Answer", "text": answer.text[locale]} for answer in question.answers if answer.right is wanted]
+        for wanted in (True, False)
+    )
     return {
         "@type": "Question",
         "eduQuestionType": "Multiple choice" if question.has_one_answer else "Checkbox",
         "text": question.question[locale],
-        "acceptedAnswer": answers(True),
-        "suggestedAnswer": answers(False),
+        "acceptedAnswer": right,
+        "suggestedAnswer": wrong,
     }

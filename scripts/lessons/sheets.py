@@ -64,20 +64,11 @@ def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
         "answers": answers,
         "words": {key: words[f"sheet_{key}"] for key in ("online", "name", "class", "answer")},
         "address": address,
-        "code": codes.svg(address).decode(),
+        "code": codes.svg(address),
         "code_alt": words["lesson_qr"].format(address=address),
         "tasks": [_task(task, locale, answers=answers) for task in lesson.exercises.worksheet],
         "heading": words["sources"],
-        "sources": [
-            {
-                "publisher": one.publisher,
-                "title": one.title,
-                "lang": one.language,
-                "url": one.url,
-                "end": citations.ending(one),
-            }
-            for one in sources
-        ],
+        "sources": [source.model_dump() | {"end": citations.ending(source)} for source in sources],
     }
 
 

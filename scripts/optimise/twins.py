@@ -6,7 +6,6 @@ Brotli (RFC 7932) and gzip (RFC 1952), by the names that servers look for: `inde
 from __future__ import annotations
 
 import gzip
-import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import brotli
 
-from scripts.optimise.kept import kept
+from scripts.files import kept
 
 # Pictures, sheets, archives and the parts of the search index are compressed already.
 TEXTS = frozenset(".css .html .js .json .jsonld .svg .txt .webmanifest .xml".split())
@@ -30,15 +29,16 @@ WAYS: Mapping[str, tuple[str, Callable[[bytes], bytes]]] = {
 def write(site: Path, cache: Path) -> None:
     """Write the twins of every text in the folder `site`; `cache` keeps them for the next build."""
     texts = sorted(path for path in site.rglob("*") if path.suffix in TEXTS and path.is_file())
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor() as pool:
         for _ in pool.map(lambda path: _accompany(path, cache), texts):
             """Waits for each, and raises what went wrong."""
 
 
 def _accompany(path: Path, cache: Path) -> None:
     data = path.read_bytes()
+    if len(data) <= LEAST:
+        return
     for suffix, (way, compress) in WAYS.items():
-        twin = path.with_name(path.name + suffix)
-        made = kept(cache, data, way, partial(compress, data)) if len(data) > LEAST else data
+        made = kept(cache, data, way, partial(compress, data))
         if len(made) < len(data):
-            twin.write_bytes(made)
+            path.with_name(path.name + suffix).write_bytes(made)

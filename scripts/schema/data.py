@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, Field, TypeAdapter
 
-from scripts.schema.front_matter import PagePath
+from scripts.schema.front_matter import PagePath, Part
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
@@ -22,15 +22,10 @@ def _real(value: str) -> str:
 # YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), on the calendar.
 Date = Annotated[str, Field(pattern=r"^(1\d|20)\d\d(-\d\d){0,2}$"), AfterValidator(_real)]
 Line = Annotated[str, Field(min_length=2)]
+Texts = dict[LocaleCode, Line]
 
 
-class Entry(BaseModel):
-    """An item of a data file: a key that is not described is refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class Source(Entry):
+class Source(Part):
     """A publication that pages cite by its key.
 
     `year` is the year of publication, absent when none was seen. `language` is that of the publication (BCP 47).
@@ -44,7 +39,7 @@ class Source(Entry):
     year: Year | None = None
 
 
-class Event(Entry):
+class Event(Part):
     """A moment on the timeline, or a period when it has `until`.
 
     Dates are as precise as the source: YYYY, YYYY-MM or YYYY-MM-DD. The front page shows the highlights.
@@ -52,13 +47,13 @@ class Event(Entry):
 
     when: Date
     until: Date | None = None
-    text: dict[LocaleCode, Line]
+    text: Texts
     page: PagePath | None = None
     sources: Annotated[list[Slug], Field(min_length=1)]
     highlight: bool = False
 
 
-class GoalColour(Entry):
+class GoalColour(Part):
     """The colour of a goal as `#RRGGBB`, and the colour of text on it that has a contrast of at least 4.5."""
 
     number: Annotated[int, Field(ge=1, le=17)]
@@ -66,7 +61,7 @@ class GoalColour(Entry):
     text: Literal["white", "black"]
 
 
-class Question(Entry):
+class Question(Part):
     """What only `ask` can confirm: the sentence on the page that it would change, and what would become of it."""
 
     page: PagePath

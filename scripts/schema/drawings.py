@@ -6,12 +6,12 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, TypeAdapter
 
-from scripts.schema.data import Date, Entry, Line, LocaleCode, Slug
+from scripts.schema.data import Date, Slug, Texts
+from scripts.schema.front_matter import Part
 
 # People type a year as a number; it is kept as the text that it is on the page.
 _as_text = BeforeValidator(lambda value: str(value) if type(value) is int else value)
 
-Texts = dict[LocaleCode, Line]
 Moment = Annotated[Date, _as_text]
 Period = Annotated[str, Field(pattern=r"^\d{4}([–/]\d{4})?$"), _as_text]
 Keys = Annotated[list[Slug], Field(min_length=1)]
@@ -19,7 +19,7 @@ Pair = Annotated[list[Slug], Field(min_length=2, max_length=2)]
 Amount = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 
 
-class Place(Entry):
+class Place(Part):
     """A place on the globe, in degrees: north and east are positive."""
 
     name: Texts
@@ -28,7 +28,7 @@ class Place(Entry):
     sources: Keys
 
 
-class Point(Entry):
+class Point(Part):
     """A figure in a drawing: what or when it is of, and its value in the unit of the drawing, never below nought.
 
     `label` is what the reader sees; without one that is `when` (YYYY, YYYY-MM or YYYY-MM-DD), written out. `about` says
@@ -42,7 +42,7 @@ class Point(Entry):
     mark: bool = False
 
 
-class Drawing(Entry):
+class Drawing(Part):
     """A picture. `summary` says in one or two sentences what one should see, for those who do not see it.
 
     `year` is the year or period (`2001/2002`) that the figures are of, when they are of the same: otherwise the title

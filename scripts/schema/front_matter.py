@@ -17,15 +17,19 @@ Minutes = Annotated[int, Field(ge=1, le=120)]
 PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 
 
-class Meta(BaseModel):
+class Part(BaseModel):
+    """What a page or a list is made of: a key that is not described is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Meta(Part):
     """What every page has.
 
     `description` is one or two sentences of 50 to 160 characters, for search engines and for the cards that lead here.
     `order` is the place among the pages of the same folder; pages without one come last, by title.
     `follows` stands in a translation: the digest of the text that it was made from (`scripts/translations.py`).
     """
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     title: Title
     description: Description
@@ -55,18 +59,23 @@ class Related(Meta):
 class Section(Related):
     """The `index.md` of a folder: its cards are the pages of that folder.
 
-    `menu` says where the section stands on every page, `short` is its word there (the title when absent).
+    `menu` says where the section stands on every page, `short` is its word there (the title when absent). In the
+    folder with lessons, `lessons`, teachers find one by group, subject, goal and minutes.
     """
 
-    kind: Literal["section"]
+    kind: Literal["section", "lessons"]
     menu: Literal["header", "footer"]
     short: Annotated[str, Field(min_length=2, max_length=24)] = ""
 
 
 class Article(Related):
-    """A page to read."""
+    """A page to read, or one that is computed.
 
-    kind: Literal["article"]
+    `timeline` shows `docs/data/timeline.yml`, `translations` how each translation is doing, `rules` what the check
+    looks at and why.
+    """
+
+    kind: Literal["article", "timeline", "translations", "rules"]
 
 
 class Goal(Related):
@@ -74,12 +83,6 @@ class Goal(Related):
 
     kind: Literal["goal"]
     goal: Annotated[int, Field(ge=1, le=17)]
-
-
-class Part(BaseModel):
-    """A block within the front matter: a key that is not described is refused."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 class Step(Part):
@@ -146,44 +149,11 @@ class Lesson(Related):
     changes: Annotated[list[Change], Field(min_length=1)]
 
 
-class Lessons(Section):
-    """The front of the folder with lessons, where teachers find one by group, subject, goal and minutes."""
+class Finder(Meta):
+    """A page on which to find things: every source that the site cites, or any page."""
 
-    kind: Literal["lessons"]  # type: ignore[assignment]
-
-
-class Timeline(Related):
-    """The page that shows `docs/data/timeline.yml`."""
-
-    kind: Literal["timeline"]
+    kind: Literal["sources", "search"]
 
 
-class Sources(Meta):
-    """The page that lists every source the site cites."""
-
-    kind: Literal["sources"]
-
-
-class Translations(Related):
-    """The page that says how each translation is doing."""
-
-    kind: Literal["translations"]
-
-
-class Rules(Related):
-    """The page that says what the check looks at, and why."""
-
-    kind: Literal["rules"]
-
-
-class Search(Meta):
-    """The page with the search form and the list of all pages."""
-
-    kind: Literal["search"]
-
-
-FrontMatter = Annotated[
-    Home | Section | Article | Goal | Lesson | Lessons | Timeline | Translations | Rules | Sources | Search,
-    Field(discriminator="kind"),
-]
+FrontMatter = Annotated[Home | Section | Article | Goal | Lesson | Finder, Field(discriminator="kind")]
 FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)

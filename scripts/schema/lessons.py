@@ -7,9 +7,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
-from scripts.schema.data import Entry, Line, LocaleCode, Slug
+from scripts.schema.data import Line, LocaleCode, Slug, Texts
+from scripts.schema.front_matter import Part
 
-Texts = dict[LocaleCode, Line]
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 Age = Annotated[int, Field(ge=4, le=18)]
 Cell = Annotated[str, Field(max_length=120)]
@@ -17,24 +17,22 @@ Row = Annotated[list[Cell], Field(min_length=2, max_length=5)]
 Table = Annotated[list[Row], Field(min_length=2, max_length=12)]
 
 
-class Level(Entry):
-    """A group of pupils: the years that they are from and to, its sector, and its id in the Begrippenkader."""
-
-    name: Texts
-    sector: Literal["po", "vo"]
-    youngest: Age
-    oldest: Age
-    uuid: Uuid | None = None
-
-
-class Subject(Entry):
+class Subject(Part):
     """A subject, with its id in the Begrippenkader when that is known."""
 
     name: Texts
     uuid: Uuid | None = None
 
 
-class Objective(Entry):
+class Level(Subject):
+    """A group of pupils: the years that they are from and to, its sector, and its id in the Begrippenkader."""
+
+    sector: Literal["po", "vo"]
+    youngest: Age
+    oldest: Age
+
+
+class Objective(Part):
     """A kerndoel: the set and number that it is known by, what it is about in our words, and its id at SLO."""
 
     set: Line
@@ -43,7 +41,7 @@ class Objective(Entry):
     sources: Annotated[list[Slug], Field(min_length=1)]
 
 
-class Education(Entry):
+class Education(Part):
     """The words of Dutch education that lessons are labelled with, each by its key."""
 
     levels: dict[Slug, Level]
@@ -51,7 +49,7 @@ class Education(Entry):
     curriculum: dict[Annotated[str, Field(pattern=r"^[A-Z]{2} \d{1,2}$")], Objective]
 
 
-class Choice(Entry):
+class Choice(Part):
     """A possible answer, and what to tell who chose it."""
 
     text: Texts
@@ -59,7 +57,7 @@ class Choice(Entry):
     right: bool = False
 
 
-class Question(Entry):
+class Question(Part):
     """A question of a quiz. With one right answer one can be chosen, with more of them several."""
 
     question: Texts
@@ -78,7 +76,7 @@ class Question(Entry):
         return sum(choice.right for choice in self.answers) == 1
 
 
-class Task(Entry):
+class Task(Part):
     """A task on the worksheet, with room to write (`lines`), to draw (`box`, in centimetres) or a table to fill in."""
 
     task: Texts
@@ -89,7 +87,7 @@ class Task(Entry):
     sources: list[Slug] = Field(default=[])
 
 
-class Exercises(Entry):
+class Exercises(Part):
     """The quiz and the worksheet of a lesson, in all languages side by side."""
 
     quiz: Annotated[list[Question], Field(min_length=1, max_length=12)]

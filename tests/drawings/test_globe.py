@@ -10,8 +10,21 @@ from itertools import pairwise
 import pytest
 
 from scripts.drawings.geometry import GRID
-from scripts.drawings.globe import MIDDLE, RADIUS, Spot, arc, distance, flat, globe, land_path, runs, seen_from, way
-from scripts.drawings.land import LAND, rings
+from scripts.drawings.globe import (
+    LAND,
+    MIDDLE,
+    RADIUS,
+    Spot,
+    arc,
+    distance,
+    flat,
+    globe,
+    land_path,
+    rings,
+    runs,
+    seen_from,
+    way,
+)
 
 TOWN, SOUTH, EAST = (5.0833, 52.0333), (19.7667, -17.9167), (21.9667, 51.4167)
 PART = re.compile(r"([MLl]|A[\d.]+ [\d.]+ 0 [01] 1 )([-\d ]+)")
@@ -97,7 +110,7 @@ def test_the_land_is_light_and_says_where_it_is_from() -> None:
 
 def test_names_and_distances_keep_apart_and_inside() -> None:
     spots = [Spot("Nieuwegein", TOWN), Spot("Rundu", SOUTH), Spot("Puławy", EAST)]
-    drawn = globe(spots, [(0, 1, "ongeveer 7.900 km"), (0, 2, "ongeveer 1.160 km")], rings())
+    drawn = globe(spots, [(0, 1, "ongeveer 7.900 km"), (0, 2, "ongeveer 1.160 km")])
     assert [label.anchor for label in drawn.names] == ["end", "start", "start"]
     assert len(drawn.dots) == 3
     assert len(drawn.ways) == 2
