@@ -33,24 +33,21 @@ CLASSES = re.compile(
     r"admonition(-title)?|fact|action|quote|teacher|columns|cards|note|abstract|info|tip|success|question|warning|failure|danger"
     r"|bug|example|inline|end|footnote(-(ref|backref))?|headerlink|highlight|linenos?|language-[\w+-]{1,30}|task-list\S*"
 )
-CODE_CLASSES = re.compile(r"[a-z]{1,2}\d?")
-# The frame's own ids begin with _ and a letter; footnotes have a colon, headings without Latin letters become _1.
-IDS = re.compile(r"(?!_\D)[\w:.-]{1,200}")
+# A piece of a sample of code has a class of its own.
+SPAN_CLASSES = re.compile(rf"{CLASSES.pattern}|[a-z]{{1,2}}\d?")
 VALUES: Mapping[str, re.Pattern[str]] = {
     "align": re.compile("left|center|right"),
-    "colspan": re.compile(r"\d{1,2}"),
     "datetime": re.compile(r"[\dT:+Z.-]{1,40}"),
     "dir": re.compile("ltr|rtl|auto"),
-    "height": re.compile(r"\d{1,4}"),
-    "hreflang": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}"),
-    "id": IDS,
-    "lang": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}"),
+    # The frame's own ids begin with _ and a letter; footnotes have a colon, headings without Latin letters become _1.
+    "id": re.compile(r"(?!_\D)[\w:.-]{1,200}"),
     "loading": re.compile("lazy"),
     "open": re.compile("|open"),
-    "rowspan": re.compile(r"\d{1,2}"),
     "scope": re.compile("row|col"),
     "start": re.compile(r"\d{1,5}"),
-    "width": re.compile(r"\d{1,4}"),
+    **dict.fromkeys(("hreflang", "lang"), re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")),
+    **dict.fromkeys(("colspan", "rowspan"), re.compile(r"\d{1,2}")),
+    **dict.fromkeys(("height", "width"), re.compile(r"\d{1,4}")),
 }
 # Addresses as one copies them from a browser. What it might read in another way is none: spaces and control characters,
 # which it skips, a backslash, a user name, a number for a host.
@@ -67,16 +64,12 @@ def attribute(element: str, name: str, value: str) -> str | None:
     if name not in EVERYWHERE and name not in ATTRIBUTES.get(element, ()):
         return None
     if name == "class":
-        known = [word for word in value.split() if _class(element, word)]
-        return " ".join(known) or None
+        classes = SPAN_CLASSES if element == "span" else CLASSES
+        return " ".join(word for word in value.split() if classes.fullmatch(word)) or None
     if name in ("href", "src"):
         return value if address(value, picture=name == "src") else None
     pattern = VALUES.get(name)
     return value if not pattern or pattern.fullmatch(value) else None
-
-
-def _class(element: str, word: str) -> bool:
-    return bool(CLASSES.fullmatch(word) or (element == "span" and CODE_CLASSES.fullmatch(word)))
 
 
 def address(value: str, picture: bool = False) -> bool:
@@ -94,14 +87,6 @@ def host(value: str) -> str:
     except UnicodeError:
         return ""
     return name if HOST.fullmatch(name) else ""
-
-
-def with_host(value: str, name: str) -> str:
-    """Return the address `value` with its host written as `name`, the way programs write it; as it is when it was."""
-    found = OUTSIDE.fullmatch(value)
-    if not found or found["host"].isascii():
-        return value
-    return value[: found.start("host")] + name + value[found.end("host") :]
 
 
 def is_inside(value: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from html import escape, unescape
 
 import nh3
@@ -14,7 +13,7 @@ from scripts.drawings import figure
 from scripts.markdown import without_code
 
 DRAWING = re.compile(r'<p>\s*<img [^>]*\bsrc="drawing:(?P<key>[^"]*)"[^>]*>\s*</p>')
-PICTURE_LINE = re.compile(r"^!\[[^\]\n]*\]\([^)\n]*\)[ ]*$", re.MULTILINE)
+PICTURE_LINE = re.compile(r"!\[[^\]]*\]\([^)]*\)[ ]*")
 ALIGNED = re.compile(r'(<t[dh]\b[^>]*?) align="(left|center|right)"')
 # As nh3 writes a link: every value between double quotes.
 LINK = re.compile(
@@ -24,6 +23,13 @@ TAG = re.compile(r"<[^<>]*>")
 # What people leave out of an address.
 BEFORE = re.compile(r"\A(?:https?://)?(?:www\.)?", re.IGNORECASE)
 TOP_HEADING = re.compile(r"(</?)h1\b")
+CLEANER = nh3.Cleaner(
+    tags=set(allowed.ELEMENTS),
+    attributes={"*": set(allowed.EVERYWHERE)} | {tag: set(names) for tag, names in allowed.ATTRIBUTES.items()},
+    attribute_filter=allowed.attribute,
+    url_schemes=set(allowed.SCHEMES),
+    link_rel=None,
+)
 
 
 def written(page: Page, content: Content) -> str:
@@ -39,13 +45,8 @@ def written(page: Page, content: Content) -> str:
 
 def apart(text: str) -> str:
     """Return the Markdown `text` with a blank line around every line that is a picture and nothing else."""
-    if "![" not in text:
-        return text
-    parts, end = [], 0
-    for found in PICTURE_LINE.finditer(without_code(text)):
-        parts += [text[end : found.start()], f"\n{text[found.start() : found.end()]}\n"]
-        end = found.end()
-    return "".join([*parts, text[end:]])
+    lines = zip(text.split("\n"), without_code(text).split("\n"), strict=True)
+    return "\n".join(f"\n{line}\n" if PICTURE_LINE.fullmatch(shown) else line for line, shown in lines)
 
 
 def finished(html: str, page: Page, content: Content) -> str:
@@ -55,11 +56,8 @@ def finished(html: str, page: Page, content: Content) -> str:
     html = TOP_HEADING.sub(r"\1h2", html)  # the title is the one h1 of a page
     html = with_hosts(html, content)
     html = shown_pictures.placed(html, page, content)
-    return DRAWING.sub(lambda found: _drawing(content, found["key"], page), html)
-
-
-def _drawing(content: Content, key: str, page: Page) -> str:
-    return figure.figure(content, key, page) if key in content.drawings else ""
+    shown = content.drawings
+    return DRAWING.sub(lambda found: figure.figure(content, found["key"], page) if found["key"] in shown else "", html)
 
 
 def with_hosts(html: str, content: Content) -> str:
@@ -72,15 +70,15 @@ def with_hosts(html: str, content: Content) -> str:
 
     def shown(link: re.Match[str]) -> str:
         address, words = unescape(link["address"]), unescape(TAG.sub("", link["words"])).strip()
-        host = allowed.host(address)
-        is_source = address in known and link["words"].startswith("<cite")
-        plain = allowed.with_host(address, host) if host else ""
-        if not host or host == own or is_source or _bare(words) in (_bare(host), _bare(plain)):
+        host, typed = allowed.host(address), allowed.OUTSIDE.fullmatch(address)
+        if not host or not typed or host == own or (address in known and link["words"].startswith("<cite")):
+            return link[0]
+        plain = address if typed["host"].isascii() else address.replace(typed["host"], host, 1)
+        if _bare(words) in (_bare(host), _bare(plain)):
             return link[0]
         start, end = (place - link.start() for place in link.span("address"))
         leads = link["address"] if plain == address else escape(plain)
-        marked = f'<span class="host"> ({host.removeprefix("www.")})</span>'
-        return f"{link[0][:start]}{leads}{link[0][end:]}{marked}"
+        return f'{link[0][:start]}{leads}{link[0][end:]}<span class="host"> ({host.removeprefix("www.")})</span>'
 
     return LINK.sub(shown, html)
 
@@ -91,15 +89,4 @@ def _bare(address: str) -> str:
 
 def harmless(html: str) -> str:
     """Return `html` without the elements, attributes and addresses that a text cannot hold, every tag closed."""
-    return _cleaner().clean(html)
-
-
-@lru_cache(maxsize=1)
-def _cleaner() -> nh3.Cleaner:
-    return nh3.Cleaner(
-        tags=set(allowed.ELEMENTS),
-        attributes={"*": set(allowed.EVERYWHERE)} | {tag: set(names) for tag, names in allowed.ATTRIBUTES.items()},
-        attribute_filter=allowed.attribute,
-        url_schemes=set(allowed.SCHEMES),
-        link_rel=None,
-    )
+    return CLEANER.clean(html)

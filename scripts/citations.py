@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from scripts.content import Content, Page
 from scripts.drawings import mentions
-from scripts.markdown import matches, without_code
+from scripts.markdown import without_code
 from scripts.schema.data import Source
 
 MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
@@ -28,11 +28,11 @@ def cited(page: Page) -> Iterator[tuple[str, int]]:
 
     A footnote that the page defines itself is no citation.
     """
-    markers = list(matches(MARKER, page.prose))
-    own = {marker["key"] for marker, _ in markers if marker["definition"]}
-    for marker, line in markers:
+    markers = list(MARKER.finditer(page.prose))
+    own = {marker["key"] for marker in markers if marker["definition"]}
+    for marker in markers:
         if marker["key"] not in own:
-            yield marker["key"], page.body_line + line
+            yield marker["key"], page.marked.place(marker.start()).line
 
 
 def used(content: Content) -> dict[str, list[Page]]:

@@ -106,6 +106,10 @@ class Content:
         """Return the page with this file path in `locale`, when it exists."""
         return self._by_place.get((locale, key))
 
+    def listed(self, name: str, *key: str | int) -> tuple[PurePath, int]:
+        """Return the file of the list `name`, and the line on which `key` stands in it."""
+        return self.settings.relative(self.settings.data / f"{name}.yml"), self.documents[name].line(key)
+
     def translations(self, key: str) -> list[Page]:
         """Return the page in every language that has it, in the order of the languages."""
         found = (self.page(locale, key) for locale in self.settings.locales)

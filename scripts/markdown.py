@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Iterator
 
 FENCE = re.compile(r"^[ ]*(?P<fence>`{3,}|~{3,})")
 BLANK = re.compile(r"(\n[ \t]*\n)")
@@ -32,27 +30,16 @@ def without_code(text: str) -> str:
     return "".join(_without_spans(part) for part in BLANK.split("\n".join(lines)))
 
 
-def matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], int]]:
-    """Yield each match of `pattern` in `text` with the number of line ends before it. Counts every line end once."""
-    line, counted = 0, 0
-    for found in pattern.finditer(text):
-        line += text.count("\n", counted, found.start())
-        counted = found.start()
-        yield found, line
-
-
 def _without_spans(paragraph: str) -> str:
-    ends: dict[int, deque[int]] = {}
-    for run in TICKS.finditer(paragraph):
-        ends.setdefault(len(run[0]), deque()).append(run.end())
-    parts, last = [], 0
-    for run in TICKS.finditer(paragraph):
-        if run.start() < last:
-            continue
-        places = ends[len(run[0])]
-        while places and places[0] <= run.end():
-            places.popleft()
-        if places:
-            parts += [paragraph[last : run.start()], re.sub(r"[^\n]", " ", paragraph[run.start() : places[0]])]
-            last = places[0]
+    runs = list(TICKS.finditer(paragraph))
+    ends, next_end = dict[int, int](), dict[int, int]()  # of the run that closes each, and of the next of each length
+    for run in reversed(runs):
+        ends[run.start()] = next_end.get(len(run[0]), 0)
+        next_end[len(run[0])] = run.end()
+    parts, last = list[str](), 0
+    for run in runs:
+        if run.start() >= last and ends[run.start()]:
+            code = paragraph[run.start() : ends[run.start()]]
+            parts += [paragraph[last : run.start()], re.sub(r"[^\n]", " ", code)]
+            last = ends[run.start()]
     return "".join([*parts, paragraph[last:]])

@@ -19,6 +19,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 # An attribute list of Python-Markdown's, where a piece of a line begins or a line ends: {: lang=de } or { #old }.
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n ][^}\n]*)\}")
+TAG_NAME = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 # What such a list can belong to, when it follows at once.
 DESCRIBED = frozenset({"em_close", "strong_close", "link_close", "code_inline", "image"})
 
@@ -27,7 +28,8 @@ def tokens(text: str, starts: list[int]) -> list[Token]:
     """Return the blocks of `text` in order. `starts` holds where each of its lines begins.
 
     Each piece of a line has in its `meta` the offset `at` in the text where it begins. What a list of attributes sets
-    is in the `meta` of what it is about: `set`, pairs of name and value, and `list`, the offset of the list.
+    is in the `meta` of what it is about: `set`, pairs of name and value, and `list`, the offset of the list. A tag of
+    HTML is named in small letters, and opens or closes like any other piece.
     """
     found = _parser().parse(text)
     end = 0
@@ -36,6 +38,7 @@ def tokens(text: str, starts: list[int]) -> list[Token]:
             first, last = (starts[min(line, len(starts) - 1)] for line in token.map)
             end = _locate(token.children, text, max(first, end) if end <= last else first, last)
             _attach(token)
+            _name(token.children)
     return found
 
 
@@ -78,6 +81,13 @@ def _locate(pieces: list[Token], text: str, start: int, end: int) -> int:
     return start
 
 
+def _name(pieces: list[Token]) -> None:
+    for piece in pieces:
+        if piece.type == "html_inline" and (found := TAG_NAME.match(piece.content)):
+            piece.tag = found["name"].lower()
+            piece.nesting = 0 if piece.tag == "br" else -1 if found["closes"] else 1
+
+
 def _typed(piece: Token, target: str) -> Iterator[tuple[str, str]]:
     """Yield what `piece` may look like in the text, the likeliest first, and what stands before it."""
     if piece.type == "image":
@@ -118,9 +128,6 @@ def _stands_alone(token: Token, pieces: list[Token], found: re.Match[str]) -> bo
 
 
 def _keep(found: re.Match[str], about: Token, piece: Token) -> None:
-    about.meta["set"] = [_named(*pair) for pair in get_attrs_and_remainder(found["list"])[0]]
+    pairs = get_attrs_and_remainder(found["list"])[0]
+    about.meta["set"] = [("class" if name == "." else name, value or "") for name, value in pairs]
     about.meta["list"] = piece.meta["at"] + found.start()
-
-
-def _named(name: str, value: str | None) -> tuple[str, str]:
-    return {".": "class"}.get(name, name), value or ""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,8 +13,6 @@ from markdown.extensions.toc import slugify, unique
 from markdown_it.token import Token
 
 from scripts.markdown_tokens import tokens, words
-
-TAG_NAME = re.compile(r"</?(?P<name>[A-Za-z][A-Za-z0-9-]*)")
 
 
 class Place(NamedTuple):
@@ -60,17 +57,16 @@ class Tag(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True)
-class Outline:
+class Outline(NamedTuple):
     """What other pages need to know of a text: where it leads, what leads into it, and its parts in order."""
 
-    links: tuple[Link, ...]
-    pictures: tuple[Picture, ...]
-    headings: tuple[Heading, ...]
+    links: list[Link]
+    pictures: list[Picture]
+    headings: list[Heading]
     anchors: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Marked:
     """The Markdown `text`, which begins on line `first_line` of its file."""
 
@@ -91,66 +87,54 @@ class Marked:
         line = bisect_right(self._starts, offset)
         return Place(self.first_line + line - 1, offset - self._starts[line - 1] + 1)
 
-    def _pieces(self) -> Iterator[tuple[Token, int]]:
-        """Yield every piece of every line that was found in the text, with its offset."""
-        for token in self.tokens:
-            for piece in token.children or ():
-                yield piece, piece.meta.get("at", 0)
-
     @cached_property
     def outline(self) -> Outline:
         """The links, pictures, headings and anchors, in order."""
-        headings = tuple(self._headings())
-        anchors = frozenset([*self._typed_ids, *(heading.id for heading in headings)])
-        return Outline(tuple(self._links()), tuple(self._pictures()), headings, anchors)
+        ids = {value for name, value, _ in self.attributes if name == "id"}
+        headings = list(self._headings(set(ids)))
+        anchors = ids.union(heading.id for heading in headings)
+        return Outline(list(self._links()), list(self._pictures()), headings, frozenset(anchors))
 
     def _links(self) -> Iterator[Link]:
         for token in self.tokens:
-            opened: list[int] = []
-            pieces = token.children or []
+            pieces, start = token.children or [], 0
             for number, piece in enumerate(pieces):
                 if piece.type == "link_open":
-                    opened.append(number)
-                elif piece.type == "link_close" and opened:
-                    start = opened.pop()
-                    target = str(pieces[start].attrs.get("href", ""))
-                    yield Link(target, words(pieces[start:number]), self.place(piece.meta.get("at", 0)))
+                    start = number
+                elif piece.type == "link_close":
+                    yield Link(str(pieces[start].attrs["href"]), words(pieces[start:number]), self._where(piece))
 
     def _pictures(self) -> Iterator[Picture]:
-        for piece, at in self._pieces():
-            if piece.type == "image":
-                source, credit = str(piece.attrs.get("src", "")), str(piece.attrs.get("title", ""))
-                yield Picture(source, words([piece]), credit, self.place(at))
+        for piece in self._pieces("image"):
+            source, credit = str(piece.attrs["src"]), str(piece.attrs.get("title", ""))
+            yield Picture(source, words([piece]), credit, self._where(piece))
 
-    @cached_property
-    def tags(self) -> list[Tag]:
-        """The tags of HTML, in order."""
-        found = list[Tag]()
-        for piece, at in self._pieces():
-            name = TAG_NAME.match(piece.content) if piece.type == "html_inline" else None
-            if name:
-                found.append(Tag(name["name"].lower(), piece.content, self.place(at)))
-        return found
+    def _pieces(self, kind: str) -> Iterator[Token]:
+        return (piece for token in self.tokens for piece in token.children or () if piece.type == kind)
 
-    @cached_property
-    def attributes(self) -> list[tuple[str, str, Place]]:
-        """The name, the value and the place of everything that lists of attributes set, in order."""
-        found = list[tuple[str, str, Place]]()
-        for token in self.tokens:
-            for piece in (token, *(token.children or ())):
-                for name, value in piece.meta.get("set", ()):
-                    found.append((name, value, self.place(piece.meta["list"])))
-        return found
+    def _where(self, piece: Token) -> Place:
+        return self.place(piece.meta.get("at", 0))
 
-    @property
-    def _typed_ids(self) -> list[str]:
-        return [value for name, value, _ in self.attributes if name == "id"]
-
-    def _headings(self) -> Iterator[Heading]:
-        used = set(self._typed_ids)
+    def _headings(self, used: set[str]) -> Iterator[Heading]:
         for opened, token in pairwise(self.tokens):
             if opened.type == "heading_open" and opened.map:
                 text = words(token.children or ())
                 own = dict(token.meta.get("set", ())).get("id")
                 place = Place(self.first_line + opened.map[0], 1)
                 yield Heading(int(opened.tag[1]), text, own or unique(slugify(text, "-"), used), opened.markup, place)
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """The tags of HTML, in order."""
+        found = (piece for piece in self._pieces("html_inline") if piece.tag)
+        return [Tag(piece.tag, piece.content, self._where(piece)) for piece in found]
+
+    @cached_property
+    def attributes(self) -> list[tuple[str, str, Place]]:
+        """The name, the value and the place of everything that lists of attributes set, in order."""
+        described = (piece for token in self.tokens for piece in (token, *(token.children or ())) if piece.meta)
+        return [
+            (name, value, self.place(piece.meta["list"]))
+            for piece in described
+            for name, value in piece.meta.get("set", ())
+        ]

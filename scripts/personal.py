@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from scripts.settings import Contacts
@@ -37,24 +36,20 @@ OTHERS = re.compile(
 )
 
 
-class Found(NamedTuple):
-    """Something personal: what it is (`phone`, `email`, `iban` or `bsn`), and where it begins."""
+def found(text: str, contacts: Contacts) -> Iterator[tuple[str, int]]:
+    """Yield what leads to a person in `text` (`phone`, `email`, `iban` or `bsn`), and where it begins.
 
-    kind: str
-    offset: int
-
-
-def found(text: str, contacts: Contacts) -> Iterator[Found]:
-    """Yield each thing in `text` that leads to a person and is not one of `contacts`, which the site may show."""
+    What is one of `contacts` the site may show.
+    """
     for match in EMAIL.finditer(text) if "@" in text or "%40" in text else ():
         address = unquote(match[0]).lower()
         if not NOBODYS.search(address) and not {address, f"@{match['host'].lower()}"} & contacts.emails:
-            yield Found("email", match.start())
+            yield "email", match.start()
     if FIGURES.search(text):
         yield from _numbers(text, contacts)
 
 
-def _numbers(text: str, contacts: Contacts) -> Iterator[Found]:
+def _numbers(text: str, contacts: Contacts) -> Iterator[tuple[str, int]]:
     import phonenumbers  # these take a while to load, and most texts have no such figures
     from phonenumbers import MatchType, PhoneNumberType
     from stdnum import iban
@@ -62,15 +57,15 @@ def _numbers(text: str, contacts: Contacts) -> Iterator[Found]:
 
     for match in IBAN.finditer(text):
         if iban.is_valid(re.sub(r"\s", "", match[0]), check_country=False):
-            yield Found("iban", match.start())
+            yield "iban", match.start()
             text = text[: match.start()] + "|" * len(match[0]) + text[match.end() :]
     text = OTHERS.sub(lambda other: "|" * len(other[0]), text)
     for match in BSN.finditer(text):
         if bsn.is_valid(re.sub(r"\D", "", match[0])):
-            yield Found("bsn", match.start())
+            yield "bsn", match.start()
     services = {getattr(PhoneNumberType, kind) for kind in ("TOLL_FREE", "PREMIUM_RATE", "SHARED_COST", "UAN")}
     for call in phonenumbers.PhoneNumberMatcher(text, REGION):
         known = (phonenumbers.is_number_match(call.number, phone) for phone in contacts.phones)
         is_service = SERVICE.match(call.raw_string) or phonenumbers.number_type(call.number) in services
         if not is_service and not any(one > MatchType.NO_MATCH for one in known):
-            yield Found("phone", call.start)
+            yield "phone", call.start

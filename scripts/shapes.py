@@ -15,35 +15,21 @@ from markdown_it.token import Token
 from scripts.content import Content
 from scripts.marked import Marked
 
-# GitHub's side: what opens or is a part, and its name.
-PARTS = {
-    "bullet_list_open": "list",
-    "ordered_list_open": "numbers",
-    "list_item_open": "item",
-    "blockquote_open": "quote",
-    "admonition_open": "box",
-    "table_open": "table",
-    "heading_open": "heading",
-    "fence": "code",
-    "code_block": "code",
-    "hr": "rule",
-}
-NOTE = "footnote_reference_open"
-# A paragraph that is not the first of its item may fall outside it.
-ITEM, TEXT = "list_item_open", "text"
-# The site's side, by element; the rest is seen through.
+# What is a part, by its element, and its name; the rest is seen through.
 ELEMENTS = {
     "ul": "list",
     "ol": "numbers",
     "li": "item",
     "blockquote": "quote",
-    "div": "box",
-    "details": "box",
+    **dict.fromkeys(("div", "details"), "box"),
     "table": "table",
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
-    "pre": "code",
+    **dict.fromkeys(("pre", "code"), "code"),
     "hr": "rule",
 }
+NOTE = "footnote_reference_open"
+# A paragraph that is not the first of its item may fall outside it.
+ITEM, TEXT = "list_item_open", "text"
 # Where Python-Markdown keeps a block of code for later.
 KEPT = re.compile("\x02wzxhzdk:\\d+\x03")
 
@@ -68,18 +54,21 @@ def on_github(marked: Marked) -> Iterator[Found]:
     """Yield the parts of `marked` as CommonMark has them, with tables and boxes, notes left out."""
     opened, end = list[Token](), 0
     for before, token in pairwise([Token("", "", 0), *marked.tokens]):
-        kind = PARTS.get(token.type)
+        kind = ELEMENTS.get(token.tag) if token.nesting >= 0 else None
         if token.type == "paragraph_open" and opened and opened[-1].type == ITEM and before.type != ITEM:
             kind = TEXT
         if kind and token.map and not any(outer.type == NOTE for outer in opened):
-            depth = sum(outer.type in PARTS for outer in opened)
+            depth = sum(outer.tag in ELEMENTS for outer in opened)
             end = end if depth else token.map[1]
-            detail = token.tag if kind == "heading" else str(token.attrs.get("start", 1)) if kind == "numbers" else ""
-            yield Found(Part(kind, detail, depth), token.map[0], end)
+            yield Found(_part(kind, token.tag, token.attrs.get("start", 1), depth), token.map[0], end)
         if token.nesting > 0:
             opened.append(token)
         elif token.nesting < 0:
             opened.pop()
+
+
+def _part(kind: str, tag: str, start: object, depth: int) -> Part:
+    return Part(kind, tag if kind == "heading" else str(start) if kind == "numbers" else "", depth)
 
 
 def on_the_site(text: str, content: Content) -> Iterator[tuple[Part, str]]:
@@ -104,8 +93,7 @@ def on_the_site(text: str, content: Content) -> Iterator[tuple[Part, str]]:
 def _parts(element: Element, depth: int) -> Iterator[tuple[Part, str]]:
     kind = ELEMENTS.get(element.tag) if element.tag != "div" or element.get("class") else None
     if kind:
-        detail = element.tag if kind == "heading" else element.get("start", "1") if kind == "numbers" else ""
-        yield Part(kind, detail, depth), (element.text or "").strip()
+        yield _part(kind, element.tag, element.get("start", 1), depth), (element.text or "").strip()
         depth += 1
     if kind in ("table", "code"):
         return

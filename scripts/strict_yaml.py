@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +33,12 @@ class Document:
         while key and key not in self.lines:
             key = key[:-1]
         return self.lines.get(key, 1)
+
+    def values(self) -> Iterator[tuple[Key, Any]]:
+        """Yield each value in the document, mappings and lists too, with its path."""
+        for key in self.lines:
+            value: Any = self.value
+            yield key, reduce(getitem, key, value)
 
 
 class YamlProblem(Exception):

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from scripts.marked import Place
+from scripts.marked import Marked
 from scripts.settings import Settings
 
 ENDINGS = (".md", ".yml")
@@ -14,18 +14,22 @@ ENDINGS = (".md", ".yml")
 MOST_BYTES = 500_000
 
 
-def files(settings: Settings) -> Iterator[tuple[PurePath, str]]:
+def paths(settings: Settings) -> Iterator[Path]:
+    """Yield everything in `docs/` that is no folder, in order of the folders; what a link leads to is not looked at."""
+    for folder, folders, names in os.walk(settings.docs, followlinks=False):
+        for path in (Path(folder, name) for name in sorted([*folders, *names])):
+            if path.is_symlink() or not path.is_dir():
+                yield path
+
+
+def files(settings: Settings) -> Iterator[tuple[PurePath, Marked]]:
     """Yield the path and the text of each page and list in `docs/`, line ends as they are, in order of their paths.
 
     What is no file, too large or not UTF-8 is left to the rules that say so; a byte order mark at the start is no text.
     """
-    for folder, _, names in os.walk(settings.docs, followlinks=False):
-        for name in sorted(names):
-            path = Path(folder, name)
-            if name.endswith(ENDINGS) and not path.is_symlink() and path.is_file():
-                text = text_of(path)
-                if text:
-                    yield settings.relative(path), text
+    for path in paths(settings):
+        if path.suffix in ENDINGS and not path.is_symlink() and path.is_file():
+            yield settings.relative(path), Marked(text_of(path))
 
 
 def text_of(path: Path) -> str:
@@ -36,8 +40,3 @@ def text_of(path: Path) -> str:
         return path.read_bytes().decode().removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError):
         return ""
-
-
-def place(text: str, offset: int) -> Place:
-    """Return the line and column at which character `offset` of `text` stands."""
-    return Place(text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import time
 
 import pytest
 
-from scripts.markdown import matches, without_code
+from scripts.markdown import without_code
 
 
 @pytest.mark.parametrize(
@@ -51,17 +50,3 @@ def test_telling_code_apart_takes_no_time(text: str) -> None:
     begin = time.process_time()
     without_code(text)
     assert time.process_time() - begin < 0.5
-
-
-def test_matches_come_with_the_line_ends_before_them() -> None:
-    assert [(found[0], line) for found, line in matches(re.compile("[ab]"), "a\n\nb a\n")] == [
-        ("a", 0),
-        ("b", 2),
-        ("a", 2),
-    ]
-
-
-def test_counting_lines_takes_no_time() -> None:
-    begin = time.process_time()
-    assert sum(1 for _ in matches(re.compile("a"), "a\n" * 200_000)) == 200_000
-    assert time.process_time() - begin < 1

@@ -1,105 +1,34 @@
-"""The rules for what stands in the repository: one rule, one file, one name, its words in a file beside it."""
+"""The rules for what stands in the repository: one rule, one file, one name, its words in `scripts/words/`.
+
+A rule says what it looks at by the name of its function: `check_files(settings)` for the files in docs/ as they lie
+there, `check_page(page, content)` for one page, `check_content(content)` for all pages and lists together.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from importlib import import_module
 from itertools import islice
 from pathlib import Path, PurePath
+from pkgutil import iter_modules
 
 from scripts import data, processors
-from scripts.checks import (
-    addresses_are_kept,
-    addresses_are_unique,
-    articles_cite_a_source,
-    characters_are_visible,
-    drawings_are_sound,
-    events_speak_every_language,
-    files_have_their_place,
-    folders_have_a_front,
-    goals_have_a_page,
-    headings_descend,
-    languages_have_their_pages,
-    lessons_are_alike_in_every_language,
-    lessons_are_complete,
-    links_go_where_they_say,
-    links_lead_somewhere,
-    links_say_where_they_go,
-    markup_is_harmless,
-    personal_data_stays_private,
-    pictures_are_clean,
-    pictures_exist,
-    pictures_say_what_and_whose,
-    proposals_stay_in_docs,
-    questions_quote_a_page,
-    sentences_are_short,
-    slugs_are_translated,
-    sources_are_known,
-    the_site_shows_what_you_wrote,
-    titles_are_unique,
-    translations_follow,
-    translations_have_the_same_parts,
-    words_are_complete,
-    words_are_plain,
-    words_are_spelt,
-)
+from scripts.checks import proposals_stay_in_docs
 from scripts.content import Content, Page, read
 from scripts.marked import Outline
 from scripts.report import Finding, Refused
 from scripts.settings import Settings, load
 from scripts.settings import settings as load_settings
 
-# What a rule looks at: the files in docs/ as they lie there, all content, one page, or how the pages hang together.
-Outlines = Mapping[PurePath, Outline]
-Part = tuple[dict[PurePath, Outline], list[Finding]]
-FILE_RULES: tuple[Callable[[Settings], Iterator[Finding]], ...] = (
-    files_have_their_place.check,
-    characters_are_visible.check,
-    personal_data_stays_private.check,
-    pictures_are_clean.check,
-)
-# The other rules rely on these: while one of them finds something, the others wait.
-FIRST: tuple[Callable[[Content], Iterator[Finding]], ...] = (events_speak_every_language.check,)
-REST_ON = (data.RULE, events_speak_every_language.RULE)
-CONTENT_RULES: tuple[Callable[[Content], Iterator[Finding]], ...] = (
-    slugs_are_translated.check,
-    addresses_are_unique.check,
-    addresses_are_kept.check,
-    lessons_are_complete.check,
-    lessons_are_alike_in_every_language.check,
-    titles_are_unique.check,
-    languages_have_their_pages.check,
-    folders_have_a_front.check,
-    goals_have_a_page.check,
-    sources_are_known.check,
-    drawings_are_sound.check,
-    words_are_complete.check,
-    questions_quote_a_page.check,
-    translations_follow.check,
-    characters_are_visible.check_values,
-    links_go_where_they_say.check_sources,
-    markup_is_harmless.check_events,
-)
-PAGE_RULES: tuple[Callable[[Page, Content], Iterator[Finding]], ...] = (
-    the_site_shows_what_you_wrote.check,
-    markup_is_harmless.check,
-    links_go_where_they_say.check,
-    characters_are_visible.check_entities,
-    personal_data_stays_private.check_words,
-    articles_cite_a_source.check,
-    headings_descend.check,
-    links_say_where_they_go.check,
-    sentences_are_short.check,
-    words_are_plain.check,
-    words_are_spelt.check,
-    pictures_say_what_and_whose.check,
-)
-OUTLINE_RULES: tuple[Callable[[Content, Outlines], Iterator[Finding]], ...] = (
-    links_lead_somewhere.check,
-    translations_have_the_same_parts.check,
-    pictures_exist.check,
-)
+
+def _named(name: str) -> tuple[Callable[..., Iterator[Finding]], ...]:
+    rules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
+    return tuple(getattr(rule, name) for rule in rules if hasattr(rule, name))
+
+
+FILE_RULES, PAGE_RULES, CONTENT_RULES = map(_named, ("check_files", "check_page", "check_content"))
 # For each processor: enough that none waits long for the others.
 SHARES = 10
 # Nobody reads more of one rule about one page.
@@ -118,45 +47,30 @@ def everything(root: Path, base: str | None = None) -> list[Finding]:
 def run(settings: Settings) -> tuple[Content, list[Finding]]:
     """Return the content of the site and what is wrong with it, each thing once.
 
-    A list or a file of words that cannot be read would make every rule cry out; then only the reading is reported.
+    A list or a file of words that cannot be read would make every rule cry out; then only the files are looked at.
     """
     content, findings = read(settings)
-    if _is_whole(findings):
-        findings += [finding for rule in FIRST for finding in rule(content)]
-    outlines: dict[PurePath, Outline] = {}
-    for found, said in _shared(content, _is_whole(findings)):
-        outlines |= found
-        findings += said
-    if _is_whole(findings):
-        findings += [finding for rule in OUTLINE_RULES for finding in rule(content, outlines)]
+    is_whole = not any(finding.rule == data.RULE for finding in findings)
+    # Pages of one language lie together: few processes read the dictionaries of both.
+    shares = processors.shares(content.pages, SHARES) if is_whole else []
+    jobs = [partial(_files, rule, settings) for rule in FILE_RULES] + [partial(_pages, content, one) for one in shares]
+    found = processors.spread(jobs, shared=processors.many(len(content.pages)))
+    outlines = [outline for _, share in found for outline in share]
+    for page, outline in zip(content.pages, outlines, strict=False):
+        page.marked.outline = outline  # found in another process
+    findings += [finding for said, _ in found for finding in said]
+    if is_whole:
+        findings += [finding for rule in CONTENT_RULES for finding in rule(content)]
     return content, list(dict.fromkeys(findings))
 
 
-def _is_whole(findings: list[Finding]) -> bool:
-    return not any(finding.rule in REST_ON for finding in findings)
+def _files(rule: Callable[[Settings], Iterator[Finding]], settings: Settings) -> tuple[list[Finding], list[Outline]]:
+    return list(rule(settings)), []
 
 
-def _shared(content: Content, with_pages: bool) -> list[Part]:
-    pages = content.pages
-    jobs = [partial(_aside, work) for work in _aside_works(content, with_pages)]
-    if with_pages:
-        jobs += [partial(_pages, content, share) for share in processors.shares(pages, SHARES)]
-    return processors.spread(jobs, shared=processors.many(len(pages)))
-
-
-def _aside(work: Callable[[], Iterator[Finding]]) -> Part:
-    return {}, list(work())
-
-
-def _aside_works(content: Content, with_content: bool) -> list[Callable[[], Iterator[Finding]]]:
-    works: list[Callable[[], Iterator[Finding]]] = [partial(rule, content.settings) for rule in FILE_RULES]
-    return works + ([partial(rule, content) for rule in CONTENT_RULES] if with_content else [])
-
-
-def _pages(content: Content, pages: Sequence[Page]) -> Part:
-    # Pages of one language lie together: few processes read the dictionaries of both.
-    outlines = {page.path: page.marked.outline for page in pages}
-    return outlines, [finding for page in pages for rule in PAGE_RULES for finding in islice(rule(page, content), MOST)]
+def _pages(content: Content, pages: Sequence[Page]) -> tuple[list[Finding], list[Outline]]:
+    found = [finding for page in pages for rule in PAGE_RULES for finding in islice(rule(page, content), MOST)]
+    return found, [page.marked.outline for page in pages]
 
 
 def select(findings: list[Finding], root: Path, paths: list[Path]) -> list[Finding]:

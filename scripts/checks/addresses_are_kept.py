@@ -14,7 +14,7 @@ from scripts.words import finding
 RULE = "addresses_are_kept"
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield an error for each published address that is gone without a redirect, and for each redirect to nowhere."""
     lines = {address: number for number, address in enumerate(promises.published(content.settings.root), 1)}
     there = sorted(promises.addresses(content))
@@ -23,10 +23,8 @@ def check(content: Content) -> Iterator[Finding]:
         case = "step" if "#" in address else "address"
         close = near[0] if near else "…"
         yield finding(RULE, case, PurePath(promises.FILE), lines[address], address=address, close=close)
-    path = content.settings.relative(content.settings.data / "redirects.yml")
     for old, new in content.redirects.items():
-        line = content.documents["redirects"].line((old,))
         if new not in there:
-            yield finding(RULE, "nowhere", path, line, new=new)
+            yield finding(RULE, "nowhere", *content.listed("redirects", old), new=new)
         elif old in there:
-            yield finding(RULE, "taken", path, line, old=old)
+            yield finding(RULE, "taken", *content.listed("redirects", old), old=old)

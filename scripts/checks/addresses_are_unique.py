@@ -12,7 +12,7 @@ RULE = "addresses_are_unique"
 RESERVED = ("assets", "pagefind")
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for each page whose address is taken, naming both files."""
     first: dict[str, Page] = {}
     for page in content.pages:

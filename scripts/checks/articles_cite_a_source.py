@@ -17,7 +17,7 @@ KINDS = frozenset({"article", "goal"})
 ITSELF = "footer"
 
 
-def check(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Iterator[Finding]:
     """Yield a warning for a page of facts without a note or a drawing, which has sources of its own."""
     if page.meta.kind not in KINDS or MARKER.search(page.prose) or any(mentions(page)):
         return

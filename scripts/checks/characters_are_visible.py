@@ -16,7 +16,6 @@ from scripts import typed
 from scripts.content import Content, Page
 from scripts.report import Finding
 from scripts.settings import Settings
-from scripts.strict_yaml import Document
 from scripts.words import finding
 
 RULE = "characters_are_visible"
@@ -71,47 +70,37 @@ def _script(one: str) -> str:
     return unicodedata.name(one, one).split(" ")[0]
 
 
-def check(settings: Settings) -> Iterator[Finding]:
+def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each line of a page or list with such a character."""
-    for path, text in typed.files(settings):
-        found = {(typed.place(text, at).line, one == BROKEN): (at, one) for at, one in reversed(list(hidden(text)))}
-        yield from (_finding(path, *typed.place(text, at), one) for at, one in found.values())
+    for path, marked in typed.files(settings):
+        seen = set[tuple[int, bool]]()
+        for at, one in hidden(marked.text):
+            place = marked.place(at)
+            if (place.line, one == BROKEN) not in seen:
+                seen.add((place.line, one == BROKEN))
+                yield _finding(path, *place, one)
 
 
-def check_values(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for each value in front matter and lists that an escape makes misleading: `"\\u202e"`."""
     documents = [(page.path, page.document) for page in content.pages]
-    data = content.settings.relative(content.settings.data)
-    documents += [(data / f"{key}.yml", document) for key, document in content.documents.items()]
+    documents += [(content.listed(name)[0], document) for name, document in content.documents.items()]
     for path, document in documents:
-        for line, value in _values(document):
-            yield from (_finding(path, line, 1, one) for _, one in hidden(value) if one not in source(content, path))
+        for key, value in document.values():
+            for text in (value, *key[-1:]):
+                for _, one in hidden(text) if isinstance(text, str) else ():
+                    # What was typed as it is, `check_files` finds.
+                    if one not in typed.text_of(content.settings.root / path):
+                        yield _finding(path, document.line(key), 1, one)
 
 
-def source(content: Content, path: PurePath) -> str:
-    """Return the text of the file `path`, in which `check` finds what was typed as it is."""
-    return typed.text_of(content.settings.root / path)
-
-
-def check_entities(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield a finding for each character that `page` writes as a number or a name, code samples left out."""
     for found in ENTITY.finditer(page.prose):
         near = page.prose[found.start() - 1 : found.start()], page.prose[found.end() : found.end() + 1]
         for _, one in hidden(unescape(found[0]).join(near)):
             if one not in "".join(near):
                 yield _finding(page.path, *page.marked.place(found.start()), one)
-
-
-def _values(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield each text in `document`, keys too, and the line on which it stands."""
-    waiting: list[tuple[tuple[str | int, ...], object]] = [((), document.value)]
-    while waiting:
-        key, value = waiting.pop()
-        if isinstance(value, str):
-            yield document.line(key), value
-        elif isinstance(value, (list, dict)):
-            items = value.items() if isinstance(value, dict) else enumerate(value)
-            waiting += [((*key, name), part) for name, item in items for part in (item, name)]
 
 
 def _finding(path: PurePath, line: int, column: int, one: str) -> Finding:

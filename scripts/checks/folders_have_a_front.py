@@ -13,7 +13,7 @@ from scripts.words import finding
 RULE = "folders_have_a_front"
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for each page whose folder has no front, in the language of the page or the default one."""
     for page in content.pages:
         folder = PurePosixPath(page.key).parent

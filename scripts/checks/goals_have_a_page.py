@@ -12,7 +12,7 @@ from scripts.words import finding
 RULE = "goals_have_a_page"
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for a goal without a page, a goal with two, and a page whose goal has no colour."""
     first: dict[tuple[str, int], Page] = {}
     for page in content.pages:
@@ -24,7 +24,6 @@ def check(content: Content) -> Iterator[Finding]:
             yield finding(RULE, "taken", page.path, page.line("goal"), number=number, other=other.path)
         elif number not in content.goals:
             yield finding(RULE, "colourless", page.path, page.line("goal"), number=number)
-    path = content.settings.relative(content.settings.data / "goals.yml")
     for position, number in enumerate(content.goals):
         if (content.settings.default_locale, number) not in first:
-            yield finding(RULE, "missing", path, content.documents["goals"].line((position,)), number=number)
+            yield finding(RULE, "missing", *content.listed("goals", position), number=number)

@@ -13,7 +13,7 @@ RULE = "headings_descend"
 FIRST = 2
 
 
-def check(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield a warning for each heading more than a level below the one before it, beside the title, or not meant."""
     before = FIRST - 1
     for heading in page.marked.outline.headings:

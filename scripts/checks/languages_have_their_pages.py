@@ -13,7 +13,7 @@ RULE = "languages_have_their_pages"
 NEEDED = ("home", "search", "sources")
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for each language that has not exactly one page of each kind in `NEEDED`."""
     count: Counter[tuple[str, str]] = Counter((page.locale, page.meta.kind) for page in content.pages)
     for locale in content.settings.locales:

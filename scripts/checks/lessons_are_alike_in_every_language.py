@@ -7,20 +7,18 @@ from collections.abc import Iterator
 from scripts.content import Content
 from scripts.report import Finding
 from scripts.schema.front_matter import Lesson
+from scripts.translations import source
 from scripts.words import finding
 
 RULE = "lessons_are_alike_in_every_language"
 SAME = ("minutes", "preparation", "groups", "subjects", "curriculum", "sdg", "needs", "sensitive")
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield an error for each field of a translated lesson that differs from the original."""
-    default = content.settings.default_locale
     for page in content.pages:
-        original = content.page(default, page.key)
-        if not original or original is page or not isinstance(page.meta, Lesson):
-            continue
-        if not isinstance(original.meta, Lesson):
+        original = source(content, page)
+        if not original or not isinstance(page.meta, Lesson) or not isinstance(original.meta, Lesson):
             continue
         mine, its = page.meta, original.meta
         for name in SAME:

@@ -19,7 +19,7 @@ from scripts.words import finding
 RULE = "links_go_where_they_say"
 
 
-def check(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Iterator[Finding]:
     """Yield an error for each address in `page` that is not plain or leads to a person, a warning for each new host."""
     for link in page.marked.outline.links:
         host, person = allowed.host(link.target), allowed.PERSON.fullmatch(link.target)
@@ -31,12 +31,11 @@ def check(page: Page, content: Content) -> Iterator[Finding]:
             yield finding(RULE, "new", page.path, *link.place, level="warning", host=host)
 
 
-def check_sources(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield an error for each source whose address is not a plain one."""
-    path = content.settings.relative(content.settings.data / "sources.yml")
     for key, source in content.sources.items():
         if source.url and not allowed.host(source.url):
-            yield finding(RULE, "address", path, content.documents["sources"].line((key, "url")))
+            yield finding(RULE, "address", *content.listed("sources", key, "url"))
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import PurePath, PurePosixPath
@@ -11,33 +11,29 @@ from urllib.parse import unquote, urlsplit
 
 from scripts import mending, pictures
 from scripts.content import Content, Page
-from scripts.marked import Link, Outline
+from scripts.marked import Link
 from scripts.report import Finding
 from scripts.words import finding
 
 RULE = "links_lead_somewhere"
 
 
-def check(content: Content, outlines: Mapping[PurePath, Outline]) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for each link in a text, each related page and each page of the timeline that is not there."""
     for page in content.pages:
-        outline = outlines.get(page.path)
-        for link in outline.links if outline else ():
-            yield from _link(content, outlines, page, link)
+        for link in page.marked.outline.links:
+            yield from _link(content, page, link)
         for name in ("related", "doors", "more"):
             for number, key in enumerate(getattr(page.meta, name, [])):
                 if not _exists(content, content.settings.locales, key):
-                    line = page.line(name, number)
-                    yield _nowhere(page.path, line, 1, key, _closest(content, page.locale, key), key)
-    timeline = content.settings.relative(content.settings.data / "timeline.yml")
+                    yield _nowhere(page.path, page.line(name, number), 1, key, _closest(content, page.locale, key))
     for position, event in enumerate(content.timeline):
         if event.page and not _exists(content, content.settings.locales, event.page):
-            line = content.documents["timeline"].line((position, "page"))
             close = _closest(content, content.settings.default_locale, event.page)
-            yield _nowhere(timeline, line, 1, event.page, close, event.page)
+            yield _nowhere(*content.listed("timeline", position, "page"), 1, event.page, close)
 
 
-def _link(content: Content, outlines: Mapping[PurePath, Outline], page: Page, link: Link) -> Iterator[Finding]:
+def _link(content: Content, page: Page, link: Link) -> Iterator[Finding]:
     parts, place, typed = urlsplit(link.target), (page.path, *link.place), link.target
     if parts.scheme or parts.netloc:
         return
@@ -46,25 +42,16 @@ def _link(content: Content, outlines: Mapping[PurePath, Outline], page: Page, li
     key = posixpath.normpath(str(folder / path)) if path else page.key
     target = content.page(page.locale, key)
     if target is None and not _exists(content, [page.locale], key):
-        twin = _in_other_language(content, page, key)
-        if twin:
-            yield finding(RULE, "language", *place, link=typed, close=posixpath.relpath(twin, folder))
+        twin = next((other for other in content.pages if key == f"../{other.locale}/{other.key}"), page)
+        if twin.locale != page.locale:
+            yield finding(RULE, "language", *place, link=typed, close=posixpath.relpath(twin.key, folder))
         else:
             close = _closest(content, page.locale, key)
-            yield _nowhere(*place, typed, close and posixpath.relpath(close, folder), parts.path)
-    elif target and parts.fragment and target.path in outlines:
-        anchors = outlines[target.path].anchors
-        if unquote(parts.fragment) not in anchors:
-            yield _no_anchor(*place, typed, sorted(anchors), parts.fragment)
-
-
-def _in_other_language(content: Content, page: Page, key: str) -> str:
-    """Return the file path of the page that `key`, seen from the folder of one language, names in another."""
-    for locale in content.settings.locales:
-        twin = key.removeprefix(f"../{locale}/")
-        if locale != page.locale and twin != key and content.page(locale, twin):
-            return twin
-    return ""
+            yield _nowhere(*place, typed, close and posixpath.relpath(close, folder))
+    elif target and parts.fragment and unquote(parts.fragment) not in target.marked.outline.anchors:
+        anchors = sorted(target.marked.outline.anchors)
+        near = get_close_matches(parts.fragment, anchors, n=1) or [one for one in anchors if not one.startswith("fn")]
+        yield finding(RULE, "anchor" if near else "no_anchor", *place, link=typed, close="".join(near[:1]))
 
 
 def _exists(content: Content, locales: Iterable[str], key: str) -> bool:
@@ -78,11 +65,10 @@ def _exists(content: Content, locales: Iterable[str], key: str) -> bool:
 @lru_cache(maxsize=4096)  # the same mistake stands on many pages, and looking takes time
 def _closest(content: Content, locale: str, key: str) -> str:
     """Return the one page that `key` can have meant: by its address, by its name, or by how it is spelt."""
-    keys = [page.key for page in content.pages if page.locale == locale]
+    pages = [page for page in content.pages if page.locale == locale]
+    keys = [page.key for page in pages]
     wanted = key.strip("/").removesuffix(".html").removesuffix("/index")
-    by_address = [
-        page.key for page in content.pages if page.locale == locale and page.address.strip("/").endswith(wanted or "//")
-    ]
+    by_address = [page.key for page in pages if page.address.strip("/").endswith(wanted or "//")]
     exact = [key for key in keys if key in (f"{wanted}.md", f"{wanted}/index.md")]
     same_name = [known for known in keys if PurePosixPath(known).name == PurePosixPath(key).name != "index.md"]
     for found in (exact, same_name, by_address, get_close_matches(key, keys, n=1, cutoff=0.85)):
@@ -91,15 +77,8 @@ def _closest(content: Content, locale: str, key: str) -> str:
     return ""
 
 
-def _nowhere(path: PurePath, line: int, column: int, link: str, close: str, typed: str) -> Finding:
+def _nowhere(path: PurePath, line: int, column: int, link: str, close: str) -> Finding:
     if close:
-        repair = mending.line(path, line, typed, close, column)
+        repair = mending.line(path, line, urlsplit(link).path, close, column)
         return finding(RULE, "misspelt", path, line, column, mend=repair, link=link, close=close)
     return finding(RULE, "nowhere", path, line, column, link=link)
-
-
-def _no_anchor(path: PurePath, line: int, column: int, link: str, anchors: list[str], wanted: str) -> Finding:
-    close = get_close_matches(wanted, anchors, n=1) or [name for name in anchors if not name.startswith("fn")][:1]
-    if close:
-        return finding(RULE, "anchor", path, line, column, link=link, close=close[0])
-    return finding(RULE, "no_anchor", path, line, column, link=link)

@@ -16,7 +16,7 @@ ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 LONGEST = 40
 
 
-def check(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield a hint for each link in `page` whose words are empty, or are a long address."""
     empty = page.reading.lexicon.empty_links
     for link in page.marked.outline.links:

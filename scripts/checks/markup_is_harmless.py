@@ -42,7 +42,7 @@ COMMENT = re.compile("<!--")
 FILE = re.compile(r"(?!//|\\)[\w./%()+ -]+|drawing:[\w-]+")
 
 
-def check(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield an error for each tag and each picture in `page` that is not ours, a warning for what does nothing."""
     count: Counter[str] = Counter()
     opened = {tag.name for tag in page.marked.tags if not tag.text.startswith("</")}
@@ -66,15 +66,13 @@ def check(page: Page, _content: Content) -> Iterator[Finding]:
             yield finding(RULE, "elsewhere", page.path, *picture.place)
 
 
-def check_events(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield an error for each text of the timeline with a link, a picture or a tag: there it is a plain sentence."""
-    path = content.settings.relative(content.settings.data / "timeline.yml")
     for number, event in enumerate(content.timeline):
         for locale, text in event.text.items():
             marked = Marked(text)
             if marked.tags or marked.outline.links or marked.outline.pictures:
-                line = content.documents["timeline"].line((number, "text", locale))
-                yield finding(RULE, "event", path, line)
+                yield finding(RULE, "event", *content.listed("timeline", number, "text", locale))
 
 
 def _is_meant(tag: Tag) -> bool:

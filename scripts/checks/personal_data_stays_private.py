@@ -19,22 +19,19 @@ from scripts.words import finding
 RULE = "personal_data_stays_private"
 
 
-def check(settings: Settings) -> Iterator[Finding]:
+def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each personal thing that is typed in a page or list. None shows more than how it begins."""
-    for path, text in typed.files(settings):
-        for one in found(text, settings.contacts):
-            start = text[one.offset : one.offset + 2]
-            yield finding(RULE, one.kind, path, *typed.place(text, one.offset), start=start)
+    for path, marked in typed.files(settings):
+        for kind, at in found(marked.text, settings.contacts):
+            yield finding(RULE, kind, path, *marked.place(at), start=marked.text[at : at + 2])
 
 
-def check_words(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Iterator[Finding]:
     """Yield a finding for each line of `page` whose words hold something personal that its marks hide."""
     contacts, lines = content.settings.contacts, page.body.split("\n")
     for token in page.marked.tokens:
         if token.type == "inline" and token.map:
             text = words(token.children or ())
-            for one in found(text, contacts):
-                typed_too = (other.kind for other in found("\n".join(lines[slice(*token.map)]), contacts))
-                if one.kind not in typed_too:
-                    start = text[one.offset : one.offset + 2]
-                    yield finding(RULE, one.kind, page.path, page.body_line + token.map[0], start=start)
+            for kind, at in found(text, contacts):
+                if kind not in (other for other, _ in found("\n".join(lines[slice(*token.map)]), contacts)):
+                    yield finding(RULE, kind, page.path, page.body_line + token.map[0], start=text[at : at + 2])

@@ -20,7 +20,7 @@ RULE = "pictures_are_clean"
 UNFIT = {"no_picture": 0, "drawing": 0, "ending": 0, "broken": 0, "large": MOST_BYTES, "pixels": MOST_PIXELS}
 
 
-def check(settings: Settings) -> Iterator[Finding]:
+def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield at most one finding for each picture in `docs/images/`, never with what it tells."""
     for path in pictures.files(settings).values():
         shown = settings.relative(path)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import PurePath, PurePosixPath
+from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 from scripts import mending, pictures
 from scripts.content import Content, Page
-from scripts.marked import Outline, Picture
+from scripts.marked import Picture
 from scripts.report import Finding
 from scripts.words import finding
 
@@ -20,7 +20,7 @@ RULE = "pictures_exist"
 CURLY = re.compile(r"!\[[^\]\n]{0,500}\]\((?P<typed>(?P<file>\S{1,200}) [“”„](?P<title>[^“”„\n]*)[“”„])\)")
 
 
-def check(content: Content, outlines: Mapping[PurePath, Outline]) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield an error for each picture in a text that is not there, and a warning for each that no text shows.
 
     Of a file that is there and should not be, files_have_their_place speaks.
@@ -29,29 +29,24 @@ def check(content: Content, outlines: Mapping[PurePath, Outline]) -> Iterator[Fi
     there = {path.relative_to(docs).as_posix() for path in (docs / pictures.FOLDER).rglob("*") if path.is_file()}
     shown = set[str]()
     for page in content.pages:
-        outline = outlines.get(page.path)
-        for picture in outline.pictures if outline else ():
+        for picture in page.marked.outline.pictures:
             if not urlsplit(picture.source).scheme and not urlsplit(picture.source).netloc:
                 shown.add(_place(page, picture.source))
                 if _place(page, picture.source) not in there:
                     yield _absent(page, picture, list(files))
         for curly in CURLY.finditer(page.prose):
             shown.add(_place(page, curly["file"]))
-            yield _quoted(page, curly)
-        shown.update(_place(page, link.target) for link in (outline.links if outline else ()))
-    for place in sorted(files.keys() - shown) if len(outlines) == len(content.pages) else ():
-        yield finding(RULE, "unused", content.settings.relative(files[place]), 1, level="warning", place=place)
+            place, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
+            repair = mending.line(page.path, place.line, curly["typed"], better, place.column)
+            yield finding(RULE, "quotes", page.path, *place, mend=repair, better=better)
+        shown.update(_place(page, link.target) for link in page.marked.outline.links)
+    for unused in sorted(files.keys() - shown):
+        yield finding(RULE, "unused", content.settings.relative(files[unused]), 1, level="warning", place=unused)
 
 
 def _place(page: Page, source: str) -> str:
     """Return the file that `source` leads to from `page`, seen from `docs/`; an address from the root leads nowhere."""
     return posixpath.normpath(posixpath.join(page.locale, posixpath.dirname(page.key), unquote(urlsplit(source).path)))
-
-
-def _quoted(page: Page, curly: re.Match[str]) -> Finding:
-    place, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
-    repair = mending.line(page.path, place.line, curly["typed"], better, place.column)
-    return finding(RULE, "quotes", page.path, *place, mend=repair, better=better)
 
 
 def _absent(page: Page, picture: Picture, files: list[str]) -> Finding:

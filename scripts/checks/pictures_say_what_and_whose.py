@@ -36,7 +36,7 @@ CREDIT = re.compile(
 )
 
 
-def check(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield findings for each picture in `page` whose words say nothing, or whose title is no credit.
 
     A drawing of the site has a title, a table and its sources: without words it only gets a hint.

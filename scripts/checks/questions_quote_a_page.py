@@ -12,12 +12,11 @@ from scripts.words import finding
 RULE = "questions_quote_a_page"
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a warning for each entry of `docs/data/questions.yml` whose sentence its page no longer holds."""
-    path = content.settings.relative(content.settings.data / "questions.yml")
     for position, question in enumerate(content.questions):
         page = content.page(content.settings.default_locale, question.page)
         text = " ".join(MARKER.sub("", page.body).split()) if page else ""
         if " ".join(question.sentence.split()) not in text:
-            line = content.documents["questions"].line((position, "sentence"))
-            yield finding(RULE, "gone", path, line, level="warning", page=question.page)
+            place = content.listed("questions", position, "sentence")
+            yield finding(RULE, "gone", *place, level="warning", page=question.page)

@@ -15,16 +15,17 @@ AVERAGE = 15
 ENOUGH = 5
 
 
-def check(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield a warning for each long sentence in `page`, and one when its sentences are long on average."""
     prose, place = page.reading, page.marked.place
     for sentence in prose.sentences:
         length = len(sentence.words)
         if length > MOST:
             begin = " ".join(sentence.text.split()[:4])[:40]
-            where = place(sentence.offset())
+            where = place(sentence.offsets[0])
             yield finding(RULE, "long", page.path, *where, level="warning", words=length, begin=begin)
-    lengths = [len(sentence.words) for sentence in prose.whole]
+    whole = [sentence for sentence in prose.sentences if sentence.is_whole]
+    lengths = [len(sentence.words) for sentence in whole]
     if len(lengths) >= ENOUGH and sum(lengths) > AVERAGE * len(lengths):
-        average, where = round(sum(lengths) / len(lengths), 1), place(prose.whole[0].offset())
+        average, where = round(sum(lengths) / len(lengths), 1), place(whole[0].offsets[0])
         yield finding(RULE, "average", page.path, *where, level="warning", average=f"{average:g}")

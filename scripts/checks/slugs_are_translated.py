@@ -12,7 +12,7 @@ from scripts.words import finding
 RULE = "slugs_are_translated"
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for each page whose address holds a segment that `docs/data/slugs.yml` does not know."""
     default = content.settings.default_locale
     for page in content.pages:

@@ -14,30 +14,22 @@ from scripts.words import finding
 RULE = "sources_are_known"
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield an error for each unknown key, with its file and line, and a warning for each source without a citation."""
+    for path, line, key in _cited(content):
+        if key not in content.sources:
+            close = "".join(get_close_matches(key, content.sources, n=1))
+            yield finding(RULE, "misspelt" if close else "unknown", path, line, key=key, close=close)
+    for key in content.sources.keys() - used(content).keys():
+        yield finding(RULE, "unused", *content.listed("sources", key), level="warning", key=key)
+
+
+def _cited(content: Content) -> Iterator[tuple[PurePath, int, str]]:
+    """Yield each key of a source in a page, and in a list below the word `sources`, with its file and line."""
     for page in content.pages:
         for key, line in cited(page):
-            if key not in content.sources:
-                yield _unknown(content, page.path, line, key)
-    timeline = content.settings.relative(content.settings.data / "timeline.yml")
-    for position, event in enumerate(content.timeline):
-        for number, key in enumerate(event.sources):
-            if key not in content.sources:
-                line = content.documents["timeline"].line((position, "sources", number))
-                yield _unknown(content, timeline, line, key)
-    yield from _unused(content)
-
-
-def _unknown(content: Content, path: PurePath, line: int, key: str) -> Finding:
-    close = get_close_matches(key, content.sources, n=1)
-    if close:
-        return finding(RULE, "misspelt", path, line, key=key, close=close[0])
-    return finding(RULE, "unknown", path, line, key=key)
-
-
-def _unused(content: Content) -> Iterator[Finding]:
-    path = content.settings.relative(content.settings.data / "sources.yml")
-    for key in content.sources.keys() - used(content).keys():
-        line = content.documents["sources"].line((key,))
-        yield finding(RULE, "unused", path, line, level="warning", key=key)
+            yield page.path, line, key
+    for name, document in content.documents.items():
+        for place, value in document.values():
+            if place[-2:-1] == ("sources",) and isinstance(place[-1], int):
+                yield *content.listed(name, *place), str(value)

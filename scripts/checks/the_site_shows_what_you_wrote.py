@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from markdown_it.token import Token
-
 from scripts.article import apart
 from scripts.content import Content, Page
 from scripts.report import Finding
@@ -24,7 +22,7 @@ CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) .*$", re.MULTILINE)
 DEEPEST = 20
 
 
-def check(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Iterator[Finding]:
     """Yield an error for each part of `page` that the site shows otherwise than GitHub does, the outermost once."""
     conflict = CONFLICT.search(page.prose)
     if conflict:
@@ -32,8 +30,10 @@ def check(page: Page, content: Content) -> Iterator[Finding]:
         return
     tokens = page.marked.tokens
     for number, box in enumerate(tokens):
-        if box.type == "admonition_open" and box.map and tokens[number + _title(tokens, number)].nesting < 0:
-            yield finding(RULE, "empty", page.path, page.body_line + box.map[0])
+        if box.type == "admonition_open" and box.map:
+            inside = number + (4 if tokens[number + 1].type == "admonition_title_open" else 1)
+            if tokens[inside].nesting < 0:
+                yield finding(RULE, "empty", page.path, page.body_line + box.map[0])
     mine = list(on_github(page.marked))
     try:
         shown = list(on_the_site(apart(page.body), content))
@@ -49,11 +49,6 @@ def check(page: Page, content: Content) -> Iterator[Finding]:
             detail = github.detail if github else ""
             is_apart = not page.body.split("\n")[line - 1].strip()
             yield finding(RULE, _case(github, site, is_apart), page.path, page.body_line + line, number=detail)
-
-
-def _title(tokens: list[Token], number: int) -> int:
-    """Return how far behind the token with this `number`, which opens a box, what stands in it begins."""
-    return 4 if tokens[number + 1].type == "admonition_title_open" else 1
 
 
 def _differences(

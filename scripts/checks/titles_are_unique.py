@@ -11,7 +11,7 @@ from scripts.words import finding
 RULE = "titles_are_unique"
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for each page whose title another page of the same language has too."""
     first: dict[tuple[str, str], Page] = {}
     for page in content.pages:

@@ -14,37 +14,28 @@ RULE = "translations_follow"
 LEVELS: dict[str, Level] = {"stale": "warning", "unknown": "hint"}
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a warning for each translation that is stale or stands alone, a hint for what is unknown or missing."""
-    default, *others = content.settings.locales
+    docs, (default, *others) = content.settings.relative(content.settings.docs), content.settings.locales
     for page in content.pages:
-        if page.locale == default:
-            yield from _original(content, page, others)
-        else:
+        if page.locale != default:
             yield from _translation(content, page)
-
-
-def _original(content: Content, page: Page, others: list[str]) -> Iterator[Finding]:
-    if page.meta.follows:
-        yield finding(RULE, "misplaced", page.path, page.line("follows"), level="warning")
-    for locale in others:
-        if not content.page(locale, page.key):
-            path = content.settings.relative(content.settings.docs / locale / page.key)
+            continue
+        if page.meta.follows:
+            yield finding(RULE, "misplaced", page.path, page.line("follows"), level="warning")
+        for locale in (one for one in others if not content.page(one, page.key)):
+            path = docs / locale / page.key
             yield finding(RULE, "missing", page.path, 1, level="hint", path=path, locale=locale)
 
 
 def _translation(content: Content, page: Page) -> Iterator[Finding]:
-    original = source(content, page)
+    original, how = source(content, page), state(content, page.locale, page.key)
     if not original:
-        keys = [other.key for other in content.pages if other.locale == content.settings.default_locale]
-        close = get_close_matches(page.key, keys, n=1, cutoff=0.85)
-        docs = content.settings.relative(content.settings.docs)
-        folder = docs / content.settings.default_locale
-        case = "moved" if close else "alone"
-        close_path = docs / page.locale / close[0] if close else ""
-        yield finding(RULE, case, page.path, 1, level="warning", wanted=folder / page.key, close=close_path)
-        return
-    how = state(content, page.locale, page.key)
-    if how in LEVELS:
+        docs, default = content.settings.relative(content.settings.docs), content.settings.default_locale
+        keys = [other.key for other in content.pages if other.locale == default]
+        close = [docs / page.locale / key for key in get_close_matches(page.key, keys, n=1, cutoff=0.85)]
+        case, wanted = "moved" if close else "alone", docs / default / page.key
+        yield finding(RULE, case, page.path, 1, level="warning", wanted=wanted, close=close[0] if close else "")
+    elif how in LEVELS:
         line, now = page.line("follows"), digest(original)
         yield finding(RULE, how, page.path, line, level=LEVELS[how], original=original.path, now=now, path=page.path)

@@ -14,7 +14,7 @@ RULE = "words_are_complete"
 TEMPLATES = ("**/*.html", "**/*.xml", "drawings/*.svg")
 
 
-def check(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for each word that one language lacks, and for each that a template uses and no language has."""
     settings = content.settings
     known = {word for words in content.words.values() for word in words}
@@ -25,13 +25,11 @@ def check(content: Content) -> Iterator[Finding]:
     for template in sorted(path for kind in TEMPLATES for path in settings.overrides.glob(kind)):
         path = settings.relative(template)
         try:
-            words_used = words_in(template.read_text(encoding="utf-8"))
+            for line, word in words_in(template.read_text(encoding="utf-8")):
+                if word not in known:
+                    yield finding(RULE, "unknown", path, line, word=word)
         except TemplateSyntaxError as error:
             yield finding(RULE, "unreadable", path, error.lineno, problem=error.message)
-            continue
-        for line, word in words_used:
-            if word not in known:
-                yield finding(RULE, "unknown", path, line, word=word)
 
 
 def words_in(template: str) -> list[tuple[int, str]]:

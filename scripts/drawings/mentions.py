@@ -10,7 +10,6 @@ from scripts.content import Content, Page
 
 # With a limit to every repetition, so that it takes time in proportion to the text.
 MENTION = re.compile(r"!\[[^\]\n]{0,500}\]\(drawing:(?P<key>[^)\n]{0,100})\)")
-LINE = re.compile(rf"^{MENTION.pattern}[ ]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -24,9 +23,10 @@ class Mention:
 
 def mentions(page: Page) -> Iterator[Mention]:
     """Yield each drawing that `page` asks for, code samples left out."""
-    alone = {found.start() for found in LINE.finditer(page.prose)}
+    lines = page.prose.split("\n")
     for found in MENTION.finditer(page.prose):
-        yield Mention(found["key"], page.marked.place(found.start()).line, found.start() in alone)
+        line = page.marked.place(found.start()).line
+        yield Mention(found["key"], line, lines[line - page.body_line].rstrip(" ") == found[0])
 
 
 def sources(content: Content, key: str) -> list[str]:

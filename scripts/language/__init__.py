@@ -15,13 +15,13 @@ from typing import Literal, NamedTuple
 
 from markdown_it.token import Token
 
-from scripts.language.lexicon import Lexicon, lexicon
+from scripts.language.lexicon import Lexicon, Phrases, lexicon
 from scripts.language.sentences import ENDS, WORD, split
-from scripts.marked import TAG_NAME, Marked
+from scripts.marked import Marked, Place
 
-Kind = Literal["text", "item", "step", "heading"]
+Kind = Literal["text", "item", "heading"]
 HEADINGS = frozenset({"heading_open", "admonition_title_open"})
-LISTS: dict[str, Kind] = {"bullet_list_open": "item", "ordered_list_open": "step"}
+ITEM = "list_item_open"
 NOT_THE_WRITERS = frozenset({"table_open", "blockquote_open", "footnote_reference_open"})
 QUOTE = "quote"
 # Stands for a piece that is read but not weighed: a sentence goes on around it.
@@ -50,30 +50,18 @@ class Block(NamedTuple):
         return there + position - start
 
 
-@dataclass(frozen=True)
-class Sentence:
-    """A sentence, or an item or heading without a full stop: its words, and where it begins in its block."""
+class Sentence(NamedTuple):
+    """A sentence, or an item or heading without a full stop: its words, and where in the Markdown each begins."""
 
     kind: Kind
     text: str
     words: list[str]
-    block: Block
-    begin: int
-
-    @cached_property
-    def small(self) -> list[str]:
-        """The words in small letters."""
-        return [word.lower() for word in self.words]
+    offsets: list[int]
 
     @property
     def is_whole(self) -> bool:
         """Tell whether it reads as a sentence: an item of a list may be a few words only."""
-        return self.kind == "text" or (self.kind != "heading" and bool(ENDS.search(self.text)))
-
-    def offset(self, word: int = 0) -> int:
-        """Return where in the Markdown the word with this number stands."""
-        starts = [found.start() for found in WORD.finditer(self.text)]
-        return self.block.offset(self.begin + starts[word])
+        return self.kind == "text" or (self.kind == "item" and bool(ENDS.search(self.text)))
 
 
 @dataclass(frozen=True)
@@ -96,26 +84,18 @@ class Prose:
             begin = 0
             for sentence in split(block.text, self.lexicon):
                 begin = block.text.index(sentence, begin)
-                words = WORD.findall(sentence)
+                words = list(WORD.finditer(block.text, begin, begin + len(sentence)))
                 if words:
-                    found.append(Sentence(block.kind, sentence, words, block, begin))
+                    offsets = [block.offset(word.start()) for word in words]
+                    found.append(Sentence(block.kind, sentence, [word[0] for word in words], offsets))
                 begin += len(sentence)
         return found
 
-    @cached_property
-    def vocabulary(self) -> dict[str, None]:
-        """The words of the text, each once, in the order in which they come first."""
-        return dict.fromkeys(word for sentence in self.sentences for word in sentence.words)
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """The words of the text in small letters."""
-        return frozenset(map(str.lower, self.vocabulary))
-
-    @cached_property
-    def whole(self) -> list[Sentence]:
-        """The sentences that read as one: no headings, no items of a few words."""
-        return [sentence for sentence in self.sentences if sentence.is_whole]
+    def find(self, phrases: Phrases) -> Iterator[tuple[Place, str, str]]:
+        """Yield each of `phrases` in the text: where it stands, its words, and what to say instead."""
+        for sentence in self.sentences:
+            for first, words, instead in phrases.find([word.lower() for word in sentence.words]):
+                yield self.marked.place(sentence.offsets[first]), words, instead
 
 
 def _blocks(marked: Marked, locale: str) -> Iterator[Block]:
@@ -125,11 +105,11 @@ def _blocks(marked: Marked, locale: str) -> Iterator[Block]:
             opened.append(token)
         elif token.nesting < 0:
             opened.pop()
-        elif token.type == "inline" and not _is_foreign(token, locale):
-            kind = _kind(opened)
-            for runs in _lines(token.children or [], locale) if kind else ():
+        elif token.type == "inline" and not _is_foreign(token, locale) and (kind := _kind(opened)):
+            for runs in _lines(token.children or [], locale):
                 block = _block(kind, runs)
-                if block.text.strip() and not _is_in_another_script(block.text):
+                others = 0 if block.text.isascii() else len(OTHER_SCRIPT.findall(block.text))
+                if block.text.strip() and 2 * others <= sum(map(str.isalpha, block.text)):
                     yield block
 
 
@@ -138,29 +118,28 @@ def _kind(opened: list[Token]) -> Kind | None:
         return None
     if opened[-1].type in HEADINGS:
         return "heading"
-    return next((LISTS[token.type] for token in reversed(opened) if token.type in LISTS), "text")
+    return "item" if any(token.type == ITEM for token in opened) else "text"
 
 
-def _block(kind: Kind | None, runs: Iterable[tuple[str, int]]) -> Block:
+def _block(kind: Kind, runs: Iterable[tuple[str, int]]) -> Block:
     text, starts = "", list[tuple[int, int]]()
     for words, at in runs:
         starts.append((len(text), at))
         text += unicodedata.normalize("NFC", words)
-    return Block(kind or "text", QUOTATION.sub(_quoted, text), starts)
+    return Block(kind, QUOTATION.sub(_quoted, text), starts)
 
 
 def _lines(pieces: list[Token], locale: str) -> Iterator[list[tuple[str, int]]]:
     """Yield the runs of words between two hard line ends, each with its offset; what is not weighed left out."""
     runs, left_out = list[tuple[str, int]](), list[str]()
     for piece in pieces:
-        name, opens, closes = _tag(piece)
-        at = piece.meta.get("at", 0)
-        if opens and (left_out or _is_foreign(piece, locale) or name in PIECES | TAKEN_BACK):
+        name, at = piece.tag, piece.meta.get("at", 0)
+        if piece.nesting > 0 and (left_out or _is_foreign(piece, locale) or name in PIECES | TAKEN_BACK):
             if not left_out and name not in TAKEN_BACK:
                 runs.append((PIECE, at))
             left_out.append(name)
         elif left_out:
-            left_out = left_out[:-1] if closes and name == left_out[-1] else left_out
+            left_out = left_out[:-1] if piece.nesting < 0 and name == left_out[-1] else left_out
         elif piece.type in ("text", "text_special"):
             runs.append((piece.content, at))
         elif piece.type in ("softbreak", "code_inline"):
@@ -169,15 +148,6 @@ def _lines(pieces: list[Token], locale: str) -> Iterator[list[tuple[str, int]]]:
             yield runs
             runs = []
     yield runs
-
-
-def _tag(piece: Token) -> tuple[str, bool, bool]:
-    """Return the name of the element that `piece` opens or closes, and whether it does one or the other."""
-    if piece.type != "html_inline":
-        return piece.tag, piece.nesting > 0, piece.nesting < 0
-    found = TAG_NAME.match(piece.content)
-    name, closes = (found["name"].lower() if found else ""), piece.content.startswith("</")
-    return name, bool(name) and not closes and name != "br", closes
 
 
 def _is_foreign(token: Token, locale: str) -> bool:
@@ -195,7 +165,3 @@ def _quoted(quotation: re.Match[str]) -> str:
         return quotation[0]
     end = words[-1] if words[-1] in ".?!…" else ""
     return quotation["open"] + PIECE * (len(words) - len(end)) + end + quotation["close"]
-
-
-def _is_in_another_script(text: str) -> bool:
-    return not text.isascii() and 2 * len(OTHER_SCRIPT.findall(text)) > sum(map(str.isalpha, text))

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from scripts import strict_yaml
 
 FOLDER = Path(__file__).parent
-
-
-class Phrase(NamedTuple):
-    """Some words in a row that were found: the number of the first, and what to say instead."""
-
-    first: int
-    text: str
-    instead: str
 
 
 class Phrases:
@@ -32,40 +24,30 @@ class Phrases:
             words = phrase.split()
             self._by_first.setdefault(words[0], []).append((words, instead.strip(), frozenset(unless.split())))
 
-    def may_be_in(self, words: frozenset[str]) -> bool:
-        """Tell whether a text with these `words`, in small letters, may hold a phrase."""
-        return not self._by_first.keys().isdisjoint(words)
-
-    def find(self, words: list[str]) -> Iterator[Phrase]:
-        """Yield each phrase in `words`, which are in small letters."""
-        if self._by_first.keys().isdisjoint(words):
-            return
+    def find(self, words: list[str]) -> Iterator[tuple[int, str, str]]:
+        """Yield each phrase in `words`, in small letters: the number of its first, its words, what to say instead."""
         for number, word in enumerate(words):
             for phrase, instead, unless in self._by_first.get(word, ()):
                 after = number + len(phrase)
                 if words[number:after] == phrase and unless.isdisjoint(words[after : after + 1]):
-                    yield Phrase(number, " ".join(phrase), instead)
+                    yield number, " ".join(phrase), instead
 
 
 Words = Annotated[frozenset[str], BeforeValidator(str.split)]
 Table = Annotated[Phrases, BeforeValidator(Phrases)]
 
 
-class Part(BaseModel):
-    """A part of the file: a key that is not described is refused."""
+class Lexicon(BaseModel):
+    """The words of one language. What a language has no words for is not looked at."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
-class Lexicon(Part):
-    """The words of one language. What a language has no words for is not looked at."""
 
     abbreviations: Words = frozenset()
     before_numbers: Words = frozenset()
     starters: Words = frozenset()
     empty_links: frozenset[str] = frozenset()
-    plain: Table = Field(default_factory=lambda: Phrases({}))
-    mistakes: Table = Field(default_factory=lambda: Phrases({}))
+    plain: Table = Phrases({})
+    mistakes: Table = Phrases({})
 
 
 @cache

@@ -22,7 +22,7 @@ def judge(content: Content) -> Judge:
     page = content.pages[0]
 
     def said(address: str) -> list[str]:
-        found = links_go_where_they_say.check(replace(page, body=f"[woorden](<{address}>)"), known)
+        found = links_go_where_they_say.check_page(replace(page, body=f"[woorden](<{address}>)"), known)
         return [f"{one.level}: {one.message.en}" for one in found]
 
     return said

@@ -17,7 +17,7 @@ import yaml
 
 from scripts import checks
 from scripts import settings as project
-from scripts.checks import CONTENT_RULES, FILE_RULES, FIRST, OUTLINE_RULES, PAGE_RULES
+from scripts.checks import CONTENT_RULES, FILE_RULES, PAGE_RULES
 from scripts.content import read
 from scripts.report import Finding
 from scripts.settings import Settings
@@ -27,7 +27,7 @@ PAGES = ROOT / "tests/pages"
 EXPECTED: dict[str, dict[str, Any]] = {
     file.parent.name: yaml.safe_load(file.read_text(encoding="utf-8")) for file in sorted(PAGES.glob("*/expected.yml"))
 }
-GROUPS: tuple[tuple[Any, ...], ...] = (FILE_RULES, FIRST, CONTENT_RULES, PAGE_RULES, OUTLINE_RULES)
+GROUPS: tuple[tuple[Any, ...], ...] = (FILE_RULES, CONTENT_RULES, PAGE_RULES)
 # Rules with a test file of their own: their subject is not in docs/, or cannot be a file in this repository.
 ELSEWHERE = {
     "pictures_are_clean",
@@ -61,12 +61,10 @@ def name(rule: Callable[..., Any]) -> str:
 def said(settings: Settings, rule: str) -> Iterator[Finding]:
     """Yield what `rule` alone says of the site."""
     content, findings = read(settings)
-    outlines = {page.path: page.marked.outline for page in content.pages}
     yield from (one for one in findings if one.rule == rule)
     works: list[tuple[tuple[Any, ...], tuple[Any, ...]]] = [
         (FILE_RULES, (settings,)),
-        (FIRST + CONTENT_RULES, (content,)),
-        (OUTLINE_RULES, (content, outlines)),
+        (CONTENT_RULES, (content,)),
         *((PAGE_RULES, (page, content)) for page in content.pages),
     ]
     for rules, about in works:
