@@ -16,7 +16,7 @@ from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from scripts import processors
+from scripts import pool
 from scripts.report import Refused
 from scripts.words import finding
 
@@ -32,7 +32,7 @@ def write_pages(config: MkDocsConfig, pages: int) -> None:
     try:
         config.plugins.on_startup(command="build", dirty=False)
         jobs = [partial(_write, config, locale, folder, shared) for locale, folder in rounds.items()]
-        processors.spread(jobs, shared=processors.many(pages))
+        pool.spread(jobs, pages)
     finally:
         config.plugins.on_shutdown()
     for folder in rounds.values():

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from scripts import processors, settings
+from scripts import pool, settings
 from scripts.content import read
 from scripts.rounds import write_pages
 from tests.test_build import contents
 
 
-@pytest.mark.parametrize("shared", [1, processors.WORTH_SHARING])
+@pytest.mark.parametrize("shared", [1, pool.WORTH_SHARING])
 def test_what_languages_share_is_there_whichever_comes_first(small: Path, shared: int) -> None:
     settings_file = small / "mkdocs.yml"
     text = settings_file.read_text()
@@ -36,8 +36,8 @@ def written(small: Path, name: str, pages: int) -> dict[str, bytes]:
 def test_rounds_at_the_same_time_write_what_one_after_another_writes(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(processors, "COUNT", 2)
-    together = written(small, "together", processors.WORTH_SHARING)
+    monkeypatch.setattr(pool, "COUNT", 2)
+    together = written(small, "together", pool.WORTH_SHARING)
     apart = written(small, "apart", 1)
     assert together == apart
     assert {"index.html", "en/index.html", "404.html", "sitemap.xml"} <= together.keys()

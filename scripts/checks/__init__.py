@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path, PurePath
 from pkgutil import iter_modules
 
-from scripts import data, processors
+from scripts import data, pool
 from scripts.checks import proposals_stay_in_docs
 from scripts.content import Content, Page, read
 from scripts.marked import Outline
@@ -29,8 +29,6 @@ def _named(name: str) -> tuple[Callable[..., Iterator[Finding]], ...]:
 
 
 FILE_RULES, PAGE_RULES, CONTENT_RULES = map(_named, ("check_files", "check_page", "check_content"))
-# For each processor: enough that none waits long for the others.
-SHARES = 10
 # Nobody reads more of one rule about one page.
 MOST = 100
 
@@ -52,9 +50,9 @@ def run(settings: Settings) -> tuple[Content, list[Finding]]:
     content, findings = read(settings)
     is_whole = not any(finding.rule == data.RULE for finding in findings)
     # Pages of one language lie together: few processes read the dictionaries of both.
-    shares = processors.shares(content.pages, SHARES) if is_whole else []
+    shares = pool.shares(content.pages) if is_whole else []
     jobs = [partial(_files, rule, settings) for rule in FILE_RULES] + [partial(_pages, content, one) for one in shares]
-    found = processors.spread(jobs, shared=processors.many(len(content.pages)))
+    found = pool.spread(jobs, len(content.pages))
     outlines = [outline for _, share in found for outline in share]
     for page, outline in zip(content.pages, outlines, strict=False):
         page.marked.outline = outline  # found in another process

@@ -11,13 +11,10 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts import processors
+from scripts import pool
 from scripts.report import Finding
 from scripts.verify import harmless, links, published, weight
 from scripts.verify.site import Folder, Page, Site, files_of, folder, page
-
-# For each processor: enough that none waits long for the others.
-SHARES = 8
 
 
 def verify(path: Path, root: Path) -> list[Finding]:
@@ -45,8 +42,8 @@ def acting(path: Path, base: str) -> list[Finding]:
 
 def _pages(found: Folder) -> Iterator[tuple[Page, list[Finding]]]:
     names = sorted(name for name in found.files if name.endswith(".html"))
-    jobs = [partial(_read, found, share) for share in processors.shares(names, SHARES)]
-    for share in processors.spread(jobs, shared=processors.many(len(names))):
+    jobs = [partial(_read, found, share) for share in pool.shares(names)]
+    for share in pool.spread(jobs, len(names)):
         yield from share
 
 
