@@ -71,7 +71,8 @@ def modelled(value: object) -> object:
 
 
 def test_linked_data_uses_words_of_schema_org(content: Content, every: list[Lesson]) -> None:
-    modelled(linked_data.collection(content))
+    collection = linked_data.collection(content)
+    modelled(collection | {"hasPart": collection["hasPart"][:: len(every) // 2]})  # one lesson in each language
     for wrong in ({"leerdoel": "x"}, {"audience": {"@type": "Quiz"}}):
         with pytest.raises(ValidationError):
             modelled(linked_data.lesson(every[0]) | wrong)
