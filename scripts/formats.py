@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from html import escape
 from pathlib import PurePath
 
@@ -132,6 +132,3 @@ def visible(text: str) -> str:
 
 def _say(text: Text, language: Language) -> str:
     return visible(str(getattr(text, language)))
-
-
-Format = Callable[[Iterable[Finding], Language], str]
