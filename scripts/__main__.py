@@ -1,7 +1,5 @@
 """The words of the program, from the root of the repository: `python -m scripts check`, `build`, `serve` and more."""
 
-from __future__ import annotations
-
 import argparse
 import gc
 import os
@@ -10,23 +8,11 @@ from collections.abc import Callable, Collection
 from pathlib import Path, PurePath
 from typing import Any
 
-from scripts import (
-    checks,
-    deploy,
-    files,
-    formats,
-    mending,
-    new,
-    policy,
-    progress,
-    promises,
-    pull_request,
-    settings,
-    translations,
-    verify,
-    weekly,
-)
-from scripts.build import build
+from scripts import check as checks
+from scripts import deploy, files, formats, new, progress, pull_request, verify, weekly
+from scripts.build import build, policy
+from scripts.check import mending
+from scripts.content import promises, settings, translations
 from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve

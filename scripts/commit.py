@@ -1,7 +1,5 @@
 """The commit that a site is built from: the only moment that a build knows, so that it can be repeated."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from datetime import UTC, datetime

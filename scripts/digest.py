@@ -1,7 +1,5 @@
 """Which files a site has, as one number: what the build writes in version.json and every deployment compares."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping

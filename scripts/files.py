@@ -1,7 +1,5 @@
 """The one writer of files and folders that others may be reading, and the one cache of what takes long to make."""
 
-from __future__ import annotations
-
 import os
 import tempfile
 from collections.abc import Callable, Iterator

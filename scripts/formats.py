@@ -1,7 +1,5 @@
 """Findings as a person or a program reads them: on a terminal, on a pull request, as JSON."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable

@@ -1,14 +1,12 @@
 """A page to begin with: a copy of a starter, with a word about each line and an example of what to type."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path, PurePosixPath
 
-from scripts import data, settings
-from scripts.checks.files_have_their_place import LONGEST, NAME
+from scripts.check.files_have_their_place import LONGEST, NAME
+from scripts.content import data, settings
+from scripts.content.settings import Settings
 from scripts.report import Unable
-from scripts.settings import Settings
 from scripts.words import phrase
 
 STARTERS = Path(__file__).with_name("starters")

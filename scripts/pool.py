@@ -1,7 +1,5 @@
 """Work on many pages, shared among the processors of this computer where that pays."""
 
-from __future__ import annotations
-
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence

@@ -1,7 +1,5 @@
 """What the program is doing, a line for each step with the time it took; on a terminal, a clock while it takes long."""
 
-from __future__ import annotations
-
 import sys
 import threading
 import time

@@ -1,7 +1,5 @@
 """What GitHub's runner tells of a pull request, and where it wants what we have to say."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path, PurePath
 

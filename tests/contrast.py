@@ -1,7 +1,5 @@
 """The contrast of two colours."""
 
-from __future__ import annotations
-
 
 def luminance(colour: str) -> float:
     parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]

@@ -1,7 +1,5 @@
 """What strangers may send, and what neighbours do send: pieces of Markdown to put in a page."""
 
-from __future__ import annotations
-
 # What each would do if it got through: run, fetch, submit, lead away, cover the page, or never end.
 HOSTILE = {
     "script": "<script>trap()</script>",

@@ -1,7 +1,5 @@
 """Programs that the tests need besides Python's: those that are installed, or Debian's packages."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

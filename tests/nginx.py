@@ -1,7 +1,5 @@
 """A real nginx for the tests of `server/`: one that is installed, or Debian's package."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -1,14 +1,12 @@
 """Take pictures of the real site: `make picture`. The home pages for the README, and each kind for a critical eye."""
 
-from __future__ import annotations
-
 import tempfile
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from scripts import settings
 from scripts.build import build
+from scripts.content import settings
 from tests import chromium
 from tests.browser.conftest import chosen
 from tests.browser.host import hosted

@@ -1,7 +1,5 @@
 """rsync for the tests of `deploy`: one that is installed, or Debian's package."""
 
-from __future__ import annotations
-
 import shutil
 
 from tests import debian

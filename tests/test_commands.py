@@ -1,7 +1,5 @@
 """The commands that the README names: they exist, do what is said there, and fail in one clear sentence."""
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """The moment that a build knows: that of the commit, or one that is given, and no other."""
 
-from __future__ import annotations
-
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Installing what the tests need: only where we may, and else one sentence."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path

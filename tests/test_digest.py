@@ -1,7 +1,5 @@
 """The digest of a site: what changes it, what does not, and that anyone can compute it."""
 
-from __future__ import annotations
-
 import hashlib
 import subprocess
 from collections.abc import Callable
@@ -11,7 +9,7 @@ import pytest
 
 from scripts.digest import digest_of, file_digests, version_of
 from scripts.report import Unable
-from tests.test_deploy import write_site
+from tests.deploy.test_deploy import write_site
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """How findings read: on a terminal, on a pull request, as JSON."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A new page: it passes as it is but for its own words; nothing is written over or outside `docs/`."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys
@@ -10,11 +8,11 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts import checks
-from scripts.data import EXAMPLES
+from scripts import check as checks
+from scripts.content.data import EXAMPLES
+from scripts.content.schema.front_matter import FRONT_MATTER
 from scripts.new import KINDS, STARTERS, new
 from scripts.report import Unable
-from scripts.schema.front_matter import FRONT_MATTER
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -1,7 +1,5 @@
 """Work on many pages, shared among processors."""
 
-from __future__ import annotations
-
 import os
 from functools import partial
 

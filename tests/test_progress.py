@@ -1,7 +1,5 @@
 """What somebody who waits gets to see: a line for each step, and on a terminal a clock."""
 
-from __future__ import annotations
-
 import io
 import re
 import sys

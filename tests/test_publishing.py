@@ -1,7 +1,5 @@
 """What GitHub does after a change and each week: in which order, with which rights, and what becomes of the report."""
 
-from __future__ import annotations
-
 import json
 import os
 import shutil

@@ -1,7 +1,5 @@
 """The list of what the site is built with: every package with its version and hashes, and valid."""
 
-from __future__ import annotations
-
 import json
 import re
 import shutil

@@ -1,7 +1,5 @@
 """The weekly report: links that are gone, translations that fell behind, a date that comes near; silence otherwise."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys
@@ -13,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts import translations, weekly
+from scripts import weekly
+from scripts.build.security_txt import DAYS
+from scripts.content import translations
 from scripts.report import Unable
-from scripts.security_txt import DAYS
 
 STATUSES = [200, 301, 400, 403, 404, 410, 429, 503]
 MADE = datetime(2026, 11, 24, 12, tzinfo=UTC)

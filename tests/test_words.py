@@ -1,7 +1,5 @@
 """What the program says: the same keys in both languages, the same words to fill in, and nothing that nobody says."""
 
-from __future__ import annotations
-
 import re
 from pathlib import PurePath
 from string import Formatter

@@ -1,7 +1,5 @@
 """What GitHub runs: commands that the README names, actions that are pinned, no right or secret for a stranger."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from fnmatch import fnmatch

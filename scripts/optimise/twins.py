@@ -3,8 +3,6 @@
 Brotli (RFC 7932) and gzip (RFC 1952), by the names that servers look for: `index.html.br`, `index.html.gz`.
 """
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor

@@ -3,8 +3,6 @@
 Only the folder of the site is read, and the list of addresses that were published: so anybody can verify any copy.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path

@@ -4,8 +4,6 @@ The last of the walls, and independent of the others: it reads the finished page
 templates or of escaping. What is not on these lists stops the build, so a new element is a line here.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import PurePath

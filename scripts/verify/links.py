@@ -1,7 +1,5 @@
 """Every address that leads inside the site leads to a page or a file of it, and every anchor to a place on its page."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import PurePath
 

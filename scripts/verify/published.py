@@ -1,11 +1,9 @@
 """Every address in `published.txt` is in the site, or leads on to one that is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 
-from scripts import promises
+from scripts.content import promises
 from scripts.report import Finding
 from scripts.verify.links import has
 from scripts.verify.site import Site

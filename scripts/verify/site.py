@@ -1,7 +1,5 @@
 """The finished site: which files it holds, where an address in one of them leads, and its pages, each parsed once."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """A first visit to a page weighs no more than its kind may: `budgets.yml`."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -13,7 +11,7 @@ from typing import Any
 
 import brotli
 
-from scripts import strict_yaml
+from scripts.content import strict_yaml
 from scripts.report import Finding, Language
 from scripts.verify.site import Folder, Page, Site
 from scripts.words import finding, phrase

@@ -3,8 +3,6 @@
 A rule has a title, why it matters, and for each case two sentences: what is wrong, and what to type instead.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path, PurePath
 from typing import Any

@@ -1,7 +1,5 @@
 """A real Chromium, the site on a host, and the pages to look at: one of each kind, or those that PAGES names."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from scripts import content, settings
+from scripts import content
+from scripts.content import settings
 from tests import chromium
 from tests.browser.host import hosted
 from tests.conftest import ROOT

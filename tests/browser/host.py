@@ -1,7 +1,5 @@
 """A static host as simple as they come: files, a 404 page, and nothing else."""
 
-from __future__ import annotations
-
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,7 +1,5 @@
 """A lesson on the digital board: a clicker, keys and swipes, the time, type that fits; every face of every lesson."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import pytest

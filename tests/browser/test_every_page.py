@@ -1,7 +1,5 @@
 """What every page promises to every visitor, on a phone and a computer, by day and by night."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The frame around every page: keyboard, menu, language, zoom, paper, no script."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """Pages made from everything strangers may send, with the checks switched off: not one trap springs in a browser."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 
@@ -10,7 +8,7 @@ from playwright.sync_api import Browser
 
 from scripts import build as building
 from tests.browser.host import hosted
-from tests.checks.test_contributions import HEAD
+from tests.check.test_contributions import HEAD
 from tests.conftest import ROOT
 from tests.contributions import HOSTILE, NOTICED
 

@@ -1,15 +1,12 @@
 """Lessons in a real browser: the quiz, notes, the finder, without script, from a folder."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from scripts import lessons
-from scripts.content import Content
+from scripts.content import Content, lessons
 from tests.browser.test_board import LESSON
 
 

@@ -1,7 +1,5 @@
 """How pages look, as far as that can be measured; for a critical eye, `make picture` takes pictures of them."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 

@@ -1,7 +1,5 @@
 """The policy in a real browser, from a real nginx: every page keeps it, and it stops what it should."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page
 
-from scripts import policy
+from scripts.build import policy
 from scripts.content import Content
 from tests import nginx
 

@@ -1,7 +1,5 @@
 """The preview of a proposal, opened from disk: it reads well, works without a host, and asks nothing of anybody."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +7,7 @@ from playwright.sync_api import Page
 
 from scripts.preview import preview
 from tests.browser.test_every_page import LOOKS, OVERFLOW, axe_violations
-from tests.proposals import project, propose
+from tests.preview.proposals import project, propose
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,5 @@
 """Search: in the language of the page, word forms and all, by keyboard, shared by address, below a path."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Twins: beside each text its compressed copy."""
 
-from __future__ import annotations
-
 import gzip
 from pathlib import Path
 

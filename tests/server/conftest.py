@@ -1,7 +1,5 @@
 """A small site behind a real nginx, over TLS, as readers of `server/nginx.conf` have it."""
 
-from __future__ import annotations
-
 import gzip
 import http.client
 import socket
@@ -13,7 +11,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from scripts import policy
+from scripts.build import policy
 from tests import nginx
 
 NAME = "localhost"

@@ -1,7 +1,5 @@
 """Finding and installing an nginx."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What nginx answers with the configuration in `server/`: headers, compressed files, redirects, and switches."""
 
-from __future__ import annotations
-
 import http.client
 import os
 import re
@@ -13,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts import policy
-from scripts.bucket import HASHED, KEPT_FOR_EVER, NEVER_KEPT
+from scripts.build import policy
+from scripts.deploy.bucket import HASHED, KEPT_FOR_EVER, NEVER_KEPT
 from tests import nginx
 from tests.conftest import ROOT
 from tests.server.conftest import FILES, Host, write

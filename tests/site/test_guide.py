@@ -1,11 +1,9 @@
 """How a reader becomes a writer: two links at the foot of every page, and a page that explains every rule."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from scripts import guide
+from scripts.check import guide
 from scripts.content import Content
 from tests.conftest import ROOT, SITE_URL
 from tests.site.pages import BuiltPage

@@ -1,7 +1,5 @@
 """Two languages: who is whose translation, in the pages and in the sitemap."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from urllib.parse import urljoin
 from xml.etree import ElementTree

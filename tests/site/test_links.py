@@ -1,13 +1,10 @@
 """What the site loads is its own, and only what pages load is published. Links are verified by the build itself."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
-from scripts import lessons
-from scripts.assets import HASHED
-from scripts.content import Content
+from scripts.build.assets import HASHED
+from scripts.content import Content, lessons
 
 
 def test_styles_and_scripts_load_nothing_from_elsewhere(site: Path) -> None:

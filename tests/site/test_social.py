@@ -1,7 +1,5 @@
 """What an app shows when somebody shares an address: complete, in the language of the page, with a card that exists."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from PIL import Image

@@ -1,11 +1,9 @@
 """The story is whole: everything the municipality's own page names has its place, in both languages."""
 
-from __future__ import annotations
-
 import pytest
 
 from scripts.content import Content
-from scripts.schema.front_matter import Goal
+from scripts.content.schema.front_matter import Goal
 from tests.contrast import contrast
 from tests.site.pages import BuiltPage
 

@@ -1,11 +1,9 @@
 """The style sheets of the finished site: each gives the values that it names, and what its page draws needs."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 
-from scripts.assets import FOLDER
+from scripts.build.assets import FOLDER
 from tests.site.pages import BuiltPage
 
 NAMED = re.compile(r"var\((--[\w-]+)\)")

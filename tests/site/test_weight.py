@@ -1,7 +1,5 @@
 """The look is light: our own styles and the drawings, as a reader gets them, compressed with Brotli (RFC 7932)."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

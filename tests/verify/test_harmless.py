@@ -1,15 +1,12 @@
 """The last wall: whatever came through the others, a page on which it would act is named."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest
 from mkdocs.structure.pages import Page as MkDocsPage
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts import render
-from scripts.build import build
+from scripts.build import build, render
 from scripts.report import Refused
 from scripts.verify import harmless
 from tests.conftest import SITE_URL

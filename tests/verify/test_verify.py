@@ -1,7 +1,5 @@
 """What verify says of a finished site in which one thing is broken, and of what is no site."""
 
-from __future__ import annotations
-
 import json
 import shutil
 import subprocess

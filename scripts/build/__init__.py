@@ -1,0 +1,61 @@
+"""Build the site into a folder of its own and put it in place when it is whole: a build that fails changes nothing."""
+
+from pathlib import Path
+
+from scripts import check as checks
+from scripts import commit, digest, verify
+from scripts.build import cards, policy, search, security_txt
+from scripts.build.lessons import bundle, cartridge, linked_data, sheets
+from scripts.build.rounds import write_pages
+from scripts.content import Content, promises, settings
+from scripts.files import replacing
+from scripts.optimise import twins
+from scripts.progress import Step, silent
+from scripts.report import Finding, Refused, has_errors
+from scripts.words import phrase
+
+TWINS = ".cache/twins"
+
+
+def build(root: Path, target: Path, *, published: bool = True, step: Step = silent, **changes: object) -> list[Finding]:
+    """Check and build the site in `root`, with `changes` over its settings, and put it at `target`.
+
+    When it is not to be `published`, only looked at, it is there sooner: not made lighter, and without a policy, which
+    would stop the script that follows changes.
+    Each `step` is told of. Returns the warnings. Raises `Refused` when there are errors; `target` is then as it was.
+    """
+    config = settings.load(root, **changes)
+    with step(phrase("build.check")):
+        ours, findings = checks.run(settings.settings(config))
+    if has_errors(findings):
+        raise Refused(findings)
+    built = commit.of(root)
+    said = policy.meta if published else None
+    config.extra |= {"content": ours, "policy": said}
+    with replacing(target) as site:
+        config.site_dir = str(site)
+        with step(phrase("build.pages")):
+            write_pages(config, len(ours.pages))
+            promises.write(ours, site, said)
+        with step(phrase("build.rest")), search.written(site):
+            _write_files(ours, site)
+        policy.publish(ours, site)
+        security_txt.write(ours.settings, str(config.extra["repository"]), built.moment, site)
+        if published:
+            with step(phrase("build.lighter")):
+                twins.write(site, ours.settings.root / TWINS)
+        bundle.write(ours, site)  # holds pages and styles as they are in the end
+        digest.write_version(site, built.name)
+        with step(phrase("build.verify")):
+            broken = verify.verify(site, root) if published else verify.acting(site, ours.settings.site_url)
+        if has_errors(broken):
+            raise Refused(broken)
+    return findings
+
+
+def _write_files(content: Content, site: Path) -> None:
+    """Write what goes with pages and is none."""
+    cards.write(content, site, content.settings.root / ".cache/cards")
+    sheets.write(content, site, content.settings.root / ".cache/sheets")
+    for part in (cartridge, linked_data):
+        part.write(content, site)

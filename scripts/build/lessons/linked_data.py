@@ -1,0 +1,142 @@
+"""Lessons as schema.org LearningResource in JSON-LD, for the catalogues in which schools search.
+
+Levels, subjects and kerndoelen carry their ids from Edustandaard's Begrippenkader, as Kennisnet's Edurep reads them.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from scripts.content import Content, lessons
+from scripts.content.lessons import Lesson
+from scripts.content.schema.lessons import Level, Question
+
+Data = dict[str, Any]
+CONCEPTS = "http://purl.edustandaard.nl/begrippenkader/"
+SUBJECTS = "Begrippenkader"
+GOALS = "http://metadata.un.org/sdg/"
+# What NL-LOM calls a lesson with tasks that have no single answer.
+KIND = "open opdracht"
+# Where a page shows the quiz.
+QUIZ = "_quiz"
+# The same for every lesson.
+FOR_EVERYONE: Data = {
+    "audience": [{"@type": "EducationalAudience", "educationalRole": role} for role in ("teacher", "student")],
+    "isAccessibleForFree": True,
+}
+ACCESSIBLE: Data = {
+    "accessMode": ["textual", "visual"],
+    "accessModeSufficient": [{"@type": "ItemList", "itemListElement": ["textual"]}],
+    "accessibilityFeature": ["alternativeText", "structuralNavigation", "taggedPDF"],
+    "accessibilityHazard": ["none"],
+}
+
+
+def lesson(one: Lesson) -> Data:
+    """Return `one` as a LearningResource with its context; every address in it is absolute.
+
+    Its page holds this. The questions of its quiz stand there to be read, so only the collection has them as data too.
+    """
+    return {"@context": "https://schema.org", **_resource(one)}
+
+
+def collection(content: Content) -> Data:
+    """Return all lessons in all languages as one Collection."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "Collection",
+        "@id": content.settings.site_url + lessons.ALL,
+        "name": content.words[content.settings.default_locale]["site_name"],
+        "hasPart": [
+            _resource(one, hasPart=[_question(question, one.page.locale) for question in one.exercises.quiz])
+            for one in lessons.everything(content)
+        ],
+    }
+
+
+def write(content: Content, site: Path) -> None:
+    """Write the collection into the folder `site`."""
+    (site / lessons.ALL).write_text(json.dumps(collection(content), ensure_ascii=False, indent=1), encoding="utf-8")
+
+
+def _resource(one: Lesson, **quiz: object) -> Data:
+    content, locale, meta, education = one.content, one.page.locale, one.meta, one.content.education
+    words, site = content.words[locale], content.settings.site_url
+    url = site + one.page.address
+    return {
+        "@type": ["LearningResource", "WebPage"],
+        "@id": f"{url}#les",
+        "url": url,
+        "identifier": meta.code,
+        "name": meta.title,
+        "description": meta.description,
+        "inLanguage": locale,
+        "learningResourceType": KIND,
+        "educationalLevel": [_level(education.levels[key], locale) for key in meta.groups],
+        "typicalAgeRange": "{}-{}".format(*one.ages),
+        "timeRequired": f"PT{meta.minutes}M",
+        "teaches": meta.goals,
+        "educationalAlignment": list(_alignments(one)),
+        "about": [_goal(one, number) for number in meta.sdg],
+        **FOR_EVERYONE,
+        "license": words["licence_url"],
+        "conditionsOfAccess": words["lesson_access"],
+        **ACCESSIBLE,
+        "encoding": [
+            {"@type": "MediaObject", "contentUrl": site + address, "encodingFormat": kind}
+            for address, kind in ((one.files.worksheet, "application/pdf"), (one.files.cartridge, "application/zip"))
+        ],
+        **_translations(one),
+        "hasPart": {"@type": "Quiz", "@id": f"{url}#{QUIZ}", "name": words["quiz"], **quiz},
+        "version": one.version.version,
+        "dateModified": one.version.date,
+        "publisher": {"@type": "Organization", "name": words["site_name"], "url": site},
+    }
+
+
+def _level(level: Level, locale: str) -> Data:
+    found = {"@type": "DefinedTerm", "name": level.name[locale]}
+    return found | ({"@id": CONCEPTS + level.uuid} if level.uuid else {})
+
+
+def _alignments(one: Lesson) -> Iterator[Data]:
+    """Yield the subjects and the kerndoelen of the lesson."""
+    education, locale = one.content.education, one.page.locale
+    subjects = [education.subjects[key] for key in one.meta.subjects]
+    found = [("educationalSubject", SUBJECTS, subject.name[locale], subject.uuid) for subject in subjects]
+    for code in one.meta.curriculum:
+        objective = education.curriculum[code]
+        found.append(("teaches", objective.set, f"{code}: {objective.about[locale]}", objective.uuid))
+    for kind, framework, name, uuid in found:
+        named = {"alignmentType": kind, "educationalFramework": framework, "targetName": name}
+        yield {"@type": "AlignmentObject"} | named | ({"targetUrl": CONCEPTS + uuid} if uuid else {})
+
+
+def _goal(one: Lesson, number: int) -> Data:
+    page = lessons.goal_page(one.content, one.page.locale, number)
+    name = page.meta.title if page else f"SDG {number}"
+    return {"@type": "DefinedTerm", "@id": f"{GOALS}{number}", "termCode": str(number), "name": name}
+
+
+def _translations(one: Lesson) -> Data:
+    content = one.content
+    first, *_ = versions = content.translations(one.page.key)
+    ids = {page.locale: {"@id": f"{content.settings.site_url}{page.address}#les"} for page in versions}
+    if one.page.locale == first.locale:
+        return {"workTranslation": [ids[page.locale] for page in versions if page is not one.page]}
+    return {"translationOfWork": ids[first.locale]}
+
+
+def _question(question: Question, locale: str) -> Data:
+    right, wrong = (
+        [{"@type": "Answer", "text": answer.text[locale]} for answer in question.answers if answer.right is wanted]
+        for wanted in (True, False)
+    )
+    return {
+        "@type": "Question",
+        "eduQuestionType": "Multiple choice" if question.has_one_answer else "Checkbox",
+        "text": question.question[locale],
+        "acceptedAnswer": right,
+        "suggestedAnswer": wrong,
+    }

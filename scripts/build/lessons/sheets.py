@@ -1,0 +1,83 @@
+"""Worksheets and their answers: two PDFs beside each lesson, to print or to hear read aloud (PDF/UA-1)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from scripts.build import typeset
+from scripts.build.lessons import codes
+from scripts.content import Content, citations, lessons
+from scripts.content.lessons import Lesson
+from scripts.content.schema.lessons import Task
+from scripts.report import Unable
+from scripts.words import phrase
+
+TEMPLATE = "print/sheet.typ"
+MOST_PAGES = 2
+# The room for writing, from ample to tight, in millimetres per line: the first with which a sheet is short enough.
+ROOMS = (10, 9, 8)
+
+
+def write(content: Content, site: Path, cache: Path) -> None:
+    """Write the worksheet and the answers of every lesson below `site`, keeping them in the folder `cache`.
+
+    Raises `Unable` when a sheet holds a character that cannot be printed.
+    """
+    wanted = ((site / address, data) for address, data in sheets(content))
+    typeset.write(wanted, content.settings.overrides / TEMPLATE, pdf, cache)
+
+
+def sheets(content: Content) -> Iterator[tuple[str, typeset.Data]]:
+    """Yield the worksheet and the answers of every lesson in every language: the address of each, and what is on it."""
+    for lesson in lessons.everything(content):
+        yield lesson.files.worksheet, _data(lesson, answers=False)
+        yield lesson.files.answers, _data(lesson, answers=True)
+
+
+def pdf(template: Path, data: typeset.Data) -> bytes:
+    """Return the sheet with `data` as a PDF/UA-1 document: on at most `MOST_PAGES` pages where some room allows that.
+
+    Raises `Unable` when it holds a character that cannot be printed.
+    """
+    try:
+        for room in ROOMS:
+            roomy = {**data, "room": room}
+            if typeset.told(template, roomy, "<pages>") <= MOST_PAGES:
+                break
+        return typeset.made(template, roomy, format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        raise Unable(phrase("lessons.unset", title=data["title"], problem=error.message)) from error
+
+
+def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
+    """Return what is on the worksheet of `lesson`, or on that of its answers."""
+    locale, content = lesson.page.locale, lesson.content
+    words, address = content.words[locale], content.settings.site_url + lesson.short
+    sources = [content.sources[key] for key in lesson.exercises.worksheet_sources]
+    return {
+        "lang": locale,
+        "title": words["sheet_answers_title" if answers else "sheet_title"].format(title=lesson.meta.title),
+        "author": words["site_name"],
+        "answers": answers,
+        "words": {key: words[f"sheet_{key}"] for key in ("online", "name", "class", "answer")},
+        "address": address,
+        "code": codes.svg(address),
+        "code_alt": words["lesson_qr"].format(address=address),
+        "tasks": [_task(task, locale, answers=answers) for task in lesson.exercises.worksheet],
+        "heading": words["sources"],
+        "sources": [source.model_dump() | {"end": citations.ending(source)} for source in sources],
+    }
+
+
+def _task(task: Task, locale: str, *, answers: bool) -> dict[str, Any]:
+    """Return what is on the sheet about `task`: its answer, or the room for one, never both."""
+    if answers:
+        return {"task": task.task[locale], "answer": task.answer[locale]}
+    return {
+        "task": task.task[locale],
+        "table": task.table.get(locale),
+        "lines": task.lines or 0,
+        "box": task.box or 0,
+    }

@@ -1,0 +1,40 @@
+"""What the search page asks: an index of all pages per language, in small pieces, made by Pagefind."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from scripts.report import Unable
+from scripts.words import phrase
+
+# Footnotes and samples of code are no answer to a reader's question.
+NOT_SEARCHED = "sup, .footnote, pre"
+# What a search page fetches; Pagefind's ready-made interfaces stay behind.
+SEARCH_FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
+
+
+@contextmanager
+def written(site: Path) -> Iterator[None]:
+    """Make the pages in the folder `site` searchable while something else is done, that leaves these pages alone.
+
+    Raises `Unable` when Pagefind cannot.
+    """
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", NOT_SEARCHED, "--quiet"]
+    with subprocess.Popen(command, env={}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pagefind:
+        try:
+            yield
+        except BaseException:
+            pagefind.kill()
+            raise
+        said, _ = pagefind.communicate()
+    if pagefind.returncode:
+        raise Unable(phrase("build.no_search", said=" ".join(said.split())[-300:]))
+    for path in (site / "pagefind").iterdir():
+        if not any(path.match(pattern) for pattern in SEARCH_FILES):
+            path.unlink()
+    # Pagefind writes its languages in no fixed order; two builds of one tree must be the same.
+    entry = site / "pagefind/pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_text()), sort_keys=True))

@@ -1,0 +1,84 @@
+"""The text of a page: the Markdown that is rendered, and the HTML that comes of it, made harmless for readers."""
+
+import re
+from html import escape, unescape
+
+import nh3
+
+from scripts.build import pictures as shown_pictures
+from scripts.build import timeline
+from scripts.build.drawings import figure
+from scripts.content import Content, Page, allowed
+from scripts.content.markdown import apart
+
+DRAWING = re.compile(r'<p>\s*<img [^>]*\bsrc="drawing:(?P<key>[^"]*)"[^>]*>\s*</p>')
+ALIGNED = re.compile(r'(<t[dh]\b[^>]*?) align="(left|center|right)"')
+# As nh3 writes a link: every value between double quotes.
+LINK = re.compile(
+    r'<a(?: [\w-]+="[^"]*")*? href="(?P<address>[^"]*)"(?: [\w-]+="[^"]*")*>(?P<words>.*?)</a>', re.DOTALL
+)
+TAG = re.compile(r"<[^<>]*>")
+# What people leave out of an address.
+BEFORE = re.compile(r"\A(?:https?://)?(?:www\.)?", re.IGNORECASE)
+TOP_HEADING = re.compile(r"(</?)h1\b")
+CLEANER = nh3.Cleaner(
+    tags=set(allowed.ELEMENTS),
+    attributes={"*": set(allowed.EVERYWHERE)} | {tag: set(names) for tag, names in allowed.ATTRIBUTES.items()},
+    attribute_filter=allowed.attribute,
+    url_schemes=set(allowed.SCHEMES),
+    link_rel=None,
+)
+
+
+def written(page: Page, content: Content) -> str:
+    """Return the Markdown of `page`: what its author wrote, and what its kind adds.
+
+    A picture on a line of its own is a paragraph of its own; without blank lines it would be a word of the next one.
+    """
+    body = apart(page.body)
+    if page.meta.kind == "timeline":
+        return f"{body}\n\n{timeline.as_markdown(content, page)}"
+    return body
+
+
+def finished(html: str, page: Page, content: Content) -> str:
+    """Return the rendered text of `page` as readers get it: nothing that is not on the list, pictures in place."""
+    html = harmless(html)
+    html = ALIGNED.sub(r'\1 class="align-\2"', html)
+    html = TOP_HEADING.sub(r"\1h2", html)  # the title is the one h1 of a page
+    html = with_hosts(html, content)
+    html = shown_pictures.placed(html, page, content)
+    shown = content.drawings
+    return DRAWING.sub(lambda found: figure.figure(content, found["key"], page) if found["key"] in shown else "", html)
+
+
+def with_hosts(html: str, content: Content) -> str:
+    """Return `html`, cleaned, with the host of another site behind the words of each link that leads to one.
+
+    Letters that may look like others give way to the name as programs write it: so the link leads where it says.
+    Not behind an entry of the list of sources, which names its publisher, nor where the words are that host or address.
+    """
+    own, known = allowed.host(content.settings.site_url), {source.url for source in content.sources.values()}
+
+    def shown(link: re.Match[str]) -> str:
+        address, words = unescape(link["address"]), unescape(TAG.sub("", link["words"])).strip()
+        host, typed = allowed.host(address), allowed.OUTSIDE.fullmatch(address)
+        if not host or not typed or host == own or (address in known and link["words"].startswith("<cite")):
+            return link[0]
+        plain = address if typed["host"].isascii() else address.replace(typed["host"], host, 1)
+        if _bare(words) in (_bare(host), _bare(plain)):
+            return link[0]
+        start, end = (place - link.start() for place in link.span("address"))
+        leads = link["address"] if plain == address else escape(plain)
+        return f'{link[0][:start]}{leads}{link[0][end:]}<span class="host"> ({host.removeprefix("www.")})</span>'
+
+    return LINK.sub(shown, html)
+
+
+def _bare(address: str) -> str:
+    return BEFORE.sub("", address).removesuffix("/")
+
+
+def harmless(html: str) -> str:
+    """Return `html` without the elements, attributes and addresses that a text cannot hold, every tag closed."""
+    return CLEANER.clean(html)

@@ -1,0 +1,77 @@
+"""What is set in type: a template in `overrides/print/` and its data become a PDF or a picture.
+
+Typst does it, from a wheel that needs nothing beside it. The same template, data and letters give the same bytes, at
+any time and place. A text in the data is never read as Typst; a template reads no file outside its own folder.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from inspect import getfile
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from scripts.files import kept
+
+# Nunito Sans, cut down with fontTools to the letters of Latin and Latin Extended-A; its licence stands beside it.
+FONTS = "fonts"
+TOKENS = "styles/tokens.css"
+COLOUR = re.compile(r"^\s*--([\w-]+): (#[0-9a-f]{6});", re.MULTILINE)
+
+Data = Mapping[str, Any]
+Make = Callable[[Path, Data], bytes]
+
+
+def made(template: Path, data: Data, **how: Any) -> bytes:  # noqa: ANN401 as typst.compile has them
+    """Return `template` set with `data`; `how` says in which form, as for `typst.compile`.
+
+    Raises `typst.TypstError` when that cannot be done.
+    """
+    found: bytes = typst.compile(template, **_project(template, data), **how)
+    return found
+
+
+def told(template: Path, data: Data, label: str) -> Any:  # noqa: ANN401 whatever the template says
+    """Return what `template`, set with `data`, says of itself under `label`; raises what `made` raises."""
+    return json.loads(typst.query(template, label, field="value", one=True, **_project(template, data)))
+
+
+def write(wanted: Iterable[tuple[Path, Data]], template: Path, make: Make, folder: Path) -> None:
+    """Write to each path what `make` makes of `template` and the data beside it, keeping that in `folder`."""
+    files = [Path(__file__), Path(getfile(make)), template, *sorted((template.parent / FONTS).iterdir())]
+    way = " ".join([version("typst"), version("pillow"), *(sha256(file.read_bytes()).hexdigest() for file in files)])
+
+    def one(job: tuple[Path, Data]) -> None:
+        path, data = job
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(kept(folder, json.dumps(data).encode(), way, lambda: make(template, data)))
+
+    with ThreadPoolExecutor() as pool:  # Typst and Pillow let other threads work meanwhile
+        for _ in pool.map(one, wanted):
+            pass
+
+
+def colours(overrides: Path) -> dict[str, str]:
+    """Return the colours of `tokens.css` by name, as they are by day."""
+    found = COLOUR.findall((overrides / TOKENS).read_text(encoding="utf-8"))
+    return dict(reversed(found))  # the night comes after the day
+
+
+def _project(template: Path, data: Data) -> dict[str, Any]:
+    return {
+        "root": template.parent,
+        "font_paths": _fonts(template.parent / FONTS),
+        "ignore_system_fonts": True,
+        "sys_inputs": {"data": json.dumps(data)},
+    }
+
+
+@cache
+def _fonts(folder: Path) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, font_paths=[folder])

@@ -1,0 +1,48 @@
+"""A link to another site has a plain address, and leads to a host that the list of sources names.
+
+A page shows the host behind the words of such a link (`scripts/build/text.py`): nothing that a text says can hide it.
+Here new hosts are named, for a maintainer to look at.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from urllib.parse import unquote
+
+from scripts.content import Content, Page, allowed
+from scripts.report import Finding
+from scripts.words import finding
+
+RULE = "links_go_where_they_say"
+
+
+def check_page(page: Page, content: Content) -> Iterator[Finding]:
+    """Yield an error for each address in `page` that is not plain or leads to a person, a warning for each new host."""
+    for link in page.marked.outline.links:
+        host, person = allowed.host(link.target), allowed.PERSON.fullmatch(link.target)
+        if person and not _is_contact(unquote(person["who"]).lower(), content):
+            yield finding(RULE, "person", page.path, *link.place)
+        elif not allowed.address(link.target):
+            yield finding(RULE, "address", page.path, *link.place)
+        elif host and host.removeprefix("www.") not in known(content):
+            yield finding(RULE, "new", page.path, *link.place, level="warning", host=host)
+
+
+def check_content(content: Content) -> Iterator[Finding]:
+    """Yield an error for each source whose address is not a plain one."""
+    for key, source in content.sources.items():
+        if source.url and not allowed.host(source.url):
+            yield finding(RULE, "address", *content.listed("sources", key, "url"))
+
+
+@lru_cache(maxsize=1)
+def known(content: Content) -> frozenset[str]:
+    """Return the hosts that the sources name, and the site's own, without `www.`."""
+    addresses = (content.settings.site_url, *(source.url or "" for source in content.sources.values()))
+    return frozenset(allowed.host(address).removeprefix("www.") for address in addresses)
+
+
+def _is_contact(who: str, content: Content) -> bool:
+    contacts, figures = content.settings.contacts, re.sub(r"\D", "", who)
+    phones = {re.sub(r"\D", "", phone) for phone in contacts.phones}
+    return who in contacts.emails or f"@{who.rpartition('@')[2]}" in contacts.emails or figures in phones

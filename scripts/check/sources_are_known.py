@@ -1,0 +1,33 @@
+"""Every source that is cited stands in `docs/data/sources.yml`; one that nobody cites is reported."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import PurePath
+
+from scripts.content import Content
+from scripts.content.citations import cited, used
+from scripts.report import Finding
+from scripts.words import finding
+
+RULE = "sources_are_known"
+
+
+def check_content(content: Content) -> Iterator[Finding]:
+    """Yield an error for each unknown key, with its file and line, and a warning for each source without a citation."""
+    for path, line, key in _cited(content):
+        if key not in content.sources:
+            close = "".join(get_close_matches(key, content.sources, n=1))
+            yield finding(RULE, "misspelt" if close else "unknown", path, line, key=key, close=close)
+    for key in content.sources.keys() - used(content).keys():
+        yield finding(RULE, "unused", *content.listed("sources", key), level="warning", key=key)
+
+
+def _cited(content: Content) -> Iterator[tuple[PurePath, int, str]]:
+    """Yield each key of a source in a page, and in a list below the word `sources`, with its file and line."""
+    for page in content.pages:
+        for key, line in cited(page):
+            yield page.path, line, key
+    for name, document in content.documents.items():
+        for place, value in document.values():
+            if place[-2:-1] == ("sources",) and isinstance(place[-1], int):
+                yield *content.listed(name, *place), str(value)

@@ -1,0 +1,61 @@
+"""A translation has the headings, links, pictures and sources of the text it follows, in number if not in words."""
+
+import posixpath
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Any
+
+from scripts.content import Content, Page
+from scripts.content.citations import cited
+from scripts.content.translations import source, state
+from scripts.report import Finding
+from scripts.words import finding
+
+RULE = "translations_have_the_same_parts"
+# What the original has and this does not, and the other way round, of each kind of part.
+CASES = (("link", "more_links"), ("picture", "more_pictures"), ("source", "more_sources"))
+
+
+def check_content(content: Content) -> Iterator[Finding]:
+    """Yield a warning for each part that only one of the two has, with its line; stale ones have a warning already."""
+    for page in content.pages:
+        original = source(content, page)
+        if original and state(content, page.locale, page.key) != "stale":
+            yield from _headings(page, original)
+            for cases, mine, its in zip(CASES, _parts(page), _parts(original), strict=True):
+                yield from _compared(page, original, cases, mine, its)
+
+
+def _headings(page: Page, original: Page) -> Iterator[Finding]:
+    mine, its = page.marked.outline.headings, original.marked.outline.headings
+    levels, wanted = [heading.level for heading in mine], [heading.level for heading in its]
+    for kind, start, end, first, last in SequenceMatcher(None, levels, wanted, autojunk=False).get_opcodes():
+        if kind != "equal":
+            # Of what is absent, the place where it would stand: at the heading before.
+            here = mine[min(start, len(mine) - 1)].place.line if mine else page.body_line
+            there = its[min(first, len(its) - 1)].place.line if its else original.body_line
+            about: dict[str, Any] = {
+                "original": original.path,
+                "there": there,
+                "mine": end - start,
+                "its": last - first,
+            }
+            yield finding(RULE, "headings", page.path, here, level="warning", **about)
+
+
+def _parts(page: Page) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Return the links inside the site, the pictures and the sources of `page`, with the line of the first of each."""
+    outline, folder = page.marked.outline, posixpath.dirname(page.key)
+    paths = [(link.target.split("#")[0], link.place.line) for link in outline.links if ":" not in link.target]
+    links = [(posixpath.relpath(posixpath.join(folder, path), folder or "."), line) for path, line in paths if path]
+    pictures = [(picture.source, picture.place.line) for picture in outline.pictures]
+    return dict(reversed(links)), dict(reversed(pictures)), dict(reversed(list(cited(page))))
+
+
+def _compared(
+    page: Page, original: Page, cases: tuple[str, str], mine: dict[str, int], its: dict[str, int]
+) -> Iterator[Finding]:
+    for part in sorted(its.keys() ^ mine.keys()):
+        case, line = (cases[1], mine[part]) if part in mine else (cases[0], page.body_line)
+        about: dict[str, Any] = {"target": part, "key": part, "original": original.path, "there": its.get(part)}
+        yield finding(RULE, case, page.path, line, level="warning", **about)

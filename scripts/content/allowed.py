@@ -1,0 +1,92 @@
+"""What a text may hold once it is HTML: the elements, attributes and addresses that Markdown and our components make.
+
+One list for three readers: the Markdown extension leaves any other tag as the text that it is, the check names it, and
+the build takes it out. An element or attribute that is not here cannot reach a reader (OWASP: allow-list).
+"""
+
+import re
+from collections.abc import Mapping
+
+# Tags that people may type themselves; nothing else that looks like a tag is one.
+TYPED = frozenset(
+    "a abbr b bdi br cite code del details dfn em i ins kbd mark q s samp small strong sub summary sup time u var "
+    "wbr span".split()
+)
+ELEMENTS = TYPED | frozenset(
+    "blockquote dd div dl dt h1 h2 h3 h4 h5 h6 hr img li ol p pre table tbody td tfoot th thead tr ul".split()
+)
+EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
+ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "a": frozenset({"href", "hreflang"}),
+    "details": frozenset({"open"}),
+    "img": frozenset({"alt", "src", "width", "height", "loading"}),
+    "ol": frozenset({"start"}),
+    "td": frozenset({"align", "colspan", "rowspan"}),
+    "th": frozenset({"align", "colspan", "rowspan", "scope"}),
+    "time": frozenset({"datetime"}),
+}
+SCHEMES = frozenset({"https", "http", "mailto", "tel", "drawing"})
+# Classes that our own Markdown makes. A text that dresses up as a part of the frame would mislead.
+CLASSES = re.compile(
+    r"admonition(-title)?|fact|action|quote|teacher|columns|cards|note|abstract|info|tip|success|question|warning|failure|danger"
+    r"|bug|example|inline|end|footnote(-(ref|backref))?|headerlink|highlight|linenos?|language-[\w+-]{1,30}|task-list\S*"
+)
+# A piece of a sample of code has a class of its own.
+SPAN_CLASSES = re.compile(rf"{CLASSES.pattern}|[a-z]{{1,2}}\d?")
+VALUES: Mapping[str, re.Pattern[str]] = {
+    "align": re.compile("left|center|right"),
+    "datetime": re.compile(r"[\dT:+Z.-]{1,40}"),
+    "dir": re.compile("ltr|rtl|auto"),
+    # The frame's own ids begin with _ and a letter; footnotes have a colon, headings without Latin letters become _1.
+    "id": re.compile(r"(?!_\D)[\w:.-]{1,200}"),
+    "loading": re.compile("lazy"),
+    "open": re.compile("|open"),
+    "scope": re.compile("row|col"),
+    "start": re.compile(r"\d{1,5}"),
+    **dict.fromkeys(("hreflang", "lang"), re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")),
+    **dict.fromkeys(("colspan", "rowspan"), re.compile(r"\d{1,2}")),
+    **dict.fromkeys(("height", "width"), re.compile(r"\d{1,4}")),
+}
+# Addresses as one copies them from a browser. What it might read in another way is none: spaces and control characters,
+# which it skips, a backslash, a user name, a number for a host.
+_REST = r"[^\s\\\x00-\x20\x7f]*"
+OUTSIDE = re.compile(rf"https?://(?P<host>[^\x00-,/:-@\[-^`{{-\x7f\s]+)(?::\d{{1,5}})?(?:[/?#]{_REST})?", re.IGNORECASE)
+HOST = re.compile(r"(?:[a-z0-9_-]+\.)+(?!\d+$|0x)[a-z0-9-]{2,}")
+PERSON = re.compile(rf"(?:mailto|tel):(?P<who>[^\s\\?\x00-\x20\x7f]*)(?:\?{_REST})?", re.IGNORECASE)
+INSIDE = re.compile(rf"(?!//)[^\s:\\?#\x00-\x20\x7f]*(?:[?#]{_REST})?")
+DRAWING = "drawing:"
+
+
+def attribute(element: str, name: str, value: str) -> str | None:
+    """Return what may stay of the attribute `name` with `value` on `element`, or None when nothing may."""
+    if name not in EVERYWHERE and name not in ATTRIBUTES.get(element, ()):
+        return None
+    if name == "class":
+        classes = SPAN_CLASSES if element == "span" else CLASSES
+        return " ".join(word for word in value.split() if classes.fullmatch(word)) or None
+    if name in ("href", "src"):
+        return value if address(value, picture=name == "src") else None
+    pattern = VALUES.get(name)
+    return value if not pattern or pattern.fullmatch(value) else None
+
+
+def address(value: str, picture: bool = False) -> bool:
+    """Tell whether a link, or a `picture`, may lead to `value`."""
+    if picture:
+        return value.startswith(DRAWING) or is_inside(value)
+    return is_inside(value) or bool(host(value) or PERSON.fullmatch(value))
+
+
+def host(value: str) -> str:
+    """Return the host of the address of another site, as programs write it; empty for any other, and for a number."""
+    found = OUTSIDE.fullmatch(value)
+    try:
+        name = found["host"].encode("idna").decode().lower() if found else ""
+    except UnicodeError:
+        return ""
+    return name if HOST.fullmatch(name) else ""
+
+
+def is_inside(value: str) -> bool:
+    """Tell whether `value` leads to a page, a file or a place of our own site, seen from the page it stands on."""
+    return bool(INSIDE.fullmatch(value))

@@ -1,0 +1,94 @@
+"""Footnotes that cite a source by its key: which keys a page uses, and how a source reads."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from markupsafe import Markup
+
+from scripts.content import Content, Page, mentions
+from scripts.content.markdown import without_code
+from scripts.content.schema.data import Source
+
+MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
+MARKS = re.compile(r"[*_\[\]`~^\\{}|!#:]")
+# What a title may end with that ends a line too.
+ENDS = (".", "?", "!", "…")
+# Before the number of a source, so that it is not that of a footnote of the page's own.
+NUMBERED = "s"
+# Python-Markdown's footnotes extension puts the list of notes where this stands.
+PLACE = "///Footnotes Go Here///"
+
+
+def cited(page: Page) -> Iterator[tuple[str, int]]:
+    """Yield each source key that `page` cites and the line of the file it stands on, code samples left out.
+
+    A footnote that the page defines itself is no citation.
+    """
+    markers = list(MARKER.finditer(page.prose))
+    own = {marker["key"] for marker in markers if marker["definition"]}
+    for marker in markers:
+        if marker["key"] not in own:
+            yield marker["key"], page.marked.place(marker.start()).line
+
+
+def used(content: Content) -> dict[str, list[Page]]:
+    """Return the key of every source the site cites, with the pages that cite it, each once, in order.
+
+    A page cites the sources of the drawings in its text too.
+    """
+    pages: dict[str, list[Page]] = {}
+    for page in content.pages:
+        keys = {key for key, _ in cited(page)}
+        keys.update(key for mention in mentions.mentions(page) for key in mentions.sources(content, mention.key))
+        if page.meta.kind == "timeline":
+            keys.update(key for event in content.timeline for key in event.sources)
+        if page.meta.kind == "lesson":
+            targets = map(content.education.curriculum.get, page.meta.curriculum)
+            keys.update(key for target in targets if target for key in target.sources)
+            exercises = content.exercises.get(page.path.stem)
+            keys.update([*exercises.quiz_sources, *exercises.worksheet_sources] if exercises else ())
+        for key in keys:
+            pages.setdefault(key, []).append(page)
+    return pages
+
+
+def with_sources(page: Page, text: str, content: Content) -> str:
+    """Return `text`, the Markdown of `page`, followed by a heading and the sources it cites, by first mention.
+
+    They are numbered there: a page names them so often that their keys would weigh more than what they say.
+    """
+    found = list(MARKER.finditer(without_code(text)))
+    keys = [key for key in dict.fromkeys(marker["key"] for marker in found) if key in content.sources]
+    numbers = {key: f"{NUMBERED}{number}" for number, key in enumerate(keys, 1)}
+    parts, end = list[str](), 0
+    for marker in found:
+        parts += [text[end : marker.start("key")], numbers.get(marker["key"], marker["key"])]
+        end = marker.end("key")
+    words = content.words[page.locale]
+    heading = [f"## {words['sources']}", PLACE] if found else []
+    notes = [f"[^{numbers[key]}]: {reference(content.sources[key], page.locale)}" for key in keys]
+    return "\n\n".join(["".join([*parts, text[end:]]), *heading, *notes])
+
+
+def literal(value: str) -> str:
+    """Return `value` as HTML in which no character is a mark of Markdown's: those are written as numbers."""
+    return MARKS.sub(lambda match: f"&#{ord(match[0])};", escape(value, quote=False))
+
+
+def reference(source: Source, locale: str) -> Markup:
+    """Return `source` as one line of HTML: publisher, linked title in its own language, year when it has one.
+
+    The line can stand in Markdown too.
+    """
+    foreign = "" if source.language == locale else f' lang="{source.language}"'
+    title = f"<cite{foreign}>{literal(source.title)}</cite>"
+    if source.url:
+        title = f'<a href="{escape(source.url)}" hreflang="{source.language}">{title}</a>'
+    return Markup(f"{literal(source.publisher)}, {title}{ending(source)}")  # noqa: S704 every part is escaped above
+
+
+def ending(source: Source) -> str:
+    """Return what follows the title of `source`: its year, unless that is unknown or in the title, and a full stop."""
+    year = f", {source.year}" if source.year and str(source.year) not in source.title else ""
+    return f"{year}." if year or not source.title.endswith(ENDS) else ""

@@ -1,0 +1,150 @@
+"""A lesson as its templates and files need it: steps with their titles, length, whom it is for, addresses."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from pathlib import PurePath
+from typing import NamedTuple
+
+from scripts.content import Content, Page, navigation
+from scripts.content.schema import front_matter
+from scripts.content.schema.lessons import Exercises
+
+# How the heading of a step is written: `## Raad wie het meeste krijgt {#raden}`.
+HEADING = re.compile(r"^##[ \t]+(?P<title>[^\n]*?)[ \t]*\{[ \t]*#(?P<id>[\w-]+)[ \t]*\}[ \t]*$", re.MULTILINE)
+RENDERED = re.compile(r'(?=<h2 id="([\w-]+)")')
+SHORT = "l"
+ALL = "lessen.jsonld"
+
+
+class Step(NamedTuple):
+    """A step of a lesson: its anchor, title, minutes and form, and the minute it begins."""
+
+    id: str
+    title: str
+    minutes: int
+    form: str
+    begins: int
+
+
+class Text(NamedTuple):
+    """The rendered text of a lesson: what comes before the steps, each step by its id, and its sources."""
+
+    before: str
+    steps: dict[str, str]
+    after: str
+
+
+class Files(NamedTuple):
+    """The addresses of what goes with a lesson: sheet, answers, a copy to keep, links for a platform."""
+
+    worksheet: str
+    answers: str
+    bundle: str
+    cartridge: str
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """The lesson on `page`, with its `exercises`."""
+
+    content: Content
+    page: Page
+    meta: front_matter.Lesson
+    exercises: Exercises
+
+    @property
+    def steps(self) -> list[Step]:
+        """The steps in order, with the titles that they have in the text."""
+        titles = headings(self.page)
+        begins = accumulate((step.minutes for step in self.meta.steps), initial=0)
+        return [
+            Step(step.id, titles.get(step.id, step.id), step.minutes, step.form, start)
+            for step, start in zip(self.meta.steps, begins, strict=False)
+        ]
+
+    def text(self, html: str) -> Text:
+        """Return the rendered `html` of the lesson, taken apart at the headings of its steps."""
+        before, *rest = RENDERED.split(html)
+        parts = dict(zip(rest[::2], rest[1::2], strict=True))
+        steps = {step.id: parts.pop(step.id) for step in self.meta.steps if step.id in parts}
+        return Text(before, steps, "".join(parts.values()))
+
+    @property
+    def version(self) -> front_matter.Change:
+        """The last change: the version that readers see."""
+        return self.meta.changes[0]
+
+    @property
+    def ages(self) -> tuple[int, int]:
+        """How old the youngest and the oldest pupils are, about, in years."""
+        levels = [self.content.education.levels[key] for key in self.meta.groups]
+        return min(level.youngest for level in levels), max(level.oldest for level in levels)
+
+    @property
+    def short(self) -> str:
+        """The short address, below that of the site: `l/banaan/`."""
+        return f"{SHORT}/{self.meta.code}/"
+
+    @property
+    def files(self) -> Files:
+        """The addresses of its files, below that of the site, each named after its code."""
+        words, code, folder = self.content.words[self.page.locale], self.meta.code, self.page.address
+        return Files(
+            worksheet=f"{folder}{words['lesson_worksheet_file']}-{code}.pdf",
+            answers=f"{folder}{words['lesson_answers_file']}-{code}.pdf",
+            bundle=f"{folder}{code}.zip",
+            cartridge=f"{folder}{code}.imscc",
+        )
+
+
+def lesson(content: Content, page: Page) -> Lesson | None:
+    """Return the lesson on `page`; None when it is no lesson or has no exercises."""
+    exercises = content.exercises.get(stem(page))
+    if not isinstance(page.meta, front_matter.Lesson) or not exercises:
+        return None
+    return Lesson(content, page, page.meta, exercises)
+
+
+def lessons(content: Content, locale: str) -> list[Lesson]:
+    """Return the lessons that exist in `locale`, in the order of their pages."""
+    pages = navigation.offered(content, locale)
+    found = (lesson(content, page) for page in pages if page.locale == locale)
+    return [one for one in found if one]
+
+
+def everything(content: Content) -> Iterator[Lesson]:
+    """Yield every lesson in every language, the default language first."""
+    for locale in content.settings.locales:
+        yield from lessons(content, locale)
+
+
+def goal_page(content: Content, locale: str, number: int) -> Page | None:
+    """Return the page about Global Goal `number` in `locale`, or else in the default language."""
+    pages = navigation.offered(content, locale)
+    return next((page for page in pages if getattr(page.meta, "goal", None) == number), None)
+
+
+def cartridge_of_all(content: Content, locale: str) -> str:
+    """Return the address of the links to all lessons in `locale`, named after their folder: `lessen/lessen.imscc`.
+
+    Empty when there are no lessons in that language, or no page that leads to them.
+    """
+    front = navigation.first_of_kind(content, locale, "lessons")
+    return f"{front.address}{PurePath(front.address).name}.imscc" if front and lessons(content, locale) else ""
+
+
+def of_all(content: Content) -> list[str]:
+    """Return the addresses of the files that hold all lessons: as linked data, and per language as links."""
+    return [ALL, *filter(None, (cartridge_of_all(content, locale) for locale in content.settings.locales))]
+
+
+def stem(page: Page) -> str:
+    """Return the name by which the exercises of `page` are kept: that of its file, without the ending."""
+    return page.path.stem
+
+
+def headings(page: Page) -> dict[str, str]:
+    """Return the title of each step of `page` by its id, in the order of the text."""
+    return {found["id"]: found["title"] for found in HEADING.finditer(page.prose)}

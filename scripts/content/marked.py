@@ -1,0 +1,138 @@
+"""What stands in the Markdown of a page, and where: headings, links, pictures, tags."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from markdown.extensions.toc import slugify, unique
+from markdown_it.token import Token
+
+from scripts.content.markdown_tokens import tokens, words
+
+
+class Place(NamedTuple):
+    """A line and a column of a file, both from 1."""
+
+    line: int
+    column: int
+
+
+class Heading(NamedTuple):
+    """A heading: its level (1 to 6), its words, its id on the page, the marks that make it one, and its line."""
+
+    level: int
+    text: str
+    id: str
+    marks: str
+    place: Place
+
+
+class Link(NamedTuple):
+    """A link: where it leads, as it was typed, its words, and where its address stands."""
+
+    target: str
+    text: str
+    place: Place
+
+
+class Picture(NamedTuple):
+    """A picture: its file as it was typed, the words for who does not see it, its title, and where it stands."""
+
+    source: str
+    alt: str
+    credit: str
+    place: Place
+
+
+class Tag(NamedTuple):
+    """A tag of HTML: its name in small letters, the tag as it was typed, and its place."""
+
+    name: str
+    text: str
+    place: Place
+
+
+class Outline(NamedTuple):
+    """What other pages need to know of a text: where it leads, what leads into it, and its parts in order."""
+
+    links: list[Link]
+    pictures: list[Picture]
+    headings: list[Heading]
+    anchors: frozenset[str]
+
+
+@dataclass
+class Marked:
+    """The Markdown `text`, which begins on line `first_line` of its file."""
+
+    text: str
+    first_line: int = 1
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The blocks in order, as `markdown_tokens` has them."""
+        return tokens(self.text, self._starts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
+
+    def place(self, offset: int) -> Place:
+        """Return the line and column of the file at which character `offset` of the text stands."""
+        line = bisect_right(self._starts, offset)
+        return Place(self.first_line + line - 1, offset - self._starts[line - 1] + 1)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The links, pictures, headings and anchors, in order."""
+        ids = {value for name, value, _ in self.attributes if name == "id"}
+        headings = list(self._headings(set(ids)))
+        anchors = ids.union(heading.id for heading in headings)
+        return Outline(list(self._links()), list(self._pictures()), headings, frozenset(anchors))
+
+    def _links(self) -> Iterator[Link]:
+        for token in self.tokens:
+            pieces, start = token.children or [], 0
+            for number, piece in enumerate(pieces):
+                if piece.type == "link_open":
+                    start = number
+                elif piece.type == "link_close":
+                    yield Link(str(pieces[start].attrs["href"]), words(pieces[start:number]), self._where(piece))
+
+    def _pictures(self) -> Iterator[Picture]:
+        for piece in self._pieces("image"):
+            source, credit = str(piece.attrs["src"]), str(piece.attrs.get("title", ""))
+            yield Picture(source, words([piece]), credit, self._where(piece))
+
+    def _pieces(self, kind: str) -> Iterator[Token]:
+        return (piece for token in self.tokens for piece in token.children or () if piece.type == kind)
+
+    def _where(self, piece: Token) -> Place:
+        return self.place(piece.meta.get("at", 0))
+
+    def _headings(self, used: set[str]) -> Iterator[Heading]:
+        for opened, token in pairwise(self.tokens):
+            if opened.type == "heading_open" and opened.map:
+                text = words(token.children or ())
+                own = dict(token.meta.get("set", ())).get("id")
+                place = Place(self.first_line + opened.map[0], 1)
+                yield Heading(int(opened.tag[1]), text, own or unique(slugify(text, "-"), used), opened.markup, place)
+
+    @cached_property
+    def tags(self) -> list[Tag]:
+        """The tags of HTML, in order."""
+        found = (piece for piece in self._pieces("html_inline") if piece.tag)
+        return [Tag(piece.tag, piece.content, self._where(piece)) for piece in found]
+
+    @cached_property
+    def attributes(self) -> list[tuple[str, str, Place]]:
+        """The name, the value and the place of everything that lists of attributes set, in order."""
+        described = (piece for token in self.tokens for piece in (token, *(token.children or ())) if piece.meta)
+        return [
+            (name, value, self.place(piece.meta["list"]))
+            for piece in described
+            for name, value in piece.meta.get("set", ())
+        ]

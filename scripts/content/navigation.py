@@ -1,0 +1,112 @@
+"""Menus and lists of pages, computed from the pages themselves.
+
+A page of the default language without a translation is offered in the other languages as what it is:
+`page.locale` tells.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from scripts.content import Content, Page
+from scripts.content.schema.front_matter import Goal, Related, Section
+
+# Every page asks for the same few lists; the last ones are kept, so that a build takes time in proportion to its pages.
+KEPT = 32
+# A section with more pages would make every page of the site heavier, and nobody looks for one of them there.
+MOST_IN_FOOTER = 12
+
+
+class Group(NamedTuple):
+    """A section and the pages in it; pages outside every section come in groups of their own, without children."""
+
+    page: Page
+    children: tuple[Page, ...]
+
+
+@lru_cache(maxsize=KEPT)
+def offered(content: Content, locale: str) -> tuple[Page, ...]:
+    """Return each page once, in `locale` where it exists and else in the default language, in reading order."""
+    return tuple(sorted(named(content, locale, content.keys), key=_reading_order))
+
+
+@lru_cache(maxsize=KEPT)
+def sections(content: Content, locale: str, menu: str) -> tuple[Page, ...]:
+    """Return the fronts of the sections that stand in `menu` (`header` or `footer`)."""
+    return tuple(page for page in offered(content, locale) if isinstance(page.meta, Section) and page.meta.menu == menu)
+
+
+@lru_cache(maxsize=KEPT)
+def footer(content: Content, locale: str) -> tuple[Group, ...]:
+    """Return the sections at the foot of every page, each with its pages when those are few: others have a list."""
+    groups = [Group(front, children(content, locale, front)) for front in sections(content, locale, "footer")]
+    has_list = [one.page.meta.kind == "lessons" or len(one.children) > MOST_IN_FOOTER for one in groups]
+    return tuple(one._replace(children=()) if listed else one for one, listed in zip(groups, has_list, strict=True))
+
+
+def children(content: Content, locale: str, section: Page) -> tuple[Page, ...]:
+    """Return the pages directly in the folder of `section`, without its front."""
+    return tuple(page for page in _folders(content, locale)[_folder(section)] if page.key != section.key)
+
+
+@lru_cache(maxsize=KEPT)
+def _folders(content: Content, locale: str) -> dict[str, list[Page]]:
+    folders: dict[str, list[Page]] = {}
+    for page in offered(content, locale):
+        folders.setdefault(_folder(page), []).append(page)
+    return folders
+
+
+def _folder(page: Page) -> str:
+    return str(PurePosixPath(page.key).parent)
+
+
+def page_index(content: Content, locale: str) -> list[Group]:
+    """Return all pages for a list by section: sections in the order of the menus, then the pages outside them."""
+    fronts = sections(content, locale, "header") + sections(content, locale, "footer")
+    groups = [Group(front, children(content, locale, front)) for front in fronts]
+    grouped = {page.key for group in groups for page in (group.page, *group.children)}
+    loose = [Group(page, ()) for page in offered(content, locale) if page.key not in grouped]
+    return loose + groups
+
+
+def section_of(content: Content, page: Page) -> Page | None:
+    """Return the front of the section that `page` belongs to, in the page's language or else the default one."""
+    front = f"{_folder(page)}/index.md"
+    return None if front in (page.key, "./index.md") else _find(content, page.locale, front)
+
+
+def related(content: Content, page: Page) -> list[Page]:
+    """Return the pages that `page` names as related, in its own language or else the default one."""
+    return named(content, page.locale, page.meta.related if isinstance(page.meta, Related) else [])
+
+
+def named(content: Content, locale: str, keys: Iterable[str]) -> list[Page]:
+    """Return the pages with these file paths, in `locale` or else in the default language."""
+    return [page for key in keys if (page := _find(content, locale, key))]
+
+
+def neighbours(content: Content, page: Page) -> tuple[Page | None, Page | None]:
+    """Return the pages before and after `page` in its section, the front of the section being the first."""
+    section = section_of(content, page)
+    if not section:
+        return None, None
+    row = (section, *children(content, page.locale, section))
+    place = [other.key for other in row].index(page.key)
+    return row[place - 1], row[place + 1] if place + 1 < len(row) else None
+
+
+@lru_cache(maxsize=KEPT)
+def first_of_kind(content: Content, locale: str, kind: str) -> Page | None:
+    """Return the page of this kind in `locale`, for kinds of which a language has one: `home`, `search`, `sources`."""
+    return next((page for page in content.pages if page.locale == locale and page.meta.kind == kind), None)
+
+
+def _reading_order(page: Page) -> tuple[int, int, int, str, str]:
+    goal = page.meta.goal if isinstance(page.meta, Goal) else 0
+    return (page.meta.kind != "home", page.meta.order, goal, page.meta.title, page.key)
+
+
+def _find(content: Content, locale: str, key: str) -> Page | None:
+    return content.page(locale, key) or content.page(content.settings.default_locale, key)

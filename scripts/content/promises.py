@@ -1,0 +1,96 @@
+"""Addresses are promises: what was published once is there for ever, or leads to what took its place.
+
+`published.txt` holds every address, relative to that of the site, and the anchor of every step of a lesson. It only
+grows; `docs/data/redirects.yml` says where readers of an address that is gone are taken.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from scripts.content import Content, lessons
+from scripts.content.addresses import relative
+
+FILE = "published.txt"
+RULES = "_redirects"
+MAP = "redirects.map"
+
+
+def addresses(content: Content) -> set[str]:
+    """Return every address of the site that people may keep: pages, steps, short addresses, files of lessons."""
+    found = {page.address for page in content.pages}
+    for lesson in lessons.everything(content):
+        found |= {f"{lesson.page.address}#{step.id}" for step in lesson.meta.steps}
+        found |= {lesson.short, *lesson.files}
+    return found.union(lessons.of_all(content))
+
+
+def published(root: Path) -> list[str]:
+    """Return the addresses that the site in `root` has published, in the order of the file; none without a file."""
+    path = root / FILE
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    return [line.removeprefix("/") for line in lines if line.startswith("/")]
+
+
+def lost(content: Content) -> list[str]:
+    """Return the published addresses that are there no longer and lead nowhere.
+
+    An anchor is kept when its page leads to another: a browser takes the anchor along (RFC 9110, 10.2.2).
+    """
+    there = addresses(content) | content.redirects.keys()
+    return [
+        address
+        for address in published(content.settings.root)
+        if address not in there and address.partition("#")[0] not in content.redirects
+    ]
+
+
+def promise(content: Content) -> int:
+    """Add the addresses of the site to `published.txt`, and return how many were new. Nothing is taken out."""
+    known = set(published(content.settings.root))
+    every = known | addresses(content) | content.redirects.keys()
+    path = content.settings.root / FILE
+    kept = path.with_suffix(".new")
+    kept.write_text("".join(f"/{address}\n" for address in sorted(every)), encoding="utf-8")
+    kept.replace(path)
+    return len(every) - len(known)
+
+
+def moves(content: Content) -> dict[str, list[str]]:
+    """Return each address that leads on, in order, and where to: the first is where it leads by itself."""
+    found = {old: [new] for old, new in content.redirects.items()}
+    for lesson in lessons.everything(content):
+        others = [page.address for page in content.translations(lesson.page.key) if page != lesson.page]
+        found[lesson.short] = [lesson.page.address, *others]
+    return dict(sorted(found.items()))
+
+
+def write(content: Content, site: Path, policy: Callable[[], str] | None = None) -> None:
+    """Write into `site` a page for each address that leads on, and the same as rules for servers that read them.
+
+    `policy` says what a browser may do with such a page. `_redirects` is what Netlify, Cloudflare Pages and others
+    read, `redirects.map` an nginx map.
+    """
+    template = Environment(
+        loader=FileSystemLoader(content.settings.overrides), undefined=StrictUndefined, autoescape=True
+    ).get_template("moved.html")
+    pages = {page.address: page for page in content.pages}
+    rules, root = list[tuple[str, str]](), urlsplit(content.settings.site_url).path
+    for old, targets in moves(content).items():
+        rules.append((root + old, root + targets[0]))
+        if old.endswith("/"):
+            found = [pages.get(target.partition("#")[0]) for target in targets]
+            locales = [page.locale if page else content.settings.default_locale for page in found]
+            text = template.render(
+                content=content,
+                policy=policy,
+                targets=list(zip(locales, (relative(target, old) for target in targets), strict=True)),
+                canonical=content.settings.site_url + targets[0],
+                title=found[0].meta.title if found[0] else targets[0],
+            )
+            (site / old).mkdir(parents=True, exist_ok=True)
+            (site / old / "index.html").write_text(text, encoding="utf-8")
+    (site / RULES).write_text("".join(f"{old} {new} 301\n" for old, new in rules), encoding="utf-8")
+    (site / MAP).write_text("".join(f"{old} {new};\n" for old, new in rules), encoding="utf-8")

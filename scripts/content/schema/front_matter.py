@@ -1,0 +1,157 @@
+"""What the front matter of a page may hold, per kind of page.
+
+The kind chooses the template. A key that is not described here is refused.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+Title = Annotated[str, Field(min_length=2, max_length=70)]
+Description = Annotated[str, Field(min_length=50, max_length=160)]
+Order = Annotated[int, Field(ge=1, le=999)]
+Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,30}$")]
+Minutes = Annotated[int, Field(ge=1, le=120)]
+PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
+
+
+class Part(BaseModel):
+    """What a page or a list is made of: a key that is not described is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class Meta(Part):
+    """What every page has.
+
+    `description` is one or two sentences of 50 to 160 characters, for search engines and for the cards that lead here.
+    `order` is the place among the pages of the same folder; pages without one come last, by title.
+    `follows` stands in a translation: the digest of the text that it was made from (`scripts/content/translations.py`).
+    """
+
+    title: Title
+    description: Description
+    order: Order = 999
+    follows: Annotated[str, Field(pattern=r"^([0-9a-f]{10})?$")] = ""
+
+
+class Home(Meta):
+    """The front page of a language.
+
+    `lead` is the one sentence that says what the site is. `doors` are the three pages it leads to first, `more` are
+    pages for those who want to do something.
+    """
+
+    kind: Literal["home"]
+    lead: Annotated[str, Field(min_length=30, max_length=180)]
+    doors: Annotated[list[PagePath], Field(min_length=1, max_length=3)]
+    more: Annotated[list[PagePath], Field(max_length=3)] = []
+
+
+class Related(Meta):
+    """A page that can name up to four others, by file path from the folder of its language."""
+
+    related: Annotated[list[PagePath], Field(max_length=4)] = []
+
+
+class Section(Related):
+    """The `index.md` of a folder: its cards are the pages of that folder.
+
+    `menu` says where the section stands on every page, `short` is its word there (the title when absent). In the
+    folder with lessons, `lessons`, teachers find one by group, subject, goal and minutes.
+    """
+
+    kind: Literal["section", "lessons"]
+    menu: Literal["header", "footer"]
+    short: Annotated[str, Field(min_length=2, max_length=24)] = ""
+
+
+class Article(Related):
+    """A page to read, or one that is computed.
+
+    `timeline` shows `docs/data/timeline.yml`, `translations` how each translation is doing, `rules` what the check
+    looks at and why.
+    """
+
+    kind: Literal["article", "timeline", "translations", "rules"]
+
+
+class Goal(Related):
+    """A page about one of the 17 Global Goals; its colour comes from `docs/data/goals.yml`."""
+
+    kind: Literal["goal"]
+    goal: Annotated[int, Field(ge=1, le=17)]
+
+
+class Step(Part):
+    """A step of a lesson. `id` is its anchor, the same in every language; its title is the heading in the text."""
+
+    id: Word
+    minutes: Minutes
+    form: Literal["class", "pair", "group", "alone", "outside"]
+
+
+class Material(Part):
+    """What to have ready. `file` is a file in `docs/images/` to hand out or show."""
+
+    name: Annotated[str, Field(min_length=2, max_length=80)]
+    quantity: Annotated[str, Field(min_length=1, max_length=60)] = ""
+    file: Annotated[str, Field(pattern=r"^images/[a-z0-9/-]+\.[a-z]+$")] = ""
+
+
+class Differentiation(Part):
+    """For the teacher: how the lesson fits those who need help, most pupils, and those who want more."""
+
+    support: Annotated[str, Field(min_length=10, max_length=250)]
+    core: Annotated[str, Field(min_length=10, max_length=250)]
+    extra: Annotated[str, Field(min_length=10, max_length=250)]
+
+
+class Explained(Part):
+    """A word that pupils may not know."""
+
+    word: Annotated[str, Field(min_length=2, max_length=40)]
+    meaning: Annotated[str, Field(min_length=5, max_length=160)]
+
+
+class Change(Part):
+    """A version of a lesson: a new first number when goals or steps change, a new second one for the rest."""
+
+    version: Annotated[str, Field(pattern=r"^[1-9]\d?\.\d{1,2}$")]
+    date: Annotated[str, Field(pattern=r"^20\d\d-[01]\d-[0-3]\d$")]
+    note: Annotated[str, Field(min_length=5, max_length=120)]
+
+
+class Lesson(Related):
+    """A lesson. `code` is its short address, `/l/<code>/`; groups, subjects and curriculum are keys of `education.yml`.
+
+    The steps add up to `minutes` (rule `lessons_add_up`); the last change, which comes first, gives version and date.
+    A 0 or 1 in a code would be taken for a letter on a board far away.
+    """
+
+    kind: Literal["lesson"]
+    code: Annotated[str, Field(pattern=r"^[a-z2-9]{3,12}$")]
+    groups: Annotated[list[Word], Field(min_length=1, max_length=6)]
+    minutes: Annotated[int, Field(ge=10, le=240, multiple_of=5)]
+    preparation: Annotated[int, Field(ge=0, le=120)] = 0
+    subjects: Annotated[list[Word], Field(min_length=1, max_length=5)]
+    curriculum: Annotated[list[str], Field(min_length=1, max_length=6)]
+    sdg: Annotated[list[Annotated[int, Field(ge=1, le=17)]], Field(min_length=1, max_length=17)]
+    needs: Annotated[list[Literal["board", "printer", "devices", "internet", "sound", "nothing"]], Field(min_length=1)]
+    sensitive: list[Literal["poverty", "child-labour", "conflict", "colonialism", "health"]] = []
+    goals: Annotated[list[Annotated[str, Field(min_length=10, max_length=160)]], Field(min_length=1, max_length=5)]
+    steps: Annotated[list[Step], Field(min_length=2, max_length=10)]
+    materials: Annotated[list[Material], Field(max_length=12)] = []
+    differentiation: Differentiation
+    words: Annotated[list[Explained], Field(max_length=8)] = []
+    changes: Annotated[list[Change], Field(min_length=1)]
+
+
+class Finder(Meta):
+    """A page on which to find things: every source that the site cites, or any page."""
+
+    kind: Literal["sources", "search"]
+
+
+FrontMatter = Annotated[Home | Section | Article | Goal | Lesson | Finder, Field(discriminator="kind")]
+FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)

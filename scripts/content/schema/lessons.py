@@ -1,0 +1,113 @@
+"""What `docs/data/education.yml` and the exercises in `docs/data/lessons/` may hold."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, TypeAdapter, model_validator
+from pydantic_core import PydanticCustomError
+
+from scripts.content.schema.data import Line, LocaleCode, Slug, Texts
+from scripts.content.schema.front_matter import Part
+
+Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+Age = Annotated[int, Field(ge=4, le=18)]
+Cell = Annotated[str, Field(max_length=120)]
+Row = Annotated[list[Cell], Field(min_length=2, max_length=5)]
+Table = Annotated[list[Row], Field(min_length=2, max_length=12)]
+
+
+class Subject(Part):
+    """A subject, with its id in the Begrippenkader when that is known."""
+
+    name: Texts
+    uuid: Uuid | None = None
+
+
+class Level(Subject):
+    """A group of pupils: the years that they are from and to, its sector, and its id in the Begrippenkader."""
+
+    sector: Literal["po", "vo"]
+    youngest: Age
+    oldest: Age
+
+
+class Objective(Part):
+    """A kerndoel: the set and number that it is known by, what it is about in our words, and its id at SLO."""
+
+    set: Line
+    about: Texts
+    uuid: Uuid | None = None
+    sources: Annotated[list[Slug], Field(min_length=1)]
+
+
+class Education(Part):
+    """The words of Dutch education that lessons are labelled with, each by its key."""
+
+    levels: dict[Slug, Level]
+    subjects: dict[Slug, Subject]
+    curriculum: dict[Annotated[str, Field(pattern=r"^[A-Z]{2} \d{1,2}$")], Objective]
+
+
+class Choice(Part):
+    """A possible answer, and what to tell who chose it."""
+
+    text: Texts
+    feedback: Texts
+    right: bool = False
+
+
+class Question(Part):
+    """A question of a quiz. With one right answer one can be chosen, with more of them several."""
+
+    question: Texts
+    answers: Annotated[list[Choice], Field(min_length=2, max_length=5)]
+    sources: list[Slug] = Field(default=[])
+
+    @model_validator(mode="after")
+    def _has_an_answer(self) -> Self:
+        if not any(choice.right for choice in self.answers):
+            raise PydanticCustomError("no_right_answer", "none of the answers is right")
+        return self
+
+    @property
+    def has_one_answer(self) -> bool:
+        """Tell whether exactly one answer is right."""
+        return sum(choice.right for choice in self.answers) == 1
+
+
+class Task(Part):
+    """A task on the worksheet, with room to write (`lines`), to draw (`box`, in centimetres) or a table to fill in."""
+
+    task: Texts
+    answer: Texts
+    lines: Annotated[int, Field(ge=1, le=12)] | None = None
+    box: Annotated[int, Field(ge=2, le=14)] | None = None
+    table: dict[LocaleCode, Table] = Field(default={})
+    sources: list[Slug] = Field(default=[])
+
+
+class Exercises(Part):
+    """The quiz and the worksheet of a lesson, in all languages side by side."""
+
+    quiz: Annotated[list[Question], Field(min_length=1, max_length=12)]
+    worksheet: Annotated[list[Task], Field(min_length=1, max_length=12)]
+
+    @property
+    def quiz_sources(self) -> list[str]:
+        """The keys of the sources of the figures in the quiz, each once, in order."""
+        return list(dict.fromkeys(key for one in self.quiz for key in one.sources))
+
+    @property
+    def worksheet_sources(self) -> list[str]:
+        """The keys of the sources of the figures on the worksheet, each once, in order."""
+        return list(dict.fromkeys(key for one in self.worksheet for key in one.sources))
+
+
+EDUCATION: TypeAdapter[Education] = TypeAdapter(Education)
+EXERCISES: TypeAdapter[Exercises] = TypeAdapter(Exercises)
+# An address that was published, without a slash in front, and the page (or address) that took its place.
+REDIRECTS: TypeAdapter[dict[str, str]] = TypeAdapter(
+    dict[
+        Annotated[str, Field(pattern=r"^[a-z0-9./-]+/?$")],
+        Annotated[str, Field(pattern=r"^[a-z0-9./-]*(#[a-z0-9-]+)?$")],
+    ]
+)

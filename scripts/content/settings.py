@@ -1,0 +1,103 @@
+"""What `mkdocs.yml` says, read once by MkDocs itself."""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError, MkDocsException
+
+from scripts.report import Refused
+from scripts.words import finding
+
+RULE = "configuration_is_valid"
+PLAIN_HTML = "scripts.content.plain_html"
+
+
+@dataclass(frozen=True)
+class Contacts:
+    """The addresses and numbers that the site may show. An address that begins with `@` is a whole domain."""
+
+    emails: frozenset[str] = frozenset()
+    phones: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The part of the configuration that the program needs.
+
+    `locales` are the languages of the site, the default one first. Folders are absolute.
+    `site_url` is absolute and ends with a slash.
+    """
+
+    root: Path
+    docs: Path
+    overrides: Path
+    site_url: str
+    locales: tuple[str, ...]
+    markdown_extensions: tuple[str, ...]
+    markdown_configs: Mapping[str, Mapping[str, Any]]
+    contacts: Contacts = Contacts()
+
+    @property
+    def default_locale(self) -> str:
+        """The language that is written first and lives at `/`."""
+        return self.locales[0]
+
+    @property
+    def data(self) -> Path:
+        """The folder with the lists that pages are made from."""
+        return self.docs / "data"
+
+    def relative(self, path: Path) -> PurePath:
+        """Return `path` as a person would type it from the root of the repository."""
+        return PurePath(path.relative_to(self.root))
+
+
+def load(root: Path, **changes: object) -> MkDocsConfig:
+    """Return MkDocs' own configuration of the site in `root`, with `changes` over it.
+
+    Raises `Refused` when `mkdocs.yml` is missing or cannot be used.
+    """
+    try:
+        config = load_config(str(root / "mkdocs.yml"), **changes)  # type: ignore[arg-type]
+        if not config.site_url:
+            raise ConfigurationError("site_url is empty")
+    except MkDocsException as error:
+        raise Refused([finding(RULE, "unusable", PurePath("mkdocs.yml"), 1, problem=error)]) from error
+    config.site_url = config.site_url.rstrip("/") + "/"
+    return with_plain_html(config)
+
+
+def with_plain_html(config: MkDocsConfig) -> MkDocsConfig:
+    """Return `config` with our extension of Markdown before all others, so that HTML is text to them."""
+    if PLAIN_HTML not in config.markdown_extensions:
+        config.markdown_extensions.insert(0, PLAIN_HTML)
+    return config
+
+
+def settings(config: MkDocsConfig) -> Settings:
+    """Return what the program needs from `config`."""
+    languages = config.plugins["i18n"].config.languages
+    ordered = sorted(languages, key=lambda language: not language.default)
+    root = Path(config.config_file_path).absolute().parent
+    contacts = config.extra.get("contacts") or {}
+    emails, phones = (frozenset(str(one).lower() for one in contacts.get(key) or ()) for key in ("emails", "phones"))
+    return Settings(
+        root=root,
+        docs=Path(config.docs_dir),
+        overrides=root / "overrides",
+        site_url=str(config.site_url).rstrip("/") + "/",
+        locales=tuple(language.locale for language in ordered),
+        markdown_extensions=tuple(config.markdown_extensions),
+        markdown_configs=config.mdx_configs,
+        contacts=Contacts(emails, phones),
+    )
+
+
+def quiet() -> None:
+    """Keep MkDocs to warnings, so that a person sees only what asks for action."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)

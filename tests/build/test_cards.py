@@ -1,0 +1,94 @@
+"""Social cards: of one size, light, readable, their words in the sky."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageChops
+
+from scripts import check as checks
+from scripts.build import cards, typeset
+from scripts.content import Content, settings
+from tests.conftest import ROOT
+from tests.contrast import contrast
+
+OVERRIDES = ROOT / "overrides"
+TEMPLATE = OVERRIDES / cards.TEMPLATE
+SHARED: dict[str, object] = {
+    "lang": "nl",
+    "above": "",
+    "tile": None,
+    "ground": (OVERRIDES / cards.GROUND).read_text(),
+    "colours": typeset.colours(OVERRIDES),
+}
+TILE = {"number": 17, "colour": "#19486A", "text": "white"}
+TILE_BOX = (947, 53, 1123, 229)
+SKY = (70, 36, 1120, 337)  # above the sun, the roofs and the trees: left, top, right, bottom
+TITLES = {
+    "short": "Ui",
+    "longest": "Nieuwe vriendschappen tussen scholen, kerken en winkels aan de rivier.",
+    "widest letters": "W" * 70,
+    "a word of 60 letters": "Meervoudigeduurzaamheidsdoelstellingenbeleidsmedewerkersclub",
+    "Polish capitals": "ŁÓDŹ ŻÓŁĆ ĄĘŚŃ, gęślą jaźń: Świętokrzyskie",
+    "marks of Typst": '#eval("1") $x$ @a *b* \\ #read("/etc/passwd") `c` = d // e',
+}
+
+
+def drawn(**words: object) -> Image.Image:
+    png = cards.png(TEMPLATE, SHARED | words)
+    assert len(png) <= 40_000
+    image = Image.open(BytesIO(png))
+    assert (image.format, image.mode, image.size) == ("PNG", "P", (1200, 630))
+    return image.convert("RGB")
+
+
+def differ(one: Image.Image, other: Image.Image) -> tuple[int, int, int, int]:
+    """Return where two pictures are not alike, apart from what their palettes make of one colour."""
+    found = ImageChops.difference(one, other).convert("L").point(lambda shade: 255 * (shade > 24))
+    return found.getbbox() or (0, 0, 0, 0)
+
+
+def written(colour: object) -> str:
+    assert isinstance(colour, tuple)
+    return f"#{bytes(colour).hex()}"
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+@pytest.mark.parametrize(("tile", "edge"), [(None, SKY[2]), (TILE, 911)], ids=["page", "goal"])
+def test_words_stay_in_the_sky(title: str, tile: object, edge: int) -> None:
+    left, top, right, bottom = differ(drawn(title=title, above="De stad " * 8, tile=tile), drawn(title="", tile=tile))
+    assert SKY[0] <= left and SKY[1] <= top and right <= edge and bottom <= SKY[3]
+
+
+def test_words_can_be_read() -> None:
+    image = drawn(title="Brug", above="Stad").crop(SKY)
+    often = sorted(image.getcolors(1200 * 630) or [], reverse=True)[:3]
+    ground, *letters = [written(colour) for _, colour in often]
+    assert all(contrast(letter, ground) >= 4.5 for letter in letters)
+
+
+def test_a_goal_has_its_number_on_its_colour(content: Content) -> None:
+    tiles = [cards.card(content, page)["tile"] for page in content.pages if page.meta.kind == "goal"]
+    assert TILE in tiles and None not in tiles
+    image = drawn(title="", tile=TILE)
+    assert differ(image, drawn(title="")) == TILE_BOX
+    assert contrast(written(image.getpixel((970, 80))), "#19486a") < 1.1
+
+
+def test_titles_are_set_in_our_letters(content: Content) -> None:
+    titles = {letter for page in content.pages for letter in page.meta.title}
+    letters = "".join(sorted(titles)) + "ąćęłńóśźżĄĆĘŁŃÓŚŹŻéëïöüàèĳ‘’“”–—…€"
+    made = typeset.made(TEMPLATE, SHARED | {"title": letters}, format="pdf")
+    assert set(re.findall(rb"/BaseFont/\w+\+([\w-]+)", made)) == {b"NunitoSans-Bold"}
+
+
+def test_a_card_says_nothing_twice(small: Path) -> None:
+    town = checks.run(settings.settings(settings.load(small)))[0]
+    said = {page.key: cards.card(town, page) for page in town.pages if page.locale == "nl"}
+    name = town.words["nl"]["site_name"]
+    assert said["stad/brug.md"]["above"] == f"{name} · Stad"
+    assert said["stad/index.md"]["above"] == f"{name} · Stad"
+    assert said["over/index.md"]["above"] == said["zoeken.md"]["above"] == name
+    home = town.page("nl", "index.md")
+    assert home and (home.meta.title == name) == (cards.card(town, home)["above"] == "")

@@ -1,0 +1,183 @@
+"""The table of headers: its three forms agree, and it keeps the rules by which public bodies are judged."""
+
+import re
+from collections.abc import Callable
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import pytest
+
+from scripts.build import policy
+from scripts.content import Content
+from scripts.content.schema.front_matter import FRONT_MATTER
+
+ADDRESSES = {
+    "search": ["zoeken/", "en/search/"],
+    "lesson": ["lessen/banaan/"],
+    "lessons": ["lessen/"],
+    "article": ["x/"],
+}
+PAGES = [("zoeken/", "search"), ("pagefind/x.js", "search"), ("lessen/banaan/", "lesson"), ("lessen/", "lessons")]
+PAGES += [("", "home"), ("x/", "article"), ("lessen/water/", policy.PLAIN), ("assets/icon.svg", policy.PLAIN)]
+ALL = [policy.PLAIN, *policy.TABLE["kinds"]]
+
+each = pytest.mark.parametrize("kind", ALL)
+each_page = pytest.mark.parametrize(("address", "kind"), PAGES)
+
+
+def csp(kind: str) -> str:
+    return policy.headers(kind)["Content-Security-Policy"]
+
+
+def directives(value: str) -> dict[str, list[str]]:
+    return {words[0]: words[1:] for words in (part.split() for part in value.split("; "))}
+
+
+def rules(text: str) -> list[tuple[str, list[str]]]:
+    blocks = (block.splitlines() for block in text.split("\n\n"))
+    return [(lines[0], [line.strip() for line in lines[1:]]) for lines in blocks]
+
+
+def as_netlify(text: str, path: str) -> dict[str, str]:
+    """Return the headers as Netlify reads the file: the last rule wins, a line without a colon is nothing."""
+    found: dict[str, str] = {}
+    for pattern, lines in rules(text):
+        if fnmatchcase(path, pattern):
+            found |= dict(line.split(": ", 1) for line in lines if ":" in line)
+    return found
+
+
+def as_cloudflare(text: str, path: str) -> dict[str, str]:
+    """Return the headers as Cloudflare reads the file: all rules add, after what each takes away."""
+    found: dict[str, str] = {}
+    for pattern, lines in rules(text):
+        if fnmatchcase(path, pattern):
+            for line in (line for line in lines if line.startswith("! ")):
+                found.pop(line[2:], None)
+            for name, value in (line.split(": ", 1) for line in lines if not line.startswith("! ")):
+                found[name] = f"{found[name]}, {value}" if name in found else value
+    return found
+
+
+def as_nginx(path: str) -> dict[str, str]:
+    """Return the headers as nginx makes them of the two files and the map of kinds."""
+    parts = policy.nginx()
+    kinds = [line.rstrip(";").rsplit(" ", 1) for line in policy.nginx_kinds(ADDRESSES).splitlines()]
+    sent = f"/{path}index.html" if not path or path.endswith("/") else f"/{path}"
+    exact = {pattern: kind for pattern, kind in kinds if not pattern.startswith("~")}
+    regular = (kind for pattern, kind in kinds if pattern.startswith("~") and re.match(pattern[1:], sent))
+    kind = exact.get(sent) or next(regular, policy.PLAIN)
+    maps = {
+        name: dict(re.findall(r'^ +(\w+) "(.*)";$', body, re.MULTILINE))
+        for name, body in re.findall(
+            r"^map \$site_kind (\$\w+) \{\n(.*?)^\}", parts["policy.conf"], re.DOTALL | re.MULTILINE
+        )
+    }
+    found = re.findall(r'^add_header (\S+) (?:"(.*)"|(\$\w+)) always;$', parts["headers.conf"], re.MULTILINE)
+    values = {name: text or maps[variable].get(kind, maps[variable]["default"]) for name, text, variable in found}
+    return {name: value for name, value in values.items() if value}
+
+
+@each_page
+def test_all_forms_agree(address: str, kind: str) -> None:
+    expected = policy.headers(kind)
+    text = policy.headers_file(ADDRESSES)
+    assert as_nginx(address) == expected
+    assert as_cloudflare(text, f"/{address}") == expected
+    assert as_netlify(text, f"/{address}") == policy.headers() | expected
+
+
+@each
+def test_the_element_says_all_that_an_element_can(kind: str) -> None:
+    in_header, in_page = directives(csp(kind)), directives(policy.meta(kind))
+    assert in_page == {name: sources for name, sources in in_header.items() if name != "frame-ancestors"}
+    assert not set('"<>&') & set(policy.meta(kind)), "it stands between double quotes"
+
+
+def test_cloudflare_reads_the_file() -> None:
+    lines = policy.headers_file(ADDRESSES).splitlines()
+    assert max(map(len, lines)) <= 2000
+    assert sum(line.startswith("/") for line in lines) <= 100
+
+
+def test_kinds_of_the_table_are_kinds_of_pages() -> None:
+    assert policy.TABLE["kinds"].keys() <= FRONT_MATTER.json_schema()["discriminator"]["mapping"].keys()
+
+
+def test_only_search_may_compile_and_only_lessons_may_be_framed() -> None:
+    unsafe = {kind for kind in ALL if "unsafe-" in csp(kind)}
+    framed = {kind for kind in ALL if directives(csp(kind))["frame-ancestors"] != ["'none'"]}
+    without = {kind for kind in ALL if "X-Frame-Options" not in policy.headers(kind)}
+    assert unsafe == {"search"}
+    assert framed == without == {"lesson"}
+    assert set(re.findall(r"'(?:wasm-)?unsafe-[\w-]+'", csp("search"))) == {"'wasm-unsafe-eval'"}
+
+
+def test_what_hosts_must_know_is_written(content: Content, tmp_path: Path) -> None:
+    policy.publish(content, tmp_path)
+    search = {page.address for page in content.pages if page.meta.kind == "search"}
+    assert len(search) == len(content.settings.locales)
+    text = (tmp_path / "_headers").read_text(encoding="utf-8")
+    assert all(as_cloudflare(text, f"/{one}") == policy.headers("search") for one in search)
+    kinds = (tmp_path / "kinds.map").read_text(encoding="utf-8")
+    assert all(f"/{one}index.html search;\n" in kinds for one in search)
+
+
+def test_the_table_says_nothing_that_is_passed_over() -> None:
+    assert policy.TABLE.keys() == {"headers", "policy", "kinds"}
+    for own in policy.TABLE["kinds"].values():
+        assert own.keys() <= {"policy", "without", "places"}
+        assert set(own.get("without", ())) <= policy.TABLE["headers"].keys()
+
+
+def _sources(csp: dict[str, list[str]]) -> list[str]:
+    return [source for found in csp.values() for source in found]
+
+
+# What internet.nl asks (its source of July 2026). What a rule looks at, and when it is content.
+Sent = dict[str, str]
+INTERNET_NL: dict[str, Callable[[Sent, dict[str, list[str]]], bool]] = {
+    "HSTS for a year": lambda sent, _: int(sent["Strict-Transport-Security"].split(";")[0].split("=")[1]) >= 31_536_000,
+    "nosniff": lambda sent, _: sent["X-Content-Type-Options"] == "nosniff",
+    "frame options": lambda sent, _: sent["X-Frame-Options"] in ("DENY", "SAMEORIGIN"),
+    "referrer": lambda sent, _: sent["Referrer-Policy"] in ("no-referrer", "same-origin"),
+    "default-src": lambda _, csp: csp["default-src"] in (["'none'"], ["'self'"]),
+    "base-uri": lambda _, csp: csp["base-uri"] in (["'none'"], ["'self'"]),
+    "form-action": lambda _, csp: csp["form-action"] in (["'none'"], ["'self'"]),
+    "frame-ancestors": lambda _, csp: csp["frame-ancestors"] in (["'none'"], ["'self'"]),
+    "nothing unsafe": lambda _, csp: not {"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'"} & set(_sources(csp)),
+    "no http": lambda _, csp: not any(source.startswith("http:") for source in _sources(csp)),
+    "no wildcard": lambda _, csp: not any("*" in source or "127.0.0.1" in source for source in _sources(csp)),
+    "no scheme for all": lambda _, csp: "https:" not in _sources(csp),
+    "no data in programs": lambda _, csp: (
+        not any("data:" in csp.get(name, []) for name in ("script-src", "object-src", "default-src"))
+    ),
+}
+# A school frames a lesson from an address that we do not know. internet.nl looks at the home page.
+WILFUL = {"lesson": {"frame options", "frame-ancestors", "no scheme for all"}}
+
+
+@each
+@pytest.mark.parametrize("rule", INTERNET_NL)
+def test_the_rules_of_internet_nl_hold(kind: str, rule: str) -> None:
+    sent = {"X-Frame-Options": ""} | policy.headers(kind)
+    content = INTERNET_NL[rule](sent, directives(csp(kind)))
+    assert content is (rule not in WILFUL.get(kind, set()))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("Permissions-Policy", r"([a-z-]+=\(\)(, )?)+"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ],
+)
+def test_other_headers_are_there(name: str, value: str) -> None:
+    assert re.fullmatch(value, policy.headers()[name])
+
+
+def test_the_files_are_written(tmp_path: Path) -> None:
+    (tmp_path / policy.FOLDER).mkdir()
+    policy.write(tmp_path)
+    assert {path.name for path in (tmp_path / policy.FOLDER).iterdir()} == set(policy.nginx())

@@ -1,0 +1,43 @@
+"""A proposal that changes the program too: one warning names every file of it."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.check import proposals_stay_in_docs
+from tests.check.test_check import check
+from tests.preview.proposals import project, propose
+
+
+@pytest.fixture
+def proposal(tmp_path: Path) -> Path:
+    """The small project under git, with a proposal that keeps to docs/."""
+    root = project(tmp_path / "town")
+    propose(root)
+    return root
+
+
+def test_a_proposal_in_docs_is_no_matter(proposal: Path) -> None:
+    assert list(proposals_stay_in_docs.check(proposal, "HEAD")) == []
+
+
+def test_one_warning_names_every_other_file(proposal: Path) -> None:
+    (proposal / "mkdocs.yml").write_text((proposal / "mkdocs.yml").read_text() + "# anders\n")
+    (proposal / "docs.py").touch()
+    (found,) = proposals_stay_in_docs.check(proposal, "HEAD")
+    assert (str(found.path), found.line, found.level) == ("docs.py", 1, "warning")
+    assert "docs.py, mkdocs.yml" in found.message.nl
+    assert "docs/nl" not in found.message.nl
+
+
+def test_only_who_asks_for_it_is_told(proposal: Path) -> None:
+    (proposal / "docs.py").touch()
+    assert "proposals_stay_in_docs" not in check(proposal).stdout
+    assert "proposals_stay_in_docs" in check(proposal, "--base", "HEAD").stdout
+
+
+def test_on_github_it_is_always_told(proposal: Path, tmp_path: Path) -> None:
+    summary = tmp_path / "summary.md"
+    (proposal / "docs.py").touch()
+    check(proposal, "--base", "HEAD", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
+    assert "docs.py" in summary.read_text()

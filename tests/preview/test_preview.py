@@ -1,0 +1,264 @@
+"""The preview of a proposal: every change is in it, nothing in it acts, and nothing is fetched."""
+
+import base64
+import hashlib
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts import build as building
+from scripts.content import settings
+from scripts.preview import preview
+from scripts.preview.self_contained import Cutter
+from scripts.report import Unable, has_errors
+from tests.check.test_contributions import HEAD
+from tests.contributions import HOSTILE
+from tests.preview.proposals import ADDED, GONE, TITLE, commit, git, project, propose
+
+ACTIVE = "script, iframe, object, embed, form, input, button, template, base, link:not([rel=icon]), [style], [srcset]"
+SLOW = {"brackets", "backticks", "backslashes", "nested-lists"}
+ONE = "<main><h1 id=_a>{name}</h1>{html}</main>"
+
+
+def run(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "scripts", "preview", *words]
+    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `preview.html` and `summary.md` of the proposal."""
+    root = project(tmp_path_factory.mktemp("proposal"))
+    propose(root)
+    summary = root.parent / f"{root.name}-summary.md"
+    result = run(root, "--base", "main", PATH="/usr/bin:/bin", GITHUB_STEP_SUMMARY=str(summary))
+    assert result.returncode == 0, result.stderr
+    summary.rename(root / "summary.md")
+    return root
+
+
+@pytest.fixture(scope="module")
+def page(proposal: Path) -> LexborHTMLParser:
+    """The preview, as a browser reads it."""
+    return LexborHTMLParser((proposal / "preview.html").read_text())
+
+
+def section(page: LexborHTMLParser, path: str) -> str:
+    (found,) = [one for one in page.css("main > section") if one.css("h2")[0].text() == path]
+    return str(found.attributes["id"])
+
+
+def said(page: LexborHTMLParser, selector: str) -> str:
+    return " ".join(" ".join(node.text() for node in page.css(selector)).split())
+
+
+def assert_alone(page: LexborHTMLParser) -> None:
+    """Nothing acts, nothing is fetched, every id is there once and every reference arrives."""
+    ids = [node.attributes["id"] for node in page.css("[id]")]
+    assert page.css(ACTIVE) == []
+    assert len(ids) == len(set(ids))
+    for node in page.css("*"):
+        for name, text in node.attributes.items():
+            value = text or ""
+            assert not name.startswith("on"), node.html
+            if name in ("src", "href") and node.tag != "a":
+                assert value.startswith(("data:", "#")), node.html
+            elif name == "href":
+                assert re.match("#|https?:|mailto:|tel:", value), node.html
+                assert value.startswith("#") or node.attributes["title"], node.html
+            elif name != "title":
+                assert not re.search(r"url\((?!#)", value), node.html
+            for word in value.split() if name in ("for", "aria-labelledby", "aria-describedby") else ():
+                assert word in ids, node.html
+
+
+def test_changed_new_moved_and_deleted_pages_are_named(page: LexborHTMLParser) -> None:
+    dutch, english = (said(page, f".preview-languages [lang={locale}]") for locale in ("nl", "en"))
+    assert "De brug Gewijzigd Regels erbij: 2. Regels weg: 2." in dutch
+    assert f"{TITLE} Nieuw Regels erbij: 7. Regels weg: 0." in dutch
+    assert "docs/nl/stad/markt.md Verwijderd" in dutch
+    assert f"docs/nl/{GONE} Verwijderd" in dutch
+    assert "docs/en/stad/haven.md Removed" in english
+    assert "The bridge Not changed" in english
+    assert said(page, ".preview-others") == "docs/data/slugs.yml docs/data/timeline.yml"
+
+
+def test_pages_are_shown_with_file_address_and_lines(page: LexborHTMLParser) -> None:
+    own = f"#{section(page, 'docs/nl/stad/brug.md')}"
+    assert page.css(own)[0].attributes["lang"] == "nl"
+    assert ".example/stad/brug/" in said(page, f"{own} .preview-label")
+    assert f"+ {ADDED}" in said(page, f"{own} ins")
+    assert "− De brug is oud.[^brugboek]" in said(page, f"{own} del")
+    assert said(page, f"#{section(page, 'docs/nl/stad/plein.md')} h1") == TITLE
+    assert page.css(f"#{section(page, 'docs/en/stad/brug.md')}")[0].attributes["lang"] == "en"
+
+
+def test_the_timeline_shows_on_the_pages_made_from_it(page: LexborHTMLParser) -> None:
+    shown = [node.text() for node in page.css("main > section h2:first-child")]
+    assert {"docs/nl/index.md", "docs/en/index.md", "docs/nl/tijdlijn.md", "docs/en/tijdlijn.md"} <= set(shown)
+    assert "docs/nl/over/index.md" not in shown
+
+
+def test_nothing_acts_and_nothing_is_fetched(page: LexborHTMLParser, proposal: Path) -> None:
+    assert_alone(page)
+    css = page.css("style")[0].text()
+    assert "@import" not in css
+    assert re.findall(r"url\((?![\"']?data:).{30}", css) == []
+    assert "<script" not in (proposal / "preview.html").read_text()
+
+
+def test_the_policy_knows_the_only_style(page: LexborHTMLParser) -> None:
+    (style,) = page.css("style")
+    digest = base64.b64encode(hashlib.sha256(style.text().encode()).digest()).decode()
+    policy = page.css("meta[http-equiv=Content-Security-Policy]")[0].attributes["content"]
+    assert str(policy).startswith(f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:;")
+    metas = {node.attributes.get("name"): node.attributes.get("content") for node in page.css("meta[name]")}
+    assert (metas["robots"], metas["referrer"]) == ("noindex", "no-referrer")
+
+
+def test_links_lead_to_pages_in_the_preview_or_nowhere(page: LexborHTMLParser) -> None:
+    own = f"#{section(page, 'docs/nl/stad/brug.md')}"
+    links = {node.text(): node.attributes for node in page.css(f"{own} .kind-article a")}
+    assert links["daar"]["href"] == links["daar"]["title"] == "https://example.org/a?b=1"
+    assert "href" not in links["Over"]
+    assert links["Over"]["title"] == "/over/"
+    home = f"#{section(page, 'docs/nl/index.md')}"
+    assert own in [node.attributes.get("href") for node in page.css(f"{home} a")]
+    for node in page.css("a[href^='#']"):
+        assert page.css_matches(f'[id="{str(node.attributes["href"])[1:]}"]'), node.html
+
+
+def test_the_summary_names_the_same_changes_and_nothing_raw(proposal: Path) -> None:
+    text = (proposal / "summary.md").read_text()
+    assert "<code>preview.html</code>" in text
+    assert "Gewijzigd: <code>docs/nl/stad/brug.md</code>" in text
+    assert "Regels erbij: 2. Regels weg: 2." in text
+    assert "Verwijderd: <code>docs/nl/&lt;img src=x onerror=alert(1)&gt;.md</code>" in text
+    assert set(re.findall(r"</?(\w+)", text)) == {"h3", "p", "ul", "li", "code"}
+    assert "\n\n" not in text.strip()  # an empty line ends what GitHub takes for HTML
+
+
+def test_nothing_changed_is_said(tmp_path: Path) -> None:
+    root = project(tmp_path / "small")
+    for name in ("nl/stad/haven.md", "en/stad/haven.md", f"nl/{GONE}"):
+        (root / "docs" / name).unlink()
+    slugs = root / "docs/data/slugs.yml"
+    slugs.write_text(slugs.read_text().replace("haven: {en: harbour}\n", ""))
+    commit(root)
+    (root / "notes.txt").write_text("Niet voor lezers.")
+    assert not has_errors(preview(root, "HEAD", root / "out.html", "en"))
+    found = LexborHTMLParser((root / "out.html").read_text())
+    assert "Dit voorstel wijzigt geen pagina’s in deze taal." in said(found, "[lang=nl]")
+    assert found.css("main > section, .preview-others") == []
+
+
+def test_a_base_that_is_not_there_is_one_clear_sentence(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(small.parent))
+    for base in ("HEAD^1", "nergens", "--output=/tmp/x", "$(x)\n{base}", ""):
+        with pytest.raises(Unable, match="Git does not know"):
+            preview(small, base, small / "preview.html", "nl")
+    git(small, "init", "--quiet")
+    commit(small)
+    result = run(small, PATH="/usr/bin:/bin")
+    assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
+    assert result.stderr.startswith("Git kent ‘HEAD^1’ niet")
+    with pytest.raises(Unable, match="cannot become a file"):
+        preview(small, "HEAD", small / "no/such.html", "nl")
+    with pytest.raises(Unable, match="cannot become a file"):
+        preview(small, "HEAD", small, "nl")
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Unable, match="Git does not know"):
+        preview(small, "HEAD", small / "preview.html", "nl")
+    assert not (small / "preview.html").exists()
+
+
+def test_errors_leave_the_previous_preview(tmp_path: Path) -> None:
+    root = project(tmp_path / "small")
+    (root / "preview.html").write_text("het vorige")
+    result = run(root, "--base", "HEAD", PATH="/usr/bin:/bin")
+    assert result.returncode == 1
+    assert "docs/nl/stad/haven.md:1: fout:" in result.stderr
+    assert (root / "preview.html").read_text() == "het vorige"
+    assert [path.name for path in root.glob(".*") if path.name not in (".git", ".gitignore", ".cache")] == []
+
+
+def lenient(root: Path, load: Callable[[Path], MkDocsConfig] = settings.load) -> MkDocsConfig:
+    """Return the configuration, for a build that goes on after MkDocs' own warnings."""
+    config = load(root)
+    config.strict = False
+    return config
+
+
+def test_what_strangers_send_does_nothing_in_a_preview_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = project(tmp_path / "small")
+    propose(root)
+    for name, text in list(HOSTILE.items())[::3]:  # tests/browser/test_hostile.py opens them all
+        if name not in SLOW:
+            page = HEAD.format(name=name) + text
+            (root / f"docs/nl/stad/{name}.md").write_text(page, encoding="utf-8", errors="surrogatepass")
+    monkeypatch.setattr(building, "has_errors", lambda findings: False)
+    monkeypatch.setattr(settings, "load", lenient)
+    preview(root, "HEAD", root / "preview.html", "nl")
+    assert_alone(LexborHTMLParser((root / "preview.html").read_text()))
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A site of two pages that have the same ids, a picture, and all that can refer to something."""
+    for name in ("a", "a/b"):
+        (tmp_path / name).mkdir()
+    html = """
+      <img src="../p.png?v=1#x" srcset="p.png 2x" alt="Een" loading="lazy" onerror="x()"><img src="/no.png" alt="Twee">
+      <img src="/%70.png"><img src="https://else.example/p.png"><img src="../../../../../etc/passwd">
+      <a href="#_a">1</a><a href="b/#_a">2</a><a href="/a/b/">3</a><a href="../c/">4</a><a href="javascript:x()">5</a>
+      <a href="//else.example/é">6</a><a href="mailto:a@else.example">7</a>
+      <nav aria-label="x"><button popovertarget="_a">x</button></nav><label for="_q">x</label><input id="_q">
+      <svg aria-labelledby="_t _a" style="x"><title id="_t">x</title><use href="https://else.example/#p"/>
+      <script>x()</script><path d="M0 0" mask="url(https://else.example)"/></svg><form action="x"><input></form>"""
+    (tmp_path / "a/index.html").write_text(ONE.format(name="A", html=html))
+    (tmp_path / "a/b/index.html").write_text(ONE.format(name="B", html=""))
+    (tmp_path / "p.png").write_bytes(b"a picture")
+    return tmp_path
+
+
+def test_a_page_is_cut_loose(site: Path) -> None:
+    cut = Cutter(site, {"a/": "p1", "a/b/": "p2"})
+    tree = LexborHTMLParser(f"<body>{cut.page('a/')}{cut.page('a/b/')}")
+    data = "data:image/png;base64," + base64.b64encode(b"a picture").decode()
+    assert [node.attributes.get("src") for node in tree.css("img")] == [data, None, data, None, None]
+    assert [node.attributes.get("alt") for node in tree.css("img")][:2] == ["Een", "Twee"]
+    leads = [node.attributes.get("href") for node in tree.css("a")]
+    assert leads[:5] == ["#p1-_a", "#p2-_a", "#p2", None, None]
+    assert leads[5:] == ["https://else.example/é", "mailto:a@else.example"]
+    assert "https://else.example/é" in [node.attributes.get("title") for node in tree.css("a")]
+    assert [node.attributes["id"] for node in tree.css("h1")] == ["p1-_a", "p2-_a"]
+    assert tree.css("svg")[0].attributes == {"aria-labelledby": "p1-_t p1-_a"}
+    assert tree.css("path")[0].attributes == {"d": "M0 0"}
+    assert tree.css("script, form, input, button, label, use, [srcset], [loading], [onerror], [aria-label]") == []
+
+
+def test_a_changed_picture_brings_its_pages_along(tmp_path: Path) -> None:
+    root = project(tmp_path / "small")
+    picture = root / "docs/images/kade.png"
+    picture.parent.mkdir()
+    Image.new("RGB", (40, 30), "red").save(picture)
+    bridge = root / "docs/nl/stad/brug.md"
+    bridge.write_text(f"{bridge.read_text()}\n![Een kade](../../images/kade.png)\n")
+    propose(root)
+    commit(root)
+    Image.new("RGB", (40, 30), "blue").save(picture)
+    preview(root, "HEAD", root / "preview.html", "nl")
+    page = LexborHTMLParser((root / "preview.html").read_text())
+    assert "De brug Tekst niet gewijzigd, wel een afbeelding" in said(page, ".preview-languages [lang=nl]")
+    assert said(page, ".preview-others") == "docs/images/kade.png"
+    (image,) = page.css("main > section img")
+    data = str(image.attributes["src"]).removeprefix("data:image/png;base64,")
+    assert Image.open(BytesIO(base64.b64decode(data))).convert("RGB").getpixel((0, 0)) == (0, 0, 255)
