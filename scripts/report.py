@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple, Self
 
 Language = Literal["nl", "en"]
 Level = Literal["error", "warning", "hint"]
-# Mends one thing in the files below a root; picklable, as findings cross processes.
-Mend = Callable[[Path], None]
+# How to mend a thing: the words to put others for, at its place, or what does it to its file (picklable, as findings
+# cross processes).
+Mend = tuple[str, str] | Callable[[Path], None]
 
 
 class Text(NamedTuple):

@@ -40,8 +40,10 @@ def test_each_half_has_three_doors_and_five_steps(half: str, doors: str) -> None
 def test_every_rule_is_named_once() -> None:
     names, english = ([rule.name for group in guide.groups(one) for rule in group.rules] for one in ("nl", "en"))
     assert english == names
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py"))
-    assert sorted(names) == sorted(re.findall(r'^RULE = "(\w+)"$', code, re.MULTILINE))
+    files = list((ROOT / "scripts").rglob("*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
+    rules = [path.stem for path in files if path.parent.name == "check" and "_" in path.stem.strip("_")]
+    assert sorted(names) == sorted([*rules, *re.findall(r'^RULE = "(\w+)"$', code, re.MULTILINE)])
 
 
 def test_a_language_that_the_program_does_not_speak_gets_english() -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from scripts.check import links_go_where_they_say
+from scripts.check import said
+from scripts.check.links_go_where_they_say import check_page
 from scripts.content import Content
 from scripts.content.settings import Contacts
 
@@ -19,11 +20,11 @@ def judge(content: Content) -> Judge:
     known = replace(content, settings=replace(content.settings, contacts=contacts))
     page = content.pages[0]
 
-    def said(address: str) -> list[str]:
-        found = links_go_where_they_say.check_page(replace(page, body=f"[woorden](<{address}>)"), known)
+    def judged(address: str) -> list[str]:
+        found = said(check_page, replace(page, body=f"[woorden](<{address}>)"), known)
         return [f"{one.level}: {one.message.en}" for one in found]
 
-    return said
+    return judged
 
 
 @pytest.mark.parametrize(

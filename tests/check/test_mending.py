@@ -1,7 +1,7 @@
 """Mending what is certain, and nothing else."""
 
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from pathlib import Path
 
 import pytest
 
@@ -48,7 +48,9 @@ def test_what_is_not_certain_is_left(small: Path, findings: Callable[[], list[Fi
     assert page.read_text() == before
 
 
-def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_bytes(b"een\r\ntwee\r\n")
-    mending.line(PurePath("a.md"), 2, "twee", "drie")(tmp_path)
-    assert (tmp_path / "a.md").read_bytes() == b"een\r\ndrie\r\n"
+def test_line_ends_stay_as_they_are(small: Path, findings: Callable[[], list[Finding]]) -> None:
+    page = small / MARKET
+    text = page.read_bytes().replace(b"\n", b"\r\n")
+    page.write_bytes(text + b"# Vis\r\n")
+    assert mending.mend(small, findings()) == 1
+    assert page.read_bytes() == text + b"## Vis\r\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check.personal import found
+from scripts.check.personal_data_stays_private import found
 from scripts.content.settings import Contacts
 from scripts.report import Finding
 from tests.conftest import ROOT

@@ -68,7 +68,7 @@ def said(settings: Settings, rule: str) -> Iterator[Finding]:
     for rules, about in works:
         for check in rules:
             if name(check) == rule:
-                yield from check(*about)
+                yield from checks.said(check, *about)
 
 
 @pytest.mark.parametrize(("rule", "case"), [(rule, case) for rule, cases in EXPECTED.items() for case in cases])
