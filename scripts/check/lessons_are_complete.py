@@ -1,26 +1,25 @@
 """A lesson adds up: its minutes, its steps and their headings, its exercises, and the keys that it is labelled with."""
 
-from collections.abc import Collection
-
 from scripts.check.rule import Content, Faults, Page, closest, error
 from scripts.content import data, lessons
 from scripts.content.schema.front_matter import Lesson
 
 
-def check_content(content: Content) -> Faults:
-    """Yield an error for each thing that does not fit in a lesson, or between lessons, with its file and line."""
-    codes, stems = dict[str, Page](), set[str]()
-    for page in content.pages:
-        if isinstance(page.meta, Lesson):
-            stems.add(lessons.stem(page))
-            yield from _steps(page, page.meta)
-            yield from _keys(content, page, page.meta)
-            yield from _files(content, page, page.meta)
-            other = codes.setdefault(page.meta.code, page)
-            if other is not page:
-                yield error("code", page.path, page.line("code"), code=page.meta.code, other=other.path)
-    for stem in content.exercises.keys() - stems:
-        yield error("alone", content.listed(f"{data.LESSONS}/{stem}")[0], close=closest(stem, stems) or "…")
+def check_page(page: Page, content: Content) -> Faults:
+    """Yield an error for each thing that does not fit in a lesson, with its line."""
+    if not isinstance(page.meta, Lesson):
+        return
+    yield from _steps(page, page.meta)
+    for name, known in (("groups", "levels"), ("subjects", "subjects"), ("curriculum", "curriculum")):
+        allowed = getattr(content.education, known)
+        for number, key in enumerate(getattr(page.meta, name)):
+            if key not in allowed:
+                yield error("key", page.path, page.line(name, number), key=key, name=name, allowed=", ".join(allowed))
+    for number, item in enumerate(page.meta.materials):
+        if item.file and not (content.settings.docs / item.file).is_file():
+            yield error("file", page.path, page.line("materials", number, "file"), file=item.file)
+    if lessons.stem(page) not in content.exercises:
+        yield error("exercises", page.path, name=f"docs/{data.LESSONS_FOLDER}/{lessons.stem(page)}.yml")
 
 
 def _steps(page: Page, meta: Lesson) -> Faults:
@@ -38,23 +37,14 @@ def _steps(page: Page, meta: Lesson) -> Faults:
         yield error("headings", page.path, line, id=first, found=", ".join(found) or "-")
 
 
-def _keys(content: Content, page: Page, meta: Lesson) -> Faults:
-    education = content.education
-    known: dict[str, Collection[str]] = {
-        "groups": education.levels,
-        "subjects": education.subjects,
-        "curriculum": education.curriculum,
-    }
-    for name, allowed in known.items():
-        for number, key in enumerate(getattr(meta, name)):
-            if key not in allowed:
-                line = page.line(name, number)
-                yield error("key", page.path, line, key=key, name=name, allowed=", ".join(allowed))
-
-
-def _files(content: Content, page: Page, meta: Lesson) -> Faults:
-    for number, item in enumerate(meta.materials):
-        if item.file and not (content.settings.docs / item.file).is_file():
-            yield error("file", page.path, page.line("materials", number, "file"), file=item.file)
-    if lessons.stem(page) not in content.exercises:
-        yield error("exercises", page.path, name=f"docs/{data.LESSONS_FOLDER}/{lessons.stem(page)}.yml")
+def check_content(content: Content) -> Faults:
+    """Yield an error for each code that two lessons have, and for exercises that belong to no lesson."""
+    codes, stems = dict[str, Page](), set[str]()
+    for page in content.pages:
+        if isinstance(page.meta, Lesson):
+            stems.add(lessons.stem(page))
+            other = codes.setdefault(page.meta.code, page)
+            if other is not page:
+                yield error("code", page.path, page.line("code"), code=page.meta.code, other=other.path)
+    for stem in content.exercises.keys() - stems:
+        yield error("alone", content.listed(f"{data.LESSONS}/{stem}")[0], close=closest(stem, stems) or "…")

@@ -38,7 +38,7 @@ def test_each_half_has_three_doors_and_five_steps(half: str, doors: str) -> None
 
 
 def test_every_rule_is_named_once() -> None:
-    names, english = ([rule.name for group in guide.groups(one) for rule in group.rules] for one in ("nl", "en"))
+    names, english = ([name for group in guide.groups(one).values() for name in group] for one in ("nl", "en"))
     assert english == names
     files = list((ROOT / "scripts").rglob("*.py"))
     code = "".join(path.read_text(encoding="utf-8") for path in files)
