@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import Content
 from scripts.report import Finding
 from tests.conftest import ROOT
 
@@ -33,8 +32,3 @@ def test_a_word_that_is_not_there(
     (found,) = (found for found in findings() if found.level == "error")
     assert (str(found.path), found.line) == (path, line or found.line)
     assert words in found.message.nl
-
-
-def test_all_languages_of_the_real_site_hold_the_same_words(content: Content) -> None:
-    assert len({frozenset(words) for words in content.words.values()}) == 1
-    assert all(words["menu"] for words in content.words.values())
