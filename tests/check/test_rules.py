@@ -1,8 +1,8 @@
 """Every rule on small real pages: what it refuses, where, and that it is content with good pages.
 
-`tests/pages/<rule>/` holds folders that are laid over the small site, and `expected.yml`: for each bad one what must be
-found and in which words. The folder `good` must pass, hints and all. Texts that are each a page of their own stand in
-`texts.yml`, by the case that the rule finds in them, some with a word of what it says; those that pass are there too.
+`tests/pages/<rule>/expected.yml` says for each case what must be found and in which words: in the `text` of a page, or in
+the files of the folder with the name of the case. The folder `good` must pass, hints and all. Texts in `texts.yml` are
+by the case that the rule finds in them, some with a word of what it says; those that pass are there too.
 """
 
 import shutil
@@ -30,6 +30,7 @@ EXPECTED, TEXTS = (
 )
 # Rules with a test file of their own: their subject is not in docs/, or cannot be a file in this repository.
 ELSEWHERE = {"pictures_are_clean", "words_are_complete"}
+MARKET = "docs/nl/stad/markt.md"
 CONTACTS = Contacts(frozenset({"info@stadsbrug.nl", "@gemeente.nl"}), frozenset({"030 607 19 11", "geen nummer"}))
 Lay = Callable[[str, str], Settings]
 
@@ -42,11 +43,15 @@ def settings() -> Settings:
 
 @pytest.fixture
 def laid(tmp_path: Path, settings: Settings) -> Lay:
-    """Lay a folder of pages over a small site of its own."""
+    """Lay the pages of a case over a small site of its own."""
 
     def over(rule: str, case: str) -> Settings:
-        for folder in (ROOT / "tests/small/docs", PAGES / rule / case):
+        text = EXPECTED.get(rule, {}).get(case, {}).get("text")
+        for folder in (ROOT / "tests/small/docs", PAGES / rule / ("good" if text else case)):
             shutil.copytree(folder, tmp_path / "docs", dirs_exist_ok=True)
+        if text:
+            head = (ROOT / "tests/small" / MARKET).read_text(encoding="utf-8").rpartition("---\n")[0]
+            (tmp_path / MARKET).write_text(f"{head}---\n\n{text}\n", encoding="utf-8")
         (tmp_path / "overrides").symlink_to(ROOT / "overrides")
         return replace(settings, root=tmp_path, docs=tmp_path / "docs", overrides=tmp_path / "overrides")
 
@@ -70,7 +75,7 @@ def test_rule_finds(laid: Lay, rule: str, case: str) -> None:
     wanted, settings = EXPECTED[rule][case], laid(rule, case)
     said = [one for one in read(settings)[1] if one.rule == rule]
     said += [one for check, *about in work(settings, rule) for one in checks.said(check, *about)]
-    place = (wanted["path"], wanted["level"])
+    place = (wanted.get("path", MARKET), wanted["level"])
     (found,) = (one for one in dict.fromkeys(said) if (str(one.path), one.level) == place)
     assert (found.line, found.column) == (wanted["line"], wanted.get("column", found.column))
     assert wanted["message"] in found.message.nl
