@@ -1,8 +1,8 @@
 """Every rule on small real pages: what it refuses, where, and that it is content with good pages.
 
-`tests/pages/<rule>/expected.yml` says for each case what must be found and in which words: in the `text` of a page, or in
-the files of the folder with the name of the case. The folder `good` must pass, hints and all. Texts in `texts.yml` are
-by the case that the rule finds in them, some with a word of what it says; those that pass are there too.
+`tests/pages/<rule>/expected.yml` says for each case what must be found and in which words: in the `text` of a page, or
+in the files of the folder with the name of the case. The folder `good` must pass, hints and all. Texts in `texts.yml`
+are by the case that the rule finds in them, some with a word of what it says; those that pass are there too.
 """
 
 import shutil
