@@ -1,14 +1,9 @@
-"""Characters that no list of texts can hold; `tests/pages/characters_are_visible/texts.yml` has all others."""
+"""Characters around a text; those in it stand in `tests/pages/characters_are_visible/texts.yml`."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from scripts.check.characters_are_visible import hidden
 from scripts.report import Finding
-
-
-def test_half_a_character_is_hidden() -> None:
-    assert list(hidden("\ud800"))
 
 
 def test_a_mark_at_the_start_of_a_file_is_no_text_and_line_ends_may_be_double(

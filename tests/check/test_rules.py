@@ -1,8 +1,9 @@
 """Every rule on small real pages: what it refuses, where, and that it is content with good pages.
 
 `tests/pages/<rule>/expected.yml` says for each case what must be found and in which words: in the `text` of a page, or
-in the files of the folder with the name of the case. The folder `good` must pass, hints and all. Texts in `texts.yml`
-are by the case that the rule finds in them, some with a word of what it says; those that pass are there too.
+in the files of the folder with the name of the case. What can be mended has the line as it becomes, and nothing else has.
+The folder `good` must pass, hints and all. Texts in `texts.yml` are by the case that the rule finds in them, some with a
+word of what it says; those that pass are there too.
 """
 
 import shutil
@@ -15,7 +16,7 @@ import pytest
 import yaml
 
 from scripts import check as checks
-from scripts.check import CONTENT_RULES, FILE_RULES, PAGE_RULES, Rule
+from scripts.check import CONTENT_RULES, FILE_RULES, PAGE_RULES, Rule, mending
 from scripts.content import read
 from scripts.content import settings as project
 from scripts.content.settings import Contacts, Settings
@@ -82,6 +83,10 @@ def test_rule_finds(laid: Lay, rule: str, case: str) -> None:
     assert wanted["fix"] in found.fix.nl
     assert found.message.en
     assert found.why.nl
+    assert bool(found.mend) == ("mended" in wanted)
+    if found.mend:
+        mending.mend(settings.root, [found])
+        assert (settings.root / found.path).read_text(encoding="utf-8").splitlines()[found.line - 1] == wanted["mended"]
 
 
 @pytest.mark.parametrize("rule", TEXTS)
