@@ -1,9 +1,9 @@
 """Every rule on small real pages: what it refuses, where, and that it is content with good pages.
 
 `tests/pages/<rule>/expected.yml` says for each case what must be found and in which words: in the `text` of a page, or
-in the files of the folder with the name of the case. What can be mended has the line as it becomes, and nothing else has.
-The folder `good` must pass, hints and all. Texts in `texts.yml` are by the case that the rule finds in them, some with a
-word of what it says; those that pass are there too.
+in the files of the folder with the name of the case. What can be mended has the line as it becomes, nothing else has.
+The folder `good` must pass, hints and all. Texts in `texts.yml` are by the case that the rule finds in them, some with
+a word of what it says; those that pass are there too.
 """
 
 import shutil
@@ -66,7 +66,7 @@ def name(rule: Rule) -> str:
 def work(settings: Settings, rule: str) -> Iterator[tuple[Any, ...]]:
     """Yield each function of `rule`, with what it looks at."""
     content = read(settings)[0]
-    works = [(FILE_RULES, (settings,)), (CONTENT_RULES, (content,))]
+    works: list[tuple[tuple[Rule, ...], tuple[object, ...]]] = [(FILE_RULES, (settings,)), (CONTENT_RULES, (content,))]
     works += [(PAGE_RULES, (page, content)) for page in content.pages]
     yield from ((check, *about) for rules, about in works for check in rules if name(check) == rule)
 
