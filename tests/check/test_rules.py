@@ -1,9 +1,9 @@
 """Every rule on small real pages: what it refuses, where, and that it is content with good pages.
 
-`tests/pages/<rule>/expected.yml` says for each case what must be found and in which words: in the `text` of a page, or
-in the files of the folder with the name of the case. What can be mended has the line as it becomes, nothing else has.
-The folder `good` must pass, hints and all. Texts in `texts.yml` are by the case that the rule finds in them, some with
-a word of what it says; those that pass are there too.
+`tests/pages/<rule>/expected.yml` says for each case what must be found and in which words: in the `text` of a page (the
+market, when none is named) or a list, or in the files of the folder with the name of the case. What can be mended has
+the line as it becomes, nothing else has. The folder `good` must pass, hints and all. Texts in `texts.yml` are by the
+case that the rule finds in them, some with a word of what it says; those that pass are there too.
 """
 
 import shutil
@@ -47,12 +47,15 @@ def laid(tmp_path: Path, settings: Settings) -> Lay:
     """Lay the pages of a case over a small site of its own."""
 
     def over(rule: str, case: str) -> Settings:
-        text = EXPECTED.get(rule, {}).get(case, {}).get("text")
-        for folder in (ROOT / "tests/small/docs", PAGES / rule / ("good" if text else case)):
+        wanted = EXPECTED.get(rule, {}).get(case, {})
+        for folder in (ROOT / "tests/small/docs", PAGES / rule / ("good" if "text" in wanted else case)):
             shutil.copytree(folder, tmp_path / "docs", dirs_exist_ok=True)
-        if text:
-            head = (ROOT / "tests/small" / MARKET).read_text(encoding="utf-8").rpartition("---\n")[0]
-            (tmp_path / MARKET).write_text(f"{head}---\n\n{text}\n", encoding="utf-8")
+        if "text" in wanted:
+            path = wanted.get("path", MARKET)
+            page = next(root / path for root in (ROOT / "tests/small", tmp_path) if (root / path).exists())
+            front, end, _ = page.read_text(encoding="utf-8").partition("\n---\n")
+            head = f"{front}{end}\n" if page.suffix == ".md" else ""
+            (tmp_path / path).write_text(f"{head}{wanted['text']}\n", encoding="utf-8")
         (tmp_path / "overrides").symlink_to(ROOT / "overrides")
         return replace(settings, root=tmp_path, docs=tmp_path / "docs", overrides=tmp_path / "overrides")
 
