@@ -1,14 +1,13 @@
 """What the program says: the same keys in both languages, the same words to fill in, and nothing that nobody says."""
 
 import re
-from pathlib import PurePath
 from string import Formatter
 from typing import get_args
 
 import pytest
 from pydantic_core import core_schema
 
-from scripts.words import FOLDER, LANGUAGES, finding, pair, phrase, sections
+from scripts.words import FOLDER, LANGUAGES, phrase, sections
 from tests.conftest import ROOT
 
 CODE = [path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py")]
@@ -71,9 +70,3 @@ def test_words_are_filled_in_by_language() -> None:
     said = phrase("deploy.bucket_fails", failures=failures, target="s3://x")
     assert "antwoordt niet" in said.nl
     assert "does not answer" in said.en
-
-
-def test_a_finding_has_what_its_rule_says() -> None:
-    found = finding("titles_are_unique", "taken", PurePath("docs/nl/brug.md"), 2, other="docs/nl/stad.md")
-    assert found.message.en == pair("titles_are_unique.taken", other="docs/nl/stad.md")[0].en
-    assert found.why.nl == phrase("titles_are_unique.why").nl
