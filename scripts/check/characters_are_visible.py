@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import PurePath
 
-from scripts.content import Content, Page, typed
+from scripts.content import Content, Page, data
 from scripts.content.settings import Settings
 from scripts.report import Finding
 from scripts.words import finding
@@ -69,7 +69,7 @@ def _script(one: str) -> str:
 
 def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each line of a page or list with such a character."""
-    for path, marked in typed.files(settings):
+    for path, marked in data.typed(settings):
         seen = set[tuple[int, bool]]()
         for at, one in hidden(marked.text):
             place = marked.place(at)
@@ -87,7 +87,7 @@ def check_content(content: Content) -> Iterator[Finding]:
             for text in (value, *key[-1:]):
                 for _, one in hidden(text) if isinstance(text, str) else ():
                     # What was typed as it is, `check_files` finds.
-                    if one not in typed.text_of(content.settings.root / path):
+                    if one not in data.as_typed(content.settings.root / path):
                         yield _finding(path, document.line(key), 1, one)
 
 

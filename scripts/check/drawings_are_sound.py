@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.content import Content, Page
 from scripts.content.mentions import mentions
-from scripts.content.schema.drawings import Drawing
+from scripts.content.schema.data import Drawing
 from scripts.content.strict_yaml import Key
 from scripts.report import Finding
 from scripts.words import finding

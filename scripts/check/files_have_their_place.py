@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scripts.content import MOST_BYTES, MOST_CHARACTERS, data, pictures, typed
+from scripts.content import MOST_BYTES, MOST_CHARACTERS, data, pictures
 from scripts.content.settings import Settings
 from scripts.report import Finding
 from scripts.words import finding
@@ -22,7 +22,7 @@ ALONE = frozenset({"LICENSE"})
 # What the folder of a language, that of lists and that of pictures may hold: endings of names.
 PAGES, LISTS, PICTURES = (".md",), (".yml",), tuple(sorted(pictures.FORMATS))
 # The bytes that a file may have at most, if no other rule says so.
-MOST = {".md": MOST_BYTES, ".yml": typed.MOST_BYTES}
+MOST = {".md": MOST_BYTES, ".yml": data.MOST_BYTES}
 # What is a picture, and no browser should have to read.
 STRANGE = {".svg": "drawing"} | dict.fromkeys((".heic", ".heif", ".avif", ".gif", ".tif", ".tiff", ".bmp"), "photo")
 
@@ -30,7 +30,7 @@ STRANGE = {".svg": "drawing"} | dict.fromkeys((".heic", ".heif", ".avif", ".gif"
 def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each file in `docs/` that does not belong there, or is too long to be a page."""
     kinds = dict.fromkeys(settings.locales, PAGES) | {settings.data.name: LISTS, pictures.FOLDER: PICTURES}
-    for path in typed.paths(settings):
+    for path in data.paths(settings):
         yield from _file(settings, kinds, path)
 
 

@@ -13,6 +13,7 @@ RULE = "goals_have_a_page"
 def check_content(content: Content) -> Iterator[Finding]:
     """Yield a finding for a goal without a page, a goal with two, and a page whose goal has no colour."""
     first: dict[tuple[str, int], Page] = {}
+    coloured = [goal.number for goal in content.goals]
     for page in content.pages:
         if not isinstance(page.meta, Goal):
             continue
@@ -20,8 +21,8 @@ def check_content(content: Content) -> Iterator[Finding]:
         other = first.setdefault((page.locale, number), page)
         if other is not page:
             yield finding(RULE, "taken", page.path, page.line("goal"), number=number, other=other.path)
-        elif number not in content.goals:
+        elif number not in coloured:
             yield finding(RULE, "colourless", page.path, page.line("goal"), number=number)
-    for position, number in enumerate(content.goals):
+    for position, number in enumerate(coloured):
         if (content.settings.default_locale, number) not in first:
             yield finding(RULE, "missing", *content.listed("goals", position), number=number)

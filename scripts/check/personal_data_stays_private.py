@@ -7,7 +7,7 @@ where `06**12**345678` is one number. What the site may show stands in `mkdocs.y
 from collections.abc import Iterator
 
 from scripts.check.personal import found
-from scripts.content import Content, Page, typed
+from scripts.content import Content, Page, data
 from scripts.content.markdown_tokens import words
 from scripts.content.settings import Settings
 from scripts.report import Finding
@@ -18,7 +18,7 @@ RULE = "personal_data_stays_private"
 
 def check_files(settings: Settings) -> Iterator[Finding]:
     """Yield a finding for each personal thing that is typed in a page or list. None shows more than how it begins."""
-    for path, marked in typed.files(settings):
+    for path, marked in data.typed(settings):
         for kind, at in found(marked.text, settings.contacts):
             yield finding(RULE, kind, path, *marked.place(at), start=marked.text[at : at + 2])
 

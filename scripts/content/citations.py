@@ -47,7 +47,7 @@ def used(content: Content) -> dict[str, list[Page]]:
             targets = map(content.education.curriculum.get, page.meta.curriculum)
             keys.update(key for target in targets if target for key in target.sources)
             exercises = content.exercises.get(page.path.stem)
-            keys.update([*exercises.quiz_sources, *exercises.worksheet_sources] if exercises else ())
+            keys.update(exercises.sources("quiz") + exercises.sources("worksheet") if exercises else ())
         for key in keys:
             pages.setdefault(key, []).append(page)
     return pages

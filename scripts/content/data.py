@@ -1,12 +1,21 @@
-"""The one reader of the lists in `docs/data/` and of the words of the interface, and what it says of what is amiss."""
+"""What people type: every file in `docs/` as it lies there, the lists read, and what to say of what is amiss."""
 
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
+from functools import partial
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import Annotated, Any, TypeVar, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.content import strict_yaml
+from scripts.content.marked import Marked
+from scripts.content.schema import data as models
+from scripts.content.schema.data import Slug
+from scripts.content.schema.lessons import Education, Exercises
+from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
 from scripts.report import Refused, Text
 from scripts.words import complaint, knows, pair
@@ -14,20 +23,74 @@ from scripts.words import complaint, knows, pair
 T = TypeVar("T")
 
 RULE = "data_is_valid"
-# The lists that the site is made from, each a file in `docs/data/`.
-LISTS = (
-    "sources", "slugs", "timeline", "goals", "places", "drawings", "questions", "names", "education", "redirects"
-)  # fmt: skip
+ENDINGS = (".md", ".yml")
+# Nothing larger is read: files_have_their_place refuses it.
+MOST_BYTES = 500_000
 # The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
 LESSONS = "lessons"
 LESSONS_FOLDER = f"data/{LESSONS}"
 # What one could type for each key.
 EXAMPLES = strict_yaml.own(Path(__file__).with_name("schema") / "examples.yml")
 # Where pydantic has several names for what is one thing to a person.
-SAME = {"value_error": "string_pattern_mismatch", "model_attributes_type": "model_type", "dict_type": "model_type"}
+SAME = {
+    "value_error": "string_pattern_mismatch",
+    "model_attributes_type": "model_type",
+    "dict_type": "model_type",
+    "frozen_set_type": "list_type",
+}
 
 
-def text_of(path: Path, shown: PurePath, rule: str) -> str:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Lists:
+    """The lists in `docs/data/`, each in the file of its name; one that cannot be read is empty."""
+
+    sources: dict[Slug, models.Source] = field(default_factory=dict)
+    slugs: dict[Slug, dict[models.LocaleCode, Slug]] = field(default_factory=dict)
+    timeline: list[models.Event] = field(default_factory=list)
+    goals: list[models.GoalColour] = field(default_factory=list)
+    places: dict[Slug, models.Place] = field(default_factory=dict)
+    drawings: dict[Slug, models.Drawing] = field(default_factory=dict)
+    questions: list[models.Question] = field(default_factory=list)
+    names: frozenset[models.Name] = frozenset()
+    education: Education = field(default_factory=partial(Education, levels={}, subjects={}, curriculum={}))
+    redirects: dict[models.OldAddress, models.NewAddress] = field(default_factory=dict)
+
+
+_TYPES = get_type_hints(Lists, include_extras=True)
+LISTS: dict[str, TypeAdapter[Any]] = {one.name: TypeAdapter(_TYPES[one.name]) for one in fields(Lists)}
+EXERCISES = TypeAdapter(Exercises)
+WORDS = TypeAdapter(dict[str, Annotated[str, Field(min_length=1)]], config={"strict": True})
+
+
+def paths(settings: Settings) -> Iterator[Path]:
+    """Yield everything in `docs/` that is no folder, in order of the folders; what a link leads to is not looked at."""
+    for folder, folders, names in os.walk(settings.docs, followlinks=False):
+        for path in (Path(folder, name) for name in sorted([*folders, *names])):
+            if path.is_symlink() or not path.is_dir():
+                yield path
+
+
+def typed(settings: Settings) -> Iterator[tuple[PurePath, Marked]]:
+    """Yield the path and the text of each page and list in `docs/`, line ends as they are, in order of their paths.
+
+    What is no file, too large or not UTF-8 is left to the rules that say so; a byte order mark at the start is no text.
+    """
+    for path in paths(settings):
+        if path.suffix in ENDINGS and not path.is_symlink() and path.is_file():
+            yield settings.relative(path), Marked(as_typed(path))
+
+
+def as_typed(path: Path) -> str:
+    """Return the text of the file `path`, line ends as they are; empty when it is no text or too large."""
+    if path.stat().st_size > MOST_BYTES:
+        return ""
+    try:
+        return path.read_bytes().decode().removeprefix("\ufeff")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def text_of(path: Path, shown: PurePath, rule: str = RULE) -> str:
     """Return the text of the file `path`, with plain line ends.
 
     Raises `Refused`, naming the file as `shown`, when it is absent, unreadable or not UTF-8.
@@ -39,16 +102,17 @@ def text_of(path: Path, shown: PurePath, rule: str) -> str:
         raise Refused([complaint(rule, shown, 1, *said)]) from error
 
 
-def read(path: Path, shown: PurePath, model: TypeAdapter[T]) -> tuple[T, Document]:
+def read(settings: Settings, path: Path, model: TypeAdapter[T]) -> tuple[T, Document]:
     """Return what the YAML file `path` holds, checked against `model`, and its lines.
 
-    Raises `Refused` with a finding per problem; `shown` is the path that findings name.
+    Raises `Refused` with a finding per problem.
     """
-    return fitting(text_of(path, shown, RULE), shown, model, RULE)
+    shown = settings.relative(path)
+    return fitting(text_of(path, shown), shown, model)
 
 
 def fitting(
-    text: str, shown: PurePath, model: TypeAdapter[T], rule: str, first_line: int = 1, skip: int = 0
+    text: str, shown: PurePath, model: TypeAdapter[T], rule: str = RULE, first_line: int = 1, skip: int = 0
 ) -> tuple[T, Document]:
     """Return what the YAML in `text` holds, checked against `model`, and its lines, of which the first has a number.
 

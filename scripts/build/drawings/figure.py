@@ -10,7 +10,7 @@ from scripts.build.drawings import charts, geometry, globe, wheel
 from scripts.build.timeline import long_date
 from scripts.content import Content, Page, citations, mentions, navigation
 from scripts.content.addresses import relative
-from scripts.content.schema.drawings import Drawing, Point
+from scripts.content.schema.data import Drawing, Point
 from scripts.content.schema.front_matter import Goal
 
 Layout = charts.Bars | charts.Line | globe.Globe | wheel.Wheel
