@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from scripts.content import Content, Page, navigation
 from scripts.content.citations import MARKER
-from scripts.content.mentions import mentions
 from scripts.report import Finding
 from scripts.words import finding
 
@@ -16,7 +15,8 @@ ITSELF = "footer"
 
 def check_page(page: Page, content: Content) -> Iterator[Finding]:
     """Yield a warning for a page of facts without a note or a drawing, which has sources of its own."""
-    if page.meta.kind not in KINDS or MARKER.search(page.prose) or any(mentions(page)):
+    has_drawing = any(picture.drawing for picture in page.marked.outline.pictures)
+    if page.meta.kind not in KINDS or MARKER.search(page.marked.prose) or has_drawing:
         return
     section = navigation.section_of(content, page)
     if not section or getattr(section.meta, "menu", "") != ITSELF:

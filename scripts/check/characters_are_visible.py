@@ -93,8 +93,8 @@ def check_content(content: Content) -> Iterator[Finding]:
 
 def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     """Yield a finding for each character that `page` writes as a number or a name, code samples left out."""
-    for found in ENTITY.finditer(page.prose):
-        near = page.prose[found.start() - 1 : found.start()], page.prose[found.end() : found.end() + 1]
+    for found in ENTITY.finditer(page.marked.prose):
+        near = page.marked.prose[found.start() - 1 : found.start()], page.marked.prose[found.end() : found.end() + 1]
         for _, one in hidden(unescape(found[0]).join(near)):
             if one not in "".join(near):
                 yield _finding(page.path, *page.marked.place(found.start()), one)

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from scripts.content import Content, Page
-from scripts.content.mentions import mentions
+from scripts.content.marked import PICTURE_LINE
 from scripts.content.schema.data import Drawing
 from scripts.content.strict_yaml import Key
 from scripts.report import Finding
@@ -65,14 +65,15 @@ def _choice(wrong: str, known: Iterable[str], path: str) -> dict[str, Any]:
 
 
 def _mentions(content: Content, page: Page) -> Iterator[Finding]:
-    seen = set[str]()
-    for mention in mentions(page):
-        place = (page.path, mention.line)
-        if mention.key not in content.drawings:
-            choice = _choice(mention.key, content.drawings, "docs/data/drawings.yml")
-            yield finding(RULE, "drawing", *place, **choice)
-        elif not mention.alone:
-            yield finding(RULE, "crowded", *place, key=mention.key)
-        elif mention.key in seen:
+    seen, lines = set[str](), page.body.split("\n")
+    for picture in page.marked.outline.pictures:
+        key, place = picture.drawing, (page.path, picture.place.line)
+        if key is None:
+            continue
+        if key not in content.drawings:
+            yield finding(RULE, "drawing", *place, **_choice(key, content.drawings, "docs/data/drawings.yml"))
+        elif not PICTURE_LINE.fullmatch(lines[picture.place.line - page.body_line]):
+            yield finding(RULE, "crowded", *place, key=key)
+        elif key in seen:
             yield finding(RULE, "twice", *place)
-        seen.add(mention.key)
+        seen.add(key)

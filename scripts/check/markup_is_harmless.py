@@ -56,7 +56,7 @@ def check_page(page: Page, _content: Content) -> Iterator[Finding]:
             case = "id" if name == "id" else "useless" if USELESS.fullmatch(name) else "attribute"
             level: Level = "warning" if case == "useless" else "error"
             yield finding(RULE, case, page.path, *place, level=level, name=name)
-    for comment in COMMENT.finditer(page.prose):
+    for comment in COMMENT.finditer(page.marked.prose):
         yield finding(RULE, "comment", page.path, *page.marked.place(comment.start()), level="warning")
     for picture in page.marked.outline.pictures:
         if not FILE.fullmatch(picture.source):

@@ -32,7 +32,7 @@ def check_content(content: Content) -> Iterator[Finding]:
                 shown.add(_place(page, picture.source))
                 if _place(page, picture.source) not in there:
                     yield _absent(page, picture, list(files))
-        for curly in CURLY.finditer(page.prose):
+        for curly in CURLY.finditer(page.marked.prose):
             shown.add(_place(page, curly["file"]))
             place, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
             repair = mending.line(page.path, place.line, curly["typed"], better, place.column)

@@ -11,7 +11,6 @@ from typing import Any
 from scripts.content import data
 from scripts.content.addresses import SlugTable, address
 from scripts.content.data import Lists
-from scripts.content.markdown import without_code
 from scripts.content.marked import Marked
 from scripts.content.schema.front_matter import FRONT_MATTER, FrontMatter
 from scripts.content.schema.lessons import Exercises
@@ -44,11 +43,6 @@ class Page:
     body_line: int
     address: str
     document: Document = field(repr=False)
-
-    @cached_property
-    def prose(self) -> str:
-        """The body with code blanked out, every other character where it was."""
-        return without_code(self.body)
 
     @cached_property
     def marked(self) -> Marked:

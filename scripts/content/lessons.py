@@ -11,8 +11,6 @@ from scripts.content import Content, Page, navigation
 from scripts.content.schema import front_matter
 from scripts.content.schema.lessons import Exercises
 
-# How the heading of a step is written: `## Raad wie het meeste krijgt {#raden}`.
-HEADING = re.compile(r"^##[ \t]+(?P<title>[^\n]*?)[ \t]*\{[ \t]*#(?P<id>[\w-]+)[ \t]*\}[ \t]*$", re.MULTILINE)
 RENDERED = re.compile(r'(?=<h2 id="([\w-]+)")')
 SHORT = "l"
 ALL = "lessen.jsonld"
@@ -146,5 +144,5 @@ def stem(page: Page) -> str:
 
 
 def headings(page: Page) -> dict[str, str]:
-    """Return the title of each step of `page` by its id, in the order of the text."""
-    return {found["id"]: found["title"] for found in HEADING.finditer(page.prose)}
+    """Return the title of each step of `page` by its id, in the order of the text: `## Raad wie wint {#raden}`."""
+    return {one.id: one.text for one in page.marked.outline.headings if one.level == 2 and one.is_named}

@@ -1,5 +1,6 @@
-"""What stands in the Markdown of a page, and where: headings, links, pictures, tags."""
+"""What stands in the Markdown of a page, and where: headings, links, pictures, tags, and words told apart from code."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,25 @@ from markdown_it.token import Token
 
 from scripts.content.markdown_tokens import tokens, words
 
+# Code, without what would be tried twice: it is told apart in time in proportion to the text.
+CODE = re.compile(
+    r"""
+    ^[ ]*(?P<fence>(?P<mark>[`~])(?P=mark){2,})[^`\n]*$       # from a fence on a line of its own
+    (?:\n(?![ ]*(?P=fence)(?P=mark)*[^\S\n]*$).*)*+(?:\n.*)?  # to one as long, or to the end of the text
+    |
+    (?<!`)(?P<ticks>`++)                                      # or from a run of backticks
+    (?:
+        [^`\n]++
+        | (?!(?P=ticks)(?!`))`++
+        | \n(?![ ]*(?:`{3,}|~{3,})[^`\n]*$ | [ \t]*$)         # to an equal one in the same paragraph
+    )*+
+    (?P=ticks)
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+PICTURE_LINE = re.compile(r"!\[[^\]]*\]\([^)]*\)[ ]*")
+DRAWING = "drawing:"
+
 
 class Place(NamedTuple):
     """A line and a column of a file, both from 1."""
@@ -21,11 +41,12 @@ class Place(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A heading: its level (1 to 6), its words, its id on the page, the marks that make it one, and its line."""
+    """A heading: its level (1 to 6), words and id on the page, if its writer chose that, its marks, and its line."""
 
     level: int
     text: str
     id: str
+    is_named: bool
     marks: str
     place: Place
 
@@ -45,6 +66,11 @@ class Picture(NamedTuple):
     alt: str
     credit: str
     place: Place
+
+    @property
+    def drawing(self) -> str | None:
+        """The key of the drawing of ours that it asks for; None for any other picture."""
+        return self.source.removeprefix(DRAWING) if self.source.startswith(DRAWING) else None
 
 
 class Tag(NamedTuple):
@@ -70,6 +96,11 @@ class Marked:
 
     text: str
     first_line: int = 1
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with code blanked out, every other character and every line where it was."""
+        return without_code(self.text)
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -119,7 +150,8 @@ class Marked:
                 text = words(token.children or ())
                 own = dict(token.meta.get("set", ())).get("id")
                 place = Place(self.first_line + opened.map[0], 1)
-                yield Heading(int(opened.tag[1]), text, own or unique(slugify(text, "-"), used), opened.markup, place)
+                name = own or unique(slugify(text, "-"), used)
+                yield Heading(int(opened.tag[1]), text, name, bool(own), opened.markup, place)
 
     @cached_property
     def tags(self) -> list[Tag]:
@@ -136,3 +168,14 @@ class Marked:
             for piece in described
             for name, value in piece.meta.get("set", ())
         ]
+
+
+def without_code(text: str) -> str:
+    """Return `text` with code blanked out, every other character and every line where it was."""
+    return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+
+
+def apart(text: str) -> str:
+    """Return the Markdown `text` with a blank line around every line that is a picture and nothing else."""
+    lines = zip(text.split("\n"), without_code(text).split("\n"), strict=True)
+    return "\n".join(f"\n{line}\n" if PICTURE_LINE.fullmatch(shown) else line for line, shown in lines)

@@ -9,7 +9,7 @@ from markdown import Markdown
 from scripts import check as checks
 from scripts.build.text import finished, harmless, with_hosts
 from scripts.content import Content, Page, settings
-from scripts.content.markdown import apart
+from scripts.content.marked import apart
 
 
 @pytest.fixture

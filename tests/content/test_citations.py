@@ -1,14 +1,18 @@
 """Citations: which sources a page uses, and how a source reads."""
 
+import shutil
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
 import pytest
 
 from scripts import check as checks
+from scripts import content
 from scripts.content import Content, settings
 from scripts.content.citations import cited, literal, reference, used, with_sources
 from scripts.content.schema.data import Source
+from tests.conftest import ROOT
 
 
 @pytest.fixture
@@ -30,6 +34,16 @@ def test_used_counts_the_timeline_and_each_page_once(town: Content) -> None:
         "docs/en/stad/brug.md",
         "docs/en/tijdlijn.md",
     ]
+
+
+def test_a_drawing_brings_its_sources_and_those_of_its_places(small: Path) -> None:
+    shutil.copytree(ROOT / "tests/pages/drawings_are_sound/good", small / "docs", dirs_exist_ok=True)
+    places = small / "docs/data/places.yml"
+    places.write_text(places.read_text().replace("[brugboek]", "[havenboek]"))
+    town = content.read(settings.settings(settings.load(small)))[0]
+    page = replace(town.pages[0], body="![De wereld](drawing:wereld) en `![](drawing:kramen)`")
+    assert used(replace(town, pages=(page,))) == {"brugboek": [page], "havenboek": [page]}
+    assert used(replace(town, pages=(replace(page, body="`![](drawing:wereld)` ![](drawing:niets)"),))) == {}
 
 
 def test_sources_are_added_once_under_a_heading(town: Content) -> None:

@@ -1,8 +1,10 @@
 """What stands in a text, and where."""
 
+import time
+
 import pytest
 
-from scripts.content.marked import Marked, Place
+from scripts.content.marked import Marked, Place, without_code
 
 
 def test_the_outline_lists_what_others_need_to_know() -> None:
@@ -64,3 +66,46 @@ def test_lists_of_attributes_belong_to_what_they_follow() -> None:
 def test_tags_are_found_where_they_stand_and_code_is_left_alone() -> None:
     marked = Marked("Een <B onclick='x'>vet</B>\nwoord, `<i>` en a < b.")
     assert [(tag.name, tag.place) for tag in marked.tags] == [("b", Place(1, 5)), ("b", Place(1, 23))]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "`[^x]`",
+        "``a ` [^x]``",
+        "```\n[^x]\n```",
+        "~~~ md\n[^x]\n~~~",
+        "````\n```\n[^x]\n````",
+        "```\n[^x] never closed",
+        "`a\n[^x]`",
+    ],
+)
+def test_code_is_blanked_and_lines_stay(code: str) -> None:
+    text = f"before\n\n{code}\n\nafter"
+    blank = without_code(text)
+    assert "[^x]" not in blank
+    assert blank.count("\n") == text.count("\n")
+    assert len(blank) == len(text)
+    assert blank.startswith("before")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a `b` c [^x]", "a     c [^x]"),
+        ("a ` b [^x]", "a ` b [^x]"),
+        ("a ` b\n\nc ` [^x]", "a ` b\n\nc ` [^x]"),  # a span ends with its paragraph
+        ("a ``b` [^x]", "a ``b` [^x]"),
+    ],
+)
+def test_text_around_code_stays(text: str, left: str) -> None:
+    assert without_code(text) == left
+
+
+@pytest.mark.parametrize(
+    "text", ["`" * 90_000, "".join("`" * n + " " for n in range(440)), "```\n" * 20_000, "`\n" * 50_000]
+)
+def test_telling_code_apart_takes_no_time(text: str) -> None:
+    begin = time.process_time()
+    without_code(text)
+    assert time.process_time() - begin < 0.5
