@@ -16,7 +16,7 @@ def check_content(content: Content) -> Iterator[Finding]:
     codes, stems = dict[str, Page](), set[str]()
     for page in content.pages:
         if isinstance(page.meta, Lesson):
-            stems.add(lessons.stem(page))
+            stems.add(page.path.stem)
             yield from _steps(page, page.meta)
             yield from _keys(content, page, page.meta)
             yield from _files(content, page, page.meta)
@@ -62,5 +62,5 @@ def _files(content: Content, page: Page, meta: Lesson) -> Iterator[Finding]:
     for number, item in enumerate(meta.materials):
         if item.file and not (content.settings.docs / item.file).is_file():
             yield finding(RULE, "file", page.path, page.line("materials", number, "file"), file=item.file)
-    if lessons.stem(page) not in content.exercises:
-        yield finding(RULE, "exercises", page.path, 1, name=f"docs/{data.LESSONS_FOLDER}/{lessons.stem(page)}.yml")
+    if page.path.stem not in content.exercises:
+        yield finding(RULE, "exercises", page.path, 1, name=f"docs/{data.LESSONS_FOLDER}/{page.path.stem}.yml")

@@ -12,7 +12,6 @@ from markdown_it.common.html_blocks import block_names
 
 from scripts.content import Content, Page, allowed
 from scripts.content.marked import Marked, Tag
-from scripts.content.plain_html import OURS
 from scripts.report import Finding, Level
 from scripts.words import finding
 
@@ -44,7 +43,7 @@ def check_page(page: Page, _content: Content) -> Iterator[Finding]:
     count: Counter[str] = Counter()
     opened = {tag.name for tag in page.marked.tags if not tag.text.startswith("</")}
     for tag in page.marked.tags:
-        if OURS.fullmatch(tag.text):
+        if allowed.TAG.fullmatch(tag.text):
             count[tag.name] += 0 if tag.name in VOID else -1 if tag.text.startswith("</") else 1
         elif _is_meant(tag) and not (tag.text.startswith("</") and tag.name in opened):
             yield finding(RULE, INSTEAD.get(tag.name, "tag"), page.path, *tag.place, tag=tag.name)
