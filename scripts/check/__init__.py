@@ -14,10 +14,9 @@ from pkgutil import iter_modules
 
 from scripts import pool
 from scripts.check import proposals_stay_in_docs
-from scripts.content import Content, Page, data, read
+from scripts.content import Content, Page, data, read, settings
 from scripts.content.marked import Outline
-from scripts.content.settings import Settings, load
-from scripts.content.settings import settings as load_settings
+from scripts.content.settings import Settings
 from scripts.report import Finding, Refused
 
 
@@ -35,7 +34,7 @@ def everything(root: Path, base: str | None = None) -> list[Finding]:
     """Return all that is wrong in the project at `root`, and what else its proposal changes since the commit `base`."""
     findings = list(proposals_stay_in_docs.check(root, base)) if base else []
     try:
-        return findings + run(load_settings(load(root)))[1]
+        return findings + run(settings.of(root))[1]
     except Refused as refused:
         return findings + refused.findings
 

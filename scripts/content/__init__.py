@@ -102,10 +102,9 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
         words[locale] = {}
         with _noting(findings):
             words[locale], _ = data.read(settings, settings.overrides / "words" / f"{locale}.yml", data.WORDS)
-        for path in sorted((settings.docs / locale).rglob("*.md")):
-            if path.is_file() and not path.is_symlink():  # what a link leads to is no page of ours
-                with _noting(findings):
-                    pages.append(read_page(settings, lists.get("slugs", {}), locale, path))
+        for path in data.files(settings.docs / locale, ".md"):
+            with _noting(findings):
+                pages.append(read_page(settings, lists.get("slugs", {}), locale, path))
     content = Content(
         settings=settings, pages=tuple(pages), exercises=exercises, words=words, documents=documents, **lists
     )

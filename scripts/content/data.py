@@ -23,7 +23,6 @@ from scripts.words import complaint, knows, pair
 T = TypeVar("T")
 
 RULE = "data_is_valid"
-ENDINGS = (".md", ".yml")
 # Nothing larger is read: files_have_their_place refuses it.
 MOST_BYTES = 500_000
 # The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
@@ -70,14 +69,19 @@ def paths(settings: Settings) -> Iterator[Path]:
                 yield path
 
 
+def files(folder: Path, *endings: str) -> list[Path]:
+    """Return the plain files below `folder` with these `endings`, in order: what a link leads to is not ours."""
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix in endings)
+    return [path for path in found if path.is_file() and not path.is_symlink()]
+
+
 def typed(settings: Settings) -> Iterator[tuple[PurePath, Marked]]:
     """Yield the path and the text of each page and list in `docs/`, line ends as they are, in order of their paths.
 
     What is no file, too large or not UTF-8 is left to the rules that say so; a byte order mark at the start is no text.
     """
-    for path in paths(settings):
-        if path.suffix in ENDINGS and not path.is_symlink() and path.is_file():
-            yield settings.relative(path), Marked(as_typed(path))
+    for path in files(settings.docs, ".md", ".yml"):
+        yield settings.relative(path), Marked(as_typed(path))
 
 
 def as_typed(path: Path) -> str:

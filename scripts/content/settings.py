@@ -78,6 +78,11 @@ def with_plain_html(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+def of(root: Path) -> Settings:
+    """Return what the program needs of the site in `root`. Raises `Refused` as `load` does."""
+    return settings(load(root))
+
+
 def settings(config: MkDocsConfig) -> Settings:
     """Return what the program needs from `config`."""
     languages = config.plugins["i18n"].config.languages

@@ -76,7 +76,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Content:
     shutil.copy(ROOT / "mkdocs.yml", root)
     for name in ("overrides", "scripts"):
         (root / name).symlink_to(ROOT / name)
-    return checks.run(project.settings(project.load(root)))[0]
+    return checks.run(project.of(root))[0]
 
 
 @pytest.fixture

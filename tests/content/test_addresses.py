@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.content.addresses import address, relative, untranslated
+from scripts.content.addresses import address, relative
 
 SLUGS = {"lessen": {"en": "lessons"}, "water": {"en": "water"}}
 
@@ -36,8 +36,3 @@ def test_address(key: str, locale: str, expected: str) -> None:
 )
 def test_relative(target: str, start: str, link: str) -> None:
     assert relative(target, start) == link
-
-
-def test_untranslated_names_the_segments_without_a_word() -> None:
-    assert list(untranslated("lessen/onbekend.md", "en", "nl", SLUGS)) == ["onbekend"]
-    assert list(untranslated("lessen/onbekend.md", "nl", "nl", SLUGS)) == []

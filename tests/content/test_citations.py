@@ -7,17 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from scripts import check as checks
 from scripts import content
 from scripts.content import Content, settings
 from scripts.content.citations import cited, literal, reference, used, with_sources
 from scripts.content.schema.data import Source
 from tests.conftest import ROOT
-
-
-@pytest.fixture
-def town(small: Path) -> Content:
-    return checks.run(settings.settings(settings.load(small)))[0]
 
 
 def test_cited_names_key_and_line(town: Content) -> None:
@@ -40,7 +34,7 @@ def test_a_drawing_brings_its_sources_and_those_of_its_places(small: Path) -> No
     shutil.copytree(ROOT / "tests/pages/drawings_are_sound/good", small / "docs", dirs_exist_ok=True)
     places = small / "docs/data/places.yml"
     places.write_text(places.read_text().replace("[brugboek]", "[havenboek]"))
-    town = content.read(settings.settings(settings.load(small)))[0]
+    town = content.read(settings.of(small))[0]
     page = replace(town.pages[0], body="![De wereld](drawing:wereld) en `![](drawing:kramen)`")
     assert used(replace(town, pages=(page,))) == {"brugboek": [page], "havenboek": [page]}
     assert used(replace(town, pages=(replace(page, body="`![](drawing:wereld)` ![](drawing:niets)"),))) == {}

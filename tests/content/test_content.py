@@ -20,7 +20,7 @@ Tekst.[^brugboek]
 
 
 def test_a_page_knows_its_file_language_address_and_lines(small: Path) -> None:
-    found, findings = content.read(settings.settings(settings.load(small)))
+    found, findings = content.read(settings.of(small))
     page = found.page("en", "stad/brug.md")
     assert findings == []
     assert page is not None

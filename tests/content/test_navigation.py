@@ -1,16 +1,8 @@
 """Menus and lists, computed from the pages of the small site."""
 
-from pathlib import Path
-
 import pytest
 
-from scripts import check as checks
-from scripts.content import Content, navigation, settings
-
-
-@pytest.fixture
-def town(small: Path) -> Content:
-    return checks.run(settings.settings(settings.load(small)))[0]
+from scripts.content import Content, navigation
 
 
 def test_sections_stand_in_their_menu(town: Content) -> None:

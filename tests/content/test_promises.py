@@ -13,7 +13,7 @@ from tests.conftest import ROOT
 
 
 def read(root: Path) -> tuple[Content, list[Finding]]:
-    return checks.run(settings.settings(settings.load(root)))
+    return checks.run(settings.of(root))
 
 
 def test_every_address_of_this_site_is_noted(content: Content) -> None:

@@ -13,7 +13,7 @@ def test_the_address_of_the_site_comes_from_one_setting(
     small: Path, monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:
     monkeypatch.setenv("SITE_URL", address)
-    found = settings.settings(settings.load(small))
+    found = settings.of(small)
     assert found.site_url == "https://host/some/path/"
     assert found.locales == ("nl", "en")
     assert found.default_locale == "nl"

@@ -11,7 +11,7 @@ from scripts.report import Unable
 
 
 def read(small: Path) -> Content:
-    return checks.run(settings.settings(settings.load(small)))[0]
+    return checks.run(settings.of(small))[0]
 
 
 def change(path: Path, old: str, new: str) -> None:
