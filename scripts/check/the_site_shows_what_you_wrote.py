@@ -28,10 +28,10 @@ def check_page(page: Page, content: Content) -> Iterator[Finding]:
         return
     tokens = page.marked.tokens
     for number, box in enumerate(tokens):
-        if box.type == "admonition_open" and box.map:
+        if box.type == "admonition_open":
             inside = number + (4 if tokens[number + 1].type == "admonition_title_open" else 1)
             if tokens[inside].nesting < 0:
-                yield finding(RULE, "empty", page.path, page.body_line + box.map[0])
+                yield finding(RULE, "empty", page.path, page.marked.where(box).line)
     mine = list(on_github(page.marked))
     try:
         shown = list(on_the_site(apart(page.body), content))

@@ -116,6 +116,14 @@ class Marked:
         line = bisect_right(self._starts, offset)
         return Place(self.first_line + line - 1, offset - self._starts[line - 1] + 1)
 
+    def pieces(self, kind: str) -> Iterator[Token]:
+        """Yield the pieces of lines of this `kind`, in order: `image`, `code_inline`, `html_inline`."""
+        return (piece for token in self.tokens for piece in token.children or () if piece.type == kind)
+
+    def where(self, token: Token) -> Place:
+        """Return where in the file a block, or a piece of a line, begins."""
+        return Place(self.first_line + token.map[0], 1) if token.map else self.place(token.meta.get("at", 0))
+
     @cached_property
     def outline(self) -> Outline:
         """The links, pictures, headings and anchors, in order."""
@@ -131,33 +139,26 @@ class Marked:
                 if piece.type == "link_open":
                     start = number
                 elif piece.type == "link_close":
-                    yield Link(str(pieces[start].attrs["href"]), words(pieces[start:number]), self._where(piece))
+                    yield Link(str(pieces[start].attrs["href"]), words(pieces[start:number]), self.where(piece))
 
     def _pictures(self) -> Iterator[Picture]:
-        for piece in self._pieces("image"):
+        for piece in self.pieces("image"):
             source, credit = str(piece.attrs["src"]), str(piece.attrs.get("title", ""))
-            yield Picture(source, words([piece]), credit, self._where(piece))
-
-    def _pieces(self, kind: str) -> Iterator[Token]:
-        return (piece for token in self.tokens for piece in token.children or () if piece.type == kind)
-
-    def _where(self, piece: Token) -> Place:
-        return self.place(piece.meta.get("at", 0))
+            yield Picture(source, words([piece]), credit, self.where(piece))
 
     def _headings(self, used: set[str]) -> Iterator[Heading]:
         for opened, token in pairwise(self.tokens):
-            if opened.type == "heading_open" and opened.map:
+            if opened.type == "heading_open":
                 text = words(token.children or ())
                 own = dict(token.meta.get("set", ())).get("id")
-                place = Place(self.first_line + opened.map[0], 1)
                 name = own or unique(slugify(text, "-"), used)
-                yield Heading(int(opened.tag[1]), text, name, bool(own), opened.markup, place)
+                yield Heading(int(opened.tag[1]), text, name, bool(own), opened.markup, self.where(opened))
 
     @cached_property
     def tags(self) -> list[Tag]:
         """The tags of HTML, in order."""
-        found = (piece for piece in self._pieces("html_inline") if piece.tag)
-        return [Tag(piece.tag, piece.content, self._where(piece)) for piece in found]
+        found = (piece for piece in self.pieces("html_inline") if piece.tag)
+        return [Tag(piece.tag, piece.content, self.where(piece)) for piece in found]
 
     @cached_property
     def attributes(self) -> list[tuple[str, str, Place]]:
