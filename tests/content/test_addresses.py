@@ -10,7 +10,6 @@ SLUGS = {"lessen": {"en": "lessons"}, "water": {"en": "water"}}
 @pytest.mark.parametrize(
     ("key", "locale", "expected"),
     [
-        ("index.md", "nl", ""),
         ("index.md", "en", "en/"),
         ("lessen/index.md", "nl", "lessen/"),
         ("lessen/index.md", "en", "en/lessons/"),

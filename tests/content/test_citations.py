@@ -15,13 +15,8 @@ from tests.conftest import ROOT
 
 
 def test_used_counts_the_timeline_and_each_page_once(town: Content) -> None:
-    assert [str(page.path) for page in used(town)["brugboek"]] == [
-        "docs/nl/stad/brug.md",
-        "docs/nl/stad/markt.md",
-        "docs/nl/tijdlijn.md",
-        "docs/en/stad/brug.md",
-        "docs/en/tijdlijn.md",
-    ]
+    pages = [f"{page.locale} {page.path.stem}" for page in used(town)["brugboek"]]
+    assert pages == ["nl brug", "nl markt", "nl tijdlijn", "en brug", "en tijdlijn"]
 
 
 def test_a_drawing_brings_its_sources_and_those_of_its_places(small: Path) -> None:

@@ -55,11 +55,12 @@ def test_a_redirect_keeps_it(moved: Path) -> None:
     (moved / "docs/data/redirects.yml").write_text("stad/brug/: stad/overtocht/\nen/town/bridge/: en/town/crossing/\n")
     build(moved, moved / "site", site_url="https://example.org/map/")
     page = LexborHTMLParser((moved / "site/stad/brug/index.html").read_text())
-    refresh, link = page.css_first("meta[http-equiv=refresh]"), page.css_first("main a")
-    canonical = page.css_first("link[rel=canonical]")
-    assert refresh and refresh.attributes["content"] == "0; url=../overtocht/"
-    assert link and link.attributes["href"] == "../overtocht/"
-    assert canonical and canonical.attributes["href"] == "https://example.org/map/stad/overtocht/"
+    for query in (
+        "meta[http-equiv=refresh][content='0; url=../overtocht/']",
+        "main a[href='../overtocht/']",
+        "link[rel=canonical][href='https://example.org/map/stad/overtocht/']",
+    ):
+        assert page.css_matches(query), query
     assert "/map/stad/brug/ /map/stad/overtocht/ 301\n" in (moved / "site" / promises.RULES).read_text()
     assert "/map/en/town/bridge/ /map/en/town/crossing/;\n" in (moved / "site" / promises.MAP).read_text()
 

@@ -13,7 +13,6 @@ from scripts.content.strict_yaml import YamlProblem, load
         ("a: [1, x]\nb:\n  - c", {"a": [1, "x"], "b": ["c"]}),
         ("a: 2012-01-01", {"a": "2012-01-01"}),
         ('a: "x: y # z"', {"a": "x: y # z"}),
-        ("a: <b>", {"a": "<b>"}),
     ],
 )
 def test_plain_values(text: str, value: object) -> None:
@@ -23,7 +22,6 @@ def test_plain_values(text: str, value: object) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("a: b: c", 1, "cannot be read"),
         ("a: 1\na: 2", 2, "there twice"),
         ("a: 1\nb: &x 2", 2, "& or *"),
         ("a: 1\nb: *x", 2, "& or *"),
@@ -50,6 +48,4 @@ def test_surprises_are_refused_with_their_line_and_named_for_what_they_are(text:
 
 def test_lines_count_from_the_first_line_of_the_file() -> None:
     document = load("title: x\nrelated:\n  - a\n  - b\n", first_line=2)
-    assert document.line(("title",)) == 2
-    assert document.line(("related", 1)) == 5
-    assert document.line(("absent",)) == 2
+    assert [document.line(key) for key in (("title",), ("related", 1), ("absent",))] == [2, 5, 2]

@@ -14,12 +14,10 @@ FOLLOWS = re.compile("follows: .*\n")
 
 @pytest.fixture
 def bridge(small: Path) -> Path:
-    """A translation that follows its text, to change."""
     return small / "docs/en/stad/brug.md"
 
 
 def change(small: Path, old: str, new: str) -> None:
-    """Put `new` in place of `old` in the text that was translated."""
     path = small / "docs/nl/stad/brug.md"
     assert old in path.read_text()
     path.write_text(path.read_text().replace(old, new))
