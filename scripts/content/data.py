@@ -58,7 +58,7 @@ class Lists:
 _TYPES = get_type_hints(Lists, include_extras=True)
 LISTS: dict[str, TypeAdapter[Any]] = {one.name: TypeAdapter(_TYPES[one.name]) for one in fields(Lists)}
 EXERCISES = TypeAdapter(Exercises)
-WORDS = TypeAdapter(dict[str, Annotated[str, Field(min_length=1)]], config={"strict": True})
+WORDS = TypeAdapter(dict[str, Annotated[str, Field(min_length=1)]])
 
 
 def paths(settings: Settings) -> Iterator[Path]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
 from scripts.content.schema.front_matter import PagePath, Part
 
@@ -23,12 +23,10 @@ Line = Annotated[str, Field(min_length=2)]
 Texts = dict[LocaleCode, Line]
 Keys = Annotated[list[Slug], Field(min_length=1)]
 # Words that no dictionary has: people, places, titles; each a word without spaces.
-Name = Annotated[str, Field(pattern=r"^\S{2,40}$", strict=True)]
+Name = Annotated[str, Field(pattern=r"^\S{2,40}$")]
 # An address that was published, without a slash in front, and the page (or address) that took its place.
 OldAddress = Annotated[str, Field(pattern=r"^[a-z0-9./-]+/?$")]
 NewAddress = Annotated[str, Field(pattern=r"^[a-z0-9./-]*(#[a-z0-9-]+)?$")]
-# People type a year as a number; it is kept as the text that it is on the page.
-_as_text = BeforeValidator(lambda value: str(value) if type(value) is int else value)
 
 
 class Source(Part):
@@ -94,7 +92,7 @@ class Point(Part):
     """
 
     label: Texts = Field(default={})
-    when: Annotated[Date, _as_text] | None = None
+    when: Date | None = None
     value: Annotated[float, Field(ge=0, allow_inf_nan=False)]
     about: bool = False
     mark: bool = False
@@ -111,7 +109,7 @@ class Drawing(Part):
     title: Texts
     summary: Texts
     unit: Texts = Field(default={})
-    year: Annotated[str, Field(pattern=r"^\d{4}([–/]\d{4})?$"), _as_text] | None = None
+    year: Annotated[str, Field(pattern=r"^\d{4}([–/]\d{4})?$")] | None = None
     points: list[Point] = Field(default=[])
     places: list[Slug] = Field(default=[])
     arcs: list[Annotated[list[Slug], Field(min_length=2, max_length=2)]] = Field(default=[])

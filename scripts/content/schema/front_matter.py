@@ -16,9 +16,9 @@ PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
 
 
 class Part(BaseModel):
-    """What a page or a list is made of: a key that is not described is refused."""
+    """What a page or a list is made of: a key that is not described is refused. Numbers and yes or no come as text."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Meta(Part):
