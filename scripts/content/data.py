@@ -53,6 +53,7 @@ class Lists:
     names: frozenset[models.Name] = frozenset()
     education: Education = field(default_factory=partial(Education, levels={}, subjects={}, curriculum={}))
     redirects: dict[models.OldAddress, models.NewAddress] = field(default_factory=dict)
+    search: dict[models.LocaleCode, list[models.Alike]] = field(default_factory=dict)
 
 
 _TYPES = get_type_hints(Lists, include_extras=True)

@@ -150,7 +150,7 @@ def _value(document: Document, node: yaml.Node, path: Key) -> object:
         raise _unread(document.typed, _line(node) - 1)
     if isinstance(node, yaml.SequenceNode):
         return [_value(document, item, (*path, n)) for n, item in enumerate(node.value)]
-    if not isinstance(node, yaml.MappingNode):
+    if isinstance(node, yaml.ScalarNode):
         _refuse_remark(document, node)
         return None if node.value == "" and not node.style else str(node.value)
     result: dict[str, object] = {}
@@ -167,7 +167,7 @@ def _value(document: Document, node: yaml.Node, path: Key) -> object:
     return result
 
 
-def _refuse_remark(document: Document, node: yaml.Node) -> None:
+def _refuse_remark(document: Document, node: yaml.ScalarNode) -> None:
     """Stop at a `#` behind a value without quotation marks: YAML passes over the rest, and a title ends halfway."""
     mark = node.end_mark
     behind = document.typed[mark.line][mark.column :].strip() if mark and mark.line < len(document.typed) else ""

@@ -24,6 +24,8 @@ Texts = dict[LocaleCode, Line]
 Keys = Annotated[list[Slug], Field(min_length=1)]
 # Words that no dictionary has: people, places, titles; each a word without spaces.
 Name = Annotated[str, Field(pattern=r"^\S{2,40}$")]
+# Words that mean the same: letters and figures, with one space, hyphen or apostrophe between two.
+Alike = Annotated[list[Annotated[str, Field(pattern=r"^[^\W_]+([ '’-][^\W_]+)*$")]], Field(min_length=2)]
 # An address that was published, without a slash in front, and the page (or address) that took its place.
 OldAddress = Annotated[str, Field(pattern=r"^[a-z0-9./-]+/?$")]
 NewAddress = Annotated[str, Field(pattern=r"^[a-z0-9./-]*(#[a-z0-9-]+)?$")]
