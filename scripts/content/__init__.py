@@ -23,7 +23,7 @@ RULE = "front_matter_is_valid"
 # Longer than any page, and any line of one, needs to be; beyond it, reading takes time.
 MOST_BYTES, MOST_CHARACTERS = 30_000, 2_000
 MOST_FRONT_MATTER = 10_000
-FRONT_MATTER_BLOCK = re.compile(r"---[ ]*\n(?P<yaml>.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FRONT_MATTER_BLOCK = re.compile(r"---[^\S\n]*\n(?P<yaml>.*?)^---[^\S\n]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,7 +131,8 @@ def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> 
     block = FRONT_MATTER_BLOCK.match(text[: MOST_FRONT_MATTER + 10])
     if not block:
         begun = text.startswith("---") and not text.partition("\n")[0].strip("- \r")
-        case = "absent" if not begun else "large" if FRONT_MATTER_BLOCK.match(text) else "open"
+        missing = "blank" if FRONT_MATTER_BLOCK.match(text.lstrip()) else "absent"
+        case = missing if not begun else "large" if FRONT_MATTER_BLOCK.match(text) else "open"
         raise Refused([finding(RULE, case, shown, 1, most=MOST_FRONT_MATTER)])
     meta, document = data.fitting(block["yaml"], shown, FRONT_MATTER, RULE, first_line=2, skip=1)
     key = path.relative_to(settings.docs / locale).as_posix()

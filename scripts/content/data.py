@@ -1,7 +1,8 @@
 """What people type: every file in `docs/` as it lies there, the lists read, and what to say of what is amiss."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from functools import partial
 from pathlib import Path, PurePath
@@ -11,9 +12,11 @@ from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.content import strict_yaml
+from scripts.content.letters import plain
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
 from scripts.content.schema.data import Slug
+from scripts.content.schema.front_matter import PAGE_PATH
 from scripts.content.schema.lessons import Education, Exercises
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
@@ -36,7 +39,15 @@ SAME = {
     "model_attributes_type": "model_type",
     "dict_type": "model_type",
     "frozen_set_type": "list_type",
+    **{f"{kind}_{end}": f"{kind}_type" for kind in ("int", "float", "bool") for end in ("parsing", "from_float")},
 }
+# What a value should look like, by its pattern: each has words of its own.
+SHAPES = {models.SLUG: "slug", models.LANGUAGE: "language", models.ADDRESS: "address", PAGE_PATH: "page"}
+# What other programs know and this one does not, and what people call in Dutch what has an English name here.
+HIDING = frozenset({"draft", "published", "hidden", "private", "concept"})
+DUTCH = {"titel": "title", "omschrijving": "description", "beschrijving": "description", "soort": "kind",
+         "volgorde": "order", "verwant": "related", "doel": "goal", "taal": "language", "jaar": "year",
+         "uitgever": "publisher", "bron": "sources", "bronnen": "sources", "adres": "url", "link": "url"}  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -131,23 +142,57 @@ def fitting(
         raise Refused([complaint(rule, shown, problem.line, problem.message, problem.fix)]) from problem
     except ValidationError as error:
         problems = error.errors(include_url=False)
+        # What is there by its Dutch name is not missing as well.
+        named = {DUTCH.get(str(one["loc"][-1])) for one in problems if one["type"] == "extra_forbidden"}
+        problems = [one for one in problems if one["type"] != "missing" or one["loc"][-1] not in named]
         raise Refused(complaint(rule, shown, *_explained(one, document, skip)) for one in problems) from error
 
 
 def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int, Text, Text]:
     """Return the line of the problem that `detail` tells of, what is wrong there, and what to type instead."""
     path: Key = tuple(part for part in detail["loc"][skip:] if part != "[key]")
-    value = detail["input"]
-    shown = value if isinstance(value, str | int | float) else ""
+    value, line = detail["input"], document.line(path)
     context = {name: str(part) for name, part in detail.get("ctx", {}).items()}
     key = str(next((part for part in reversed(path) if isinstance(part, str)), "title"))
+    shown = value if isinstance(value, str) else document.typed[line - 1].partition(":")[2].strip()
     if detail["type"].startswith("union_tag"):
-        key, path, shown = "kind", ("kind",), context.get("tag", "")
+        key, path, shown, line = "kind", ("kind",), context.get("tag", ""), document.line(("kind",))
+    kind = _kind(detail["type"], key, value, context)
     values = {
         "key": key,
-        "value": str(shown)[:80],
+        "value": shown[:80],
         "length": str(len(value)) if isinstance(value, str | list | dict) else "",
         "example": str(EXAMPLES.get(key, f"{key}: …")),
+        "better": BETTER.get(kind, strict_yaml.quoted)(shown),
+        "meant": DUTCH.get(key, ""),
     }
-    kind = SAME.get(detail["type"], detail["type"])
-    return document.line(path), *pair(f"schema.{kind if knows(f'schema.{kind}') else 'other'}", **(values | context))
+    return line, *pair(f"schema.{kind if knows(f'schema.{kind}') else 'other'}", **(values | context))
+
+
+def _kind(kind: str, key: str, value: object, context: Mapping[str, str]) -> str:
+    """Return under which words pydantic's `kind` of problem with `value` is told of."""
+    if value is None and kind != "missing":
+        return "empty"
+    if kind == "extra_forbidden" and (key in HIDING or key in DUTCH):
+        return "hiding" if key in HIDING else "dutch"
+    kind = SAME.get(kind, kind)
+    return SHAPES.get(context.get("pattern", ""), kind) if kind == "string_pattern_mismatch" else kind
+
+
+def _address(typed: str) -> str:
+    """Return the whole address that may be meant by what was `typed`."""
+    return "https://" + re.sub(r"^(https?)?:?/*", "", typed.strip())
+
+
+def _page(typed: str) -> str:
+    """Return the path of the page that may be meant by what was `typed`: `stad/brug.md` for `docs/nl/Stad/Brug/`."""
+    parts = [re.sub(r"[^a-z0-9]+", "-", plain(part)).strip("-") for part in typed.removesuffix(".md").split("/")]
+    return "/".join(part for part in parts if part) + ".md"
+
+
+# By kind, what to type in place of what was typed.
+BETTER = {
+    "slug": lambda typed: re.sub(r"[^a-z0-9]+", "-", plain(typed)).strip("-"),
+    "address": _address,
+    "page": _page,
+}

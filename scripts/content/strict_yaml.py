@@ -120,10 +120,13 @@ def _unread(typed: list[str], number: int) -> YamlProblem:
 def _meant(value: str) -> str:
     """Return the text that somebody meant who typed `value` behind a colon."""
     text = value.strip()
-    mark = text[:1]
-    if mark in ("'", '"'):
-        inner, closed = text[1:].removesuffix(mark), len(text) > 1 and text.endswith(mark)
-        if closed or (mark == '"' and mark not in inner):
+    mark, inner = text[:1], text[1:]
+    if mark == '"' and mark not in inner:
+        return inner  # left open
+    if len(text) > 1 and mark in ("'", '"') and text.endswith(mark):
+        inner = inner[:-1]
+        # Around all of it, unless the next one closes: "Hij zei "ja"", and not "Ja" en "nee".
+        if mark == "'" or inner.partition(mark)[0][-1:] in ("", " ", "("):
             return inner
     return text
 

@@ -7,8 +7,9 @@ from pydantic import AfterValidator, Field
 
 from scripts.content.schema.front_matter import PagePath, Part
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+SLUG, LANGUAGE, ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z]{2}$", r"^https?://[^\s<>\"]+$"
+Slug = Annotated[str, Field(pattern=SLUG)]
+LocaleCode = Annotated[str, Field(pattern=LANGUAGE)]
 Year = Annotated[int, Field(ge=1000, le=2100)]
 
 
@@ -40,7 +41,7 @@ class Source(Part):
 
     title: Line
     publisher: Line
-    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")] | None = None
+    url: Annotated[str, Field(pattern=ADDRESS)] | None = None
     language: LocaleCode
     year: Year | None = None
 

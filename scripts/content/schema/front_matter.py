@@ -12,7 +12,8 @@ Description = Annotated[str, Field(min_length=50, max_length=160)]
 Order = Annotated[int, Field(ge=1, le=999)]
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,30}$")]
 Minutes = Annotated[int, Field(ge=1, le=120)]
-PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
+PAGE_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"
+PagePath = Annotated[str, Field(pattern=PAGE_PATH)]
 
 
 class Part(BaseModel):
