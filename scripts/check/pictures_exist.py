@@ -49,6 +49,6 @@ def _absent(page: Page, picture: Picture, files: Collection[str]) -> Fault:
     same_stem = [file for file in files if PurePosixPath(file).stem == wanted.stem]
     close = closest(str(wanted), files, same_name, same_stem, cutoff=0.85)
     if not close:
-        return error("nowhere", page.path, *picture.place, source=source[:80])
+        return error("nowhere", page.path, *picture.file, source=source[:80])
     better = posixpath.relpath(close, posixpath.join(page.locale, posixpath.dirname(page.key)))
-    return error("misspelt", page.path, *picture.place, mend=(source, better), source=source[:80], close=better)
+    return error("misspelt", page.path, *picture.file, mend=(source, better), source=source[:80], close=better)

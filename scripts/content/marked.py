@@ -60,12 +60,13 @@ class Link(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture: its file as it was typed, the words for who does not see it, its title, and where it stands."""
+    """A picture: its file as it was typed, the words for who does not see it, its title, where it and its file stand."""
 
     source: str
     alt: str
     credit: str
     place: Place
+    file: Place
 
     @property
     def drawing(self) -> str | None:
@@ -144,7 +145,8 @@ class Marked:
     def _pictures(self) -> Iterator[Picture]:
         for piece in self.pieces("image"):
             source, credit = str(piece.attrs["src"]), str(piece.attrs.get("title", ""))
-            yield Picture(source, words([piece]), credit, self.where(piece))
+            file = self.place(max(0, piece.meta.get("end", 0) - len(source)))
+            yield Picture(source, words([piece]), credit, self.where(piece), file)
 
     def _headings(self, used: set[str]) -> Iterator[Heading]:
         for opened, token in pairwise(self.tokens):

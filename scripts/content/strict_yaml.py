@@ -51,6 +51,11 @@ class Document:
             key = key[:-1]
         return self.lines.get(key, 1)
 
+    def place(self, key: Key, text: str) -> tuple[int, int]:
+        """Return the line of `key`, and the column from 1 at which `text` stands in it; 1 when it does not."""
+        line = self.line(key)
+        return line, self.typed[line - 1].find(text) + 1 or 1
+
     def values(self) -> Iterator[tuple[Key, Any]]:
         """Yield each value in the document, mappings and lists too, with its path."""
         for key in self.lines:
