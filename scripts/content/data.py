@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Annotated, Any, TypeVar, get_type_hints
@@ -67,8 +67,9 @@ class Lists:
     search: dict[models.LocaleCode, list[models.Alike]] = field(default_factory=dict)
 
 
-_TYPES = get_type_hints(Lists, include_extras=True)
-LISTS: dict[str, TypeAdapter[Any]] = {one.name: TypeAdapter(_TYPES[one.name]) for one in fields(Lists)}
+LISTS: dict[str, TypeAdapter[Any]] = {
+    name: TypeAdapter(kind) for name, kind in get_type_hints(Lists, include_extras=True).items()
+}
 EXERCISES = TypeAdapter(Exercises)
 WORDS = TypeAdapter(dict[str, Annotated[str, Field(min_length=1)]])
 
