@@ -1,6 +1,5 @@
 """What people type: every file in `docs/` as it lies there, the lists read, and what to say of what is amiss."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -74,18 +73,14 @@ EXERCISES = TypeAdapter(Exercises)
 WORDS = TypeAdapter(dict[str, Annotated[str, Field(min_length=1)]])
 
 
-def paths(settings: Settings) -> Iterator[Path]:
-    """Yield everything in `docs/` that is no folder, in order of the folders; what a link leads to is not looked at."""
-    for folder, folders, names in os.walk(settings.docs, followlinks=False):
-        for path in (Path(folder, name) for name in sorted([*folders, *names])):
-            if path.is_symlink() or not path.is_dir():
-                yield path
+def paths(folder: Path) -> Iterator[Path]:
+    """Yield everything below `folder` that is no folder, in order; what a link leads to is not looked at."""
+    yield from (path for path in sorted(folder.rglob("*")) if path.is_symlink() or not path.is_dir())
 
 
 def files(folder: Path, *endings: str) -> list[Path]:
     """Return the plain files below `folder` with these `endings`, in order: what a link leads to is not ours."""
-    found = (path for path in sorted(folder.rglob("*")) if path.suffix in endings)
-    return [path for path in found if path.is_file() and not path.is_symlink()]
+    return [path for path in paths(folder) if path.suffix in endings and path.is_file() and not path.is_symlink()]
 
 
 def typed(settings: Settings) -> Iterator[tuple[PurePath, Marked]]:
