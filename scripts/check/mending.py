@@ -1,6 +1,7 @@
 """Mending what is certain: the small repairs that findings carry with them."""
 
 from collections.abc import Iterable
+from io import StringIO
 from pathlib import Path
 
 from scripts import files
@@ -22,11 +23,11 @@ def _is_mended(path: Path, finding: Finding) -> bool:
         finding.mend(path)
     elif finding.mend:
         old, new = finding.mend
-        # Read and written as bytes, so that line ends stay as they are.
-        lines = path.read_bytes().decode().split("\n")
+        # Line ends are found in every form, and stay as they are.
+        lines = list(StringIO(path.read_bytes().decode(), newline=""))
         line, start = lines[finding.line - 1], finding.column - 1
         if not line.startswith(old, start):
             return False
         lines[finding.line - 1] = line[:start] + new + line[start + len(old) :]
-        files.write(path, "\n".join(lines).encode())
+        files.write(path, "".join(lines).encode())
     return True

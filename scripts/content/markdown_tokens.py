@@ -70,13 +70,13 @@ def _locate(pieces: list[Token], text: str, start: int, end: int) -> int:
         if piece.type == "link_open":
             targets.append(str(piece.attrs["href"]))
         piece.meta["at"] = start
-        for before, needle in _typed(piece, targets.pop() if piece.type == "link_close" else ""):
-            found = text.find(f"{before}{needle}", start, end)
-            if found >= 0:
-                piece.meta["at"] = found + len(before)
-                start = piece.meta["at"] + len(needle)
-                piece.meta["end"] = start
-                break
+        ways = _typed(piece, targets.pop() if piece.type == "link_close" else "")
+        places = [(text.find(f"{before}{needle}", start, end), before, needle) for before, needle in ways]
+        # The first place is the right one: the same words may come again. Of two ways to type it the longest says most.
+        found = min((one for one in places if one[0] >= 0), key=lambda one: (one[0], -len(one[2])), default=None)
+        if found:
+            piece.meta["at"] = found[0] + len(found[1])
+            piece.meta["end"] = start = piece.meta["at"] + len(found[2])
     return start
 
 
@@ -88,11 +88,11 @@ def _name(pieces: list[Token]) -> None:
 
 
 def _typed(piece: Token, target: str) -> Iterator[tuple[str, str]]:
-    """Yield what `piece` may look like in the text, the likeliest first, and what stands before it."""
+    """Yield what may stand before `piece` in the text, and what it may look like."""
     if piece.type == "image":
         yield from (("", f"![{piece.content}]({piece.attrs['src']}"), ("", f"![{piece.content}]"), ("", "!["))
     elif piece.type == "link_close" and not piece.info:
-        yield from (("](", target), ("](<", target))
+        yield from ((before, target) for before in ("](", "](<", "]( ", "]( <", "](\n"))
     elif piece.type == "footnote_ref":
         yield "", f"[^{piece.meta['label']}]"
     elif piece.type == "text_special":

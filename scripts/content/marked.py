@@ -60,7 +60,7 @@ class Link(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture: its file as it was typed, the words for who does not see it, its title, its place and that of its file."""
+    """A picture: its file as it was typed, the words for who does not see it, its title, and where both stand."""
 
     source: str
     alt: str

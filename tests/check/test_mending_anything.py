@@ -1,5 +1,6 @@
 """Whatever stands on a page, `check --fix` changes the reported places and nothing else, and once is enough."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from scripts import check
 from scripts.check import mending
 from scripts.content import settings as project
 from scripts.report import Finding
-from tests.conftest import small_project
+from tests.conftest import ROOT, small_project
 
-PAGE = Path("docs/nl/stad/markt.md")
+SMALL, PAGE = ROOT / "tests/small", Path("docs/nl/stad/markt.md")
 # Of each pair of words one is broken in a way that can be mended, and stands elsewhere as a word, in code, or twice.
 PIECES = [
     "Veel bruggen doen mee. Lees [hoe](brug).", "`brug` is [de brug](brug)", "[brug](brug)", "[De](brug.md) en",
@@ -31,38 +32,38 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.sampled_from([" ", "\n", ""]))
 def test_only_what_was_reported_is_changed_and_once_is_enough(town: Path, pieces: list[str], between: str) -> None:
-    head = (town.parents[0] / "head.md").read_text() if (town.parents[0] / "head.md").exists() else ""
-    if not head:
-        head = (town / PAGE).read_text()
-        (town.parents[0] / "head.md").write_text(head)
+    head = (SMALL / PAGE).read_text(encoding="utf-8")
     before = f"{head}\n{between.join(pieces)}\n"
     (town / PAGE).write_bytes(before.encode())
-    found = [one for one in _findings(town) if one.mend and one.path == PAGE]
+    found = reported(town)
     done = mending.mend(town, found)
     after = (town / PAGE).read_bytes().decode()
-    assert after == _with_repairs(before, found, done)
-    mended = {(one.rule, one.line) for one in found}
-    left = [one for one in _findings(town) if one.path == PAGE and one.mend]
-    assert done == len({(one.line, one.column) for one in found}), "each is done, or it should not carry a repair"
-    assert not mended & {(one.rule, one.line) for one in left}
-    assert mending.mend(town, left) == len(left) == 0
+    certain = {(one.line, one.column, one.mend) for one in found if isinstance(one.mend, tuple) and stands(before, one)}
+    assert after == with_repairs(before, certain)
+    left = reported(town)
+    assert done == len(certain)
+    assert len(left) == len([one for one in found if not stands(before, one)]), "what was counted is gone"
+    assert mending.mend(town, left) == 0
+    assert (town / PAGE).read_bytes().decode() == after
 
 
-def _findings(root: Path) -> list[Finding]:
-    return check.run(project.of(root))[1]
+def reported(root: Path) -> list[Finding]:
+    """Return what can be mended on the page."""
+    return [one for one in check.run(project.of(root))[1] if one.path == PAGE and one.mend]
 
 
-def _with_repairs(text: str, found: list[Finding], done: int) -> str:
-    """Return `text` with each repair at its place, by counting characters from the start instead of from the end."""
-    lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        spans = sorted(
-            {(one.column - 1, one.mend) for one in found if one.line == number and isinstance(one.mend, tuple)}
-        )
-        parts, end = list[str](), 0
-        for start, (old, new) in spans:
-            assert line[start : start + len(old)] == old
-            parts += [line[end:start], new]
-            end = start + len(old)
-        lines[number - 1] = "".join([*parts, line[end:]])
-    return "\n".join(lines)
+def stands(text: str, one: Finding) -> bool:
+    """Tell whether what is to be replaced stands where it was reported."""
+    return isinstance(one.mend, tuple) and re.split(r"\r\n|\r|\n", text)[one.line - 1].startswith(
+        one.mend[0], one.column - 1
+    )
+
+
+def with_repairs(text: str, repairs: set[tuple[int, int, tuple[str, str]]]) -> str:
+    """Return `text` with each repair at its line and column, from the start on."""
+    lines, moved = re.split(r"(\r\n|\r|\n)", text), dict[int, int]()
+    for line, column, (old, new) in sorted(repairs):
+        number, start = 2 * (line - 1), column - 1 + moved.get(line, 0)
+        lines[number] = lines[number][:start] + new + lines[number][start + len(old) :]
+        moved[line] = moved.get(line, 0) + len(new) - len(old)
+    return "".join(lines)
