@@ -6,7 +6,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.content import strict_yaml
+from scripts.content import strict_yaml, versions
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
 from scripts.report import Refused, Text
 from scripts.words import complaint, knows, pair
@@ -30,10 +30,10 @@ SAME = {"value_error": "string_pattern_mismatch", "model_attributes_type": "mode
 def text_of(path: Path, shown: PurePath, rule: str) -> str:
     """Return the text of the file `path`, with plain line ends.
 
-    Raises `Refused`, naming the file as `shown`, when it is absent, unreadable or not UTF-8.
+    Raises `Refused`, naming the file as `shown`, when it is absent, unreadable, not UTF-8, or in two versions.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return versions.chosen(path.read_text(encoding="utf-8-sig"), shown)
     except (OSError, UnicodeDecodeError) as error:
         said = pair("files.missing" if isinstance(error, FileNotFoundError) else "files.unreadable")
         raise Refused([complaint(rule, shown, 1, *said)]) from error
