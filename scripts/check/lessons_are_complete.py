@@ -1,6 +1,7 @@
 """A lesson adds up: its minutes, its steps and their headings, its exercises, and the keys that it is labelled with."""
 
 from contextlib import suppress
+from itertools import dropwhile
 from xml.etree.ElementTree import Element
 
 from scripts.check.rule import Content, Faults, Page, closest, error
@@ -61,11 +62,12 @@ def _folds(page: Page, content: Content) -> Faults:
                 steps[-1].append(element)
     if len(steps) == len(headings):
         for heading, parts in zip(headings, steps, strict=True):
-            folds = [number for number, part in enumerate(parts, 1) if _is_folded(part)]
-            if not folds:
+            after = list(dropwhile(lambda part: not _is_folded(part), parts))
+            stray = next((part for part in after if not _is_folded(part)), None)
+            if not after:
                 yield error("fold", page.path, *heading.place, title=heading.text)
-            elif folds[-1] < len(parts):
-                text = " ".join("".join(parts[folds[-1]].itertext()).split())
+            elif stray is not None:
+                text = " ".join("".join(stray.itertext()).split())
                 line = page.body_line + page.body.count("\n", 0, max(0, page.body.find(text[:20])))
                 yield error("after", page.path, line, title=heading.text, text=text[:40])
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from markdown import Markdown
+from markdown.blockprocessors import ReferenceProcessor
 from markdown_it.token import Token
 
 from scripts.check.boxes_hold_their_text import misread
@@ -71,7 +72,7 @@ MARKS = (
     Mark("unfinished", re.compile(r"(?<!!)()\[([^\[\]\n]{0,400})\]\(([^()\n]{0,400})\)?"), _finished),
     Mark("unfinished", re.compile(r"(!)\[([^\[\]\n]{0,400})\]\(([^()\n“”„]{0,400})(?:\)|$)", re.MULTILINE), _finished),
     Mark("address", re.compile(rf"(?:https?://|\bwww\.)[^\s<>{HELD}]*[^\s<>{HELD}.,;:!?()\[\]…'\"’”|]", re.I), _linked),
-    Mark("template", re.compile(r"\{[:#.][^{}\n]{1,200}\}"), ""),
+    Mark("template", re.compile(r"\{(?:[:#.]|[\w-]+=)[^{}\n]{1,200}\}"), ""),
     Mark("emphasis", re.compile(r"(\w?)(\*\*|\b__)[ ]*([^*_\n]{0,400}?[^*_\s])[ ]*\2(\w?)"), _spaced),
     Mark("emphasis", re.compile(r"(?<![\w*])()(\*|_)([^\W_][^*_\n]{0,400}?)[ ]+\2()(?![\w*])"), _spaced),
     Mark("html", re.compile(r"~~[ ]*([^~\n]{1,400}?)[ ]*~~"), r"<del>\1</del>"),
@@ -91,6 +92,7 @@ MARKS = (
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield a finding for each mark in `page` that readers see and that was meant to do something."""
+    yield from _lost(page)
     boxes = {box.line for box in misread(page)}
     before = [Token("", "", 0)] * 3
     for token in page.marked.tokens:
@@ -101,6 +103,15 @@ def check_page(page: Page, content: Content) -> Faults:
                 yield (warning if case in LIGHT else error)(case, page.path, *place, **about)
             yield from _slashes(page, token)
         before = [*before[1:], token]
+
+
+def _lost(page: Page) -> Faults:
+    """Yield an error for each line `[Jan]: Hallo` in `page`: an address for a link that is nowhere does not show."""
+    for found in ReferenceProcessor.RE.finditer(page.prose):
+        if not found[1].startswith("^") and page.prose.casefold().count(f"[{found[1]}]".casefold()) == 1:
+            typed = found[0].strip()
+            at = found.start() + found[0].index("[")
+            yield error("lost", page.path, *page.marked.place(at), typed=_short(typed), better=f"\\{_short(typed)}")
 
 
 def _shown(token: Token) -> tuple[str, list[int]]:

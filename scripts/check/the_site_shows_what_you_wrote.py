@@ -6,6 +6,9 @@ what each shows and what to type. Boxes are the site's own: there it says that a
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
+
+from markdown_it.token import Token
 
 from scripts.check.boxes_hold_their_text import misread
 from scripts.check.rule import Content, Faults, Page, error
@@ -18,10 +21,12 @@ DEEPEST = 20
 def check_page(page: Page, content: Content) -> Faults:
     """Yield an error for each part of `page` that the site shows otherwise than GitHub does, the outermost once."""
     told = {line for box in misread(page) for line in range(box.line, box.end)}
-    for token in page.marked.tokens:
-        case = "indented" if token.type == "code_block" else "bracket" if token.markup == ")" else ""
-        if case and token.nesting >= 0 and token.map and token.map[0] not in told:
-            told.update(range(*token.map))
+    for token, following in pairwise([*page.marked.tokens, Token("", "", 0)]):
+        is_hollow = token.type == "list_item_open" and following.type == "list_item_close"
+        case = "indented" if token.type == "code_block" else "hollow" if is_hollow else ""
+        case = "bracket" if token.type == "ordered_list_open" and token.markup == ")" else case
+        if case and token.map and token.map[0] not in told:
+            told.update(range(token.map[0] - is_hollow, token.map[1]))  # the site may make a heading of the line above
             yield error(case, page.path, page.body_line + token.map[0])
     mine = list(on_github(page.marked))
     try:
@@ -31,11 +36,12 @@ def check_page(page: Page, content: Content) -> Faults:
     if max((part.depth for part, _ in shown), default=0) >= DEEPEST:
         yield error("deep", page.path, page.body_line, most=DEEPEST)
         return
+    ends = {token.map[1] for token in page.marked.tokens if token.type.endswith("list_open") and token.map}
     for github, site, line, end in _differences(page, mine, shown):
         if line not in told:
             told.update(range(line, end + 1))
             detail = github.detail if github else ""
-            is_apart = not page.body.split("\n")[line - 1].strip()
+            is_apart = not page.body.split("\n")[line - 1].strip() or line in ends
             yield error(_case(github, site, is_apart), page.path, page.body_line + line, number=detail)
 
 
