@@ -58,6 +58,11 @@ def _linked(found: re.Match[str]) -> str:
     return f"<{address}>"
 
 
+# What shows that someone took a plain text for Markdown.
+IN_PLAIN = re.compile(
+    r"\*\*[^*\n]*(?:\*\*)?|~~|`|!?\[[^\[\]\n]{0,400}\]\([^()\n]*\)?|\[\^[^\]\n]*\]?|\[\[[^\[\]\n]*\]\]"
+    r"|(?<![\w*])\*[^\W_][^*\n]*\*(?!\w)|(?<![\w/])_[^\W_][^_\n]*_(?!\w)"
+)
 # The first that fits is told of.
 MARKS = (
     Mark("contents", re.compile(r"\A\[{1,2}_?toc_?\]{1,2}\Z", re.IGNORECASE), ""),
@@ -103,6 +108,16 @@ def check_page(page: Page, content: Content) -> Faults:
                 yield (warning if case in LIGHT else error)(case, page.path, *place, **about)
             yield from _slashes(page, token)
         before = [*before[1:], token]
+
+
+def check_content(content: Content) -> Faults:
+    """Yield an error for each mark of Markdown in front matter and lists, where every text is plain."""
+    documents = [(page.path, page.document) for page in content.pages]
+    documents += [(content.listed(name)[0], document) for name, document in content.documents.items()]
+    for path, document in documents:
+        for key, value in document.values():
+            if isinstance(value, str) and (found := IN_PLAIN.search(value)):
+                yield error("plain", path, document.line(key), typed=_short(found[0]))
 
 
 def _lost(page: Page) -> Faults:

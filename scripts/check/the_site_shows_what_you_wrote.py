@@ -16,18 +16,16 @@ from scripts.content.markdown import apart
 from scripts.content.shapes import Found, Part, on_github, on_the_site
 
 DEEPEST = 20
+# What nobody means: a kind of token, and its mark or the kind that follows.
+UNMEANT = {
+    ("code_block", ""): "indented",
+    ("ordered_list_open", ")"): "bracket",
+    ("list_item_open", "list_item_close"): "hollow",
+}
 
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield an error for each part of `page` that the site shows otherwise than GitHub does, the outermost once."""
-    told = {line for box in misread(page) for line in range(box.line, box.end)}
-    for token, following in pairwise([*page.marked.tokens, Token("", "", 0)]):
-        is_hollow = token.type == "list_item_open" and following.type == "list_item_close"
-        case = "indented" if token.type == "code_block" else "hollow" if is_hollow else ""
-        case = "bracket" if token.type == "ordered_list_open" and token.markup == ")" else case
-        if case and token.map and token.map[0] not in told:
-            told.update(range(token.map[0] - is_hollow, token.map[1]))  # the site may make a heading of the line above
-            yield error(case, page.path, page.body_line + token.map[0])
     mine = list(on_github(page.marked))
     try:
         shown = list(on_the_site(apart(page.body), content))
@@ -36,6 +34,11 @@ def check_page(page: Page, content: Content) -> Faults:
     if max((part.depth for part, _ in shown), default=0) >= DEEPEST:
         yield error("deep", page.path, page.body_line, most=DEEPEST)
         return
+    told = {line for box in misread(page) for line in range(box.line, box.end)}
+    for case, line, end in _unmeant(page):
+        if line not in told:
+            told.update(range(line - 1, end))  # of the line above a - the site may make a heading
+            yield error(case, page.path, page.body_line + line)
     ends = {token.map[1] for token in page.marked.tokens if token.type.endswith("list_open") and token.map}
     for github, site, line, end in _differences(page, mine, shown):
         if line not in told:
@@ -43,6 +46,14 @@ def check_page(page: Page, content: Content) -> Faults:
             detail = github.detail if github else ""
             is_apart = not page.body.split("\n")[line - 1].strip() or line in ends
             yield error(_case(github, site, is_apart), page.path, page.body_line + line, number=detail)
+
+
+def _unmeant(page: Page) -> Iterator[tuple[str, int, int]]:
+    """Yield what nobody means, whatever the two make of it: its case, and its lines from 0."""
+    for token, following in pairwise([*page.marked.tokens, Token("", "", 0)]):
+        case = UNMEANT.get((token.type, token.markup)) or UNMEANT.get((token.type, following.type))
+        if case and token.map:
+            yield case, token.map[0], token.map[1]
 
 
 def _differences(
