@@ -32,7 +32,7 @@ class Finding:
     """Something a person should mend: where it is, what is wrong, why it matters, what to type instead.
 
     `path` is relative to the root of the repository; `line` and `column` count from 1.
-    `rule` is the affirmative name of the rule, which is also the name of its file under `scripts/checks/`.
+    `rule` is the affirmative name of the rule, which is also the name of its file under `scripts/check/`.
     An error stops a build, a warning asks for a look, a hint may be passed over. `mend` does what `fix` says, where
     only one answer is right.
     """

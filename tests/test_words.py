@@ -1,21 +1,23 @@
 """What the program says: the same keys in both languages, the same words to fill in, and nothing that nobody says."""
 
 import re
-from pathlib import PurePath
 from string import Formatter
 from typing import get_args
 
 import pytest
 from pydantic_core import core_schema
 
-from scripts.words import FOLDER, LANGUAGES, finding, pair, phrase, sections
+from scripts.content.data import SHAPES
+from scripts.content.strict_yaml import CAUSES
+from scripts.words import FOLDER, LANGUAGES, phrase, sections
 from tests.conftest import ROOT
 
 CODE = [path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py")]
 SAID = set(re.findall(r"[\"'](\w+\.\w+)[\"']", "".join(CODE)))
 ABOUT = {"title", "why"}
 # Keys that are put together when they are said.
-TOGETHER = {"findings.error", "findings.warning", "findings.hint", "yaml.open_quote", "yaml.tab", "yaml.not_yaml"}
+TOGETHER = {"findings.error", "findings.warning", "findings.hint", "yaml.not_yaml"}
+TOGETHER |= {f"yaml.{cause}" for cause in CAUSES}
 TOGETHER |= {"weekly.is_stale", "weekly.is_unknown", "weekly.is_missing"}
 TOGETHER |= {"deploy.kept", "deploy.shown", "deploy.taken_back", "deploy.first_fails"}
 DUTCH, ENGLISH = (sections()[language] for language in LANGUAGES)
@@ -50,6 +52,7 @@ def test_each_case_of_a_rule_is_said(rule: str) -> None:
 def test_every_other_sentence_is_said() -> None:
     keys = {f"{name}.{key}" for name in DUTCH.keys() - set(RULES) for key in DUTCH[name]}
     kinds = {f"schema.{kind}" for kind in get_args(core_schema.ErrorType)} | {"schema.other", "schema.no_right_answer"}
+    kinds |= {f"schema.{kind}" for kind in (*SHAPES.values(), "empty", "hiding", "dutch")}
     assert keys <= SAID | TOGETHER | kinds | {"schema.union_tag_not_found", "schema.union_tag_invalid"}
     assert set(re.findall(r"\b(?:phrase|pair)\(\s*[\"'](\w+\.\w+)[\"']", "".join(CODE))) | TOGETHER <= keys
 
@@ -71,9 +74,3 @@ def test_words_are_filled_in_by_language() -> None:
     said = phrase("deploy.bucket_fails", failures=failures, target="s3://x")
     assert "antwoordt niet" in said.nl
     assert "does not answer" in said.en
-
-
-def test_a_finding_has_what_its_rule_says() -> None:
-    found = finding("titles_are_unique", "taken", PurePath("docs/nl/brug.md"), 2, other="docs/nl/stad.md")
-    assert found.message.en == pair("titles_are_unique.taken", other="docs/nl/stad.md")[0].en
-    assert found.why.nl == phrase("titles_are_unique.why").nl

@@ -122,8 +122,8 @@ def check_content(content: Content) -> Faults:
 
 def _lost(page: Page) -> Faults:
     """Yield an error for each line `[Jan]: Hallo` in `page`: an address for a link that is nowhere does not show."""
-    for found in ReferenceProcessor.RE.finditer(page.prose):
-        if not found[1].startswith("^") and page.prose.casefold().count(f"[{found[1]}]".casefold()) == 1:
+    for found in ReferenceProcessor.RE.finditer(page.marked.prose):
+        if not found[1].startswith("^") and page.marked.prose.casefold().count(f"[{found[1]}]".casefold()) == 1:
             typed = found[0].strip()
             at = found.start() + found[0].index("[")
             yield error("lost", page.path, *page.marked.place(at), typed=_short(typed), better=f"\\{_short(typed)}")

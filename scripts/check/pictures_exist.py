@@ -28,7 +28,7 @@ def check_content(content: Content) -> Faults:
                 shown.add(_place(page, picture.source))
                 if _place(page, picture.source) not in there:
                     yield _absent(page, picture, files)
-        for curly in CURLY.finditer(page.prose):
+        for curly in CURLY.finditer(page.marked.prose):
             shown.add(_place(page, curly["file"]))
             place, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
             yield error("quotes", page.path, *place, mend=(curly["typed"], better), better=better)

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from scripts.check.boxes_hold_their_text import misread
 from scripts.check.rule import Content, Faults, Page, error
-from scripts.content.markdown import apart
+from scripts.content.marked import apart
 from scripts.content.shapes import Found, Part, on_github, on_the_site
 
 DEEPEST = 20

@@ -8,7 +8,7 @@ TEMPLATES = ("**/*.html", "**/*.xml", "drawings/*.svg")
 
 
 def check_content(content: Content) -> Faults:
-    """Yield a finding for each word that one language lacks, and for each that a template uses and no language has."""
+    """Yield an error for each word that one language lacks, and for each that a template uses and no language has."""
     settings = content.settings
     known = {word for words in content.words.values() for word in words}
     for locale, words in content.words.items():
@@ -18,16 +18,10 @@ def check_content(content: Content) -> Faults:
     for template in sorted(path for kind in TEMPLATES for path in settings.overrides.glob(kind)):
         path = settings.relative(template)
         try:
-            for line, word in words_in(template.read_text(encoding="utf-8")):
-                if word not in known:
-                    yield error("unknown", path, line, word=word)
+            parsed = Environment(autoescape=True).parse(template.read_text(encoding="utf-8"))
         except TemplateSyntaxError as problem:
             yield error("unreadable", path, problem.lineno, problem=problem.message)
-
-
-def words_in(template: str) -> list[tuple[int, str]]:
-    """Return line and word for each `words.<word>` in the text of a template. Raises jinja2's `TemplateSyntaxError`."""
-    found = Environment(autoescape=True).parse(template).find_all(nodes.Getattr)
-    return [
-        (node.lineno, node.attr) for node in found if isinstance(node.node, nodes.Name) and node.node.name == "words"
-    ]
+            continue
+        for node in parsed.find_all(nodes.Getattr):
+            if isinstance(node.node, nodes.Name) and node.node.name == "words" and node.attr not in known:
+                yield error("unknown", path, node.lineno, word=node.attr)

@@ -84,7 +84,7 @@ def test_titles_are_set_in_our_letters(content: Content) -> None:
 
 
 def test_a_card_says_nothing_twice(small: Path) -> None:
-    town = checks.run(settings.settings(settings.load(small)))[0]
+    town = checks.run(settings.of(small))[0]
     said = {page.key: cards.card(town, page) for page in town.pages if page.locale == "nl"}
     name = town.words["nl"]["site_name"]
     assert said["stad/brug.md"]["above"] == f"{name} · Stad"

@@ -23,7 +23,7 @@ BAD = [
 
 @pytest.fixture(scope="module")
 def ours() -> Settings:
-    return replace(settings.settings(settings.load(ROOT)), site_url=SITE_URL)
+    return replace(settings.of(ROOT), site_url=SITE_URL)
 
 
 def judged(text: str) -> Parser:

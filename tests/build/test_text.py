@@ -1,20 +1,13 @@
 """A text as HTML: what readers get."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from markdown import Markdown
 
-from scripts import check as checks
 from scripts.build.text import finished, harmless, with_hosts
-from scripts.content import Content, Page, settings
-from scripts.content.markdown import apart
-
-
-@pytest.fixture
-def town(small: Path) -> Content:
-    return checks.run(settings.settings(settings.load(small)))[0]
+from scripts.content import Content, Page
+from scripts.content.marked import apart
 
 
 def page_with(town: Content, body: str) -> Page:

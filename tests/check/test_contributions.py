@@ -1,6 +1,5 @@
 """Everything strangers may send is refused, each by a page of its own; everything honest passes without a murmur."""
 
-import shutil
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -10,7 +9,7 @@ import pytest
 from scripts import check as checks
 from scripts.content import settings
 from scripts.report import Finding
-from tests.conftest import ROOT
+from tests.conftest import small_project
 from tests.contributions import HARMLESS, HOSTILE, NOTICED
 
 HEAD = """---
@@ -27,18 +26,15 @@ Lees het na.[^brugboek]
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding]]:
     """What the check says of each contribution, by its name."""
-    root = tmp_path_factory.mktemp("contributions")
-    shutil.copytree(ROOT / "tests/small", root, dirs_exist_ok=True)
-    settled = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("emails: []", 'emails: ["@example.org"]')
+    root = small_project(tmp_path_factory.mktemp("contributions") / "town")
+    settled = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("emails: []", 'emails: ["@example.org"]')
     (root / "mkdocs.yml").write_text(settled, encoding="utf-8")
-    for name in ("overrides", "scripts"):
-        (root / name).symlink_to(ROOT / name)
     for name, text in (HOSTILE | NOTICED | HARMLESS).items():
         with (root / f"docs/nl/stad/{name}.md").open("w", newline="") as page:
             page.write(HEAD.format(name=name) + text)
     found = defaultdict(list)
     begin = time.process_time()
-    for finding in checks.run(settings.settings(settings.load(root)))[1]:
+    for finding in checks.run(settings.of(root))[1]:
         found[Path(finding.path).stem].append(finding)
     assert time.process_time() - begin < 20, "text that is made to be slow is given up at once"
     return found

@@ -33,7 +33,7 @@ def find(tmp_path_factory: pytest.TempPathFactory) -> Find:
     shutil.copy(ROOT / "mkdocs.yml", root)
     for name in ("overrides", "scripts"):
         (root / name).symlink_to(ROOT / name)
-    content: Content = read(project.settings(project.load(root)))[0]
+    content: Content = read(project.of(root))[0]
     page = content.page("nl", "stad/markt.md")
     assert page
 

@@ -87,5 +87,5 @@ def test_a_goal_page_has_its_number_and_colour(content: Content, pages: list[Bui
 
 
 def test_colours_of_goals_can_be_read(content: Content) -> None:
-    for goal in content.goals.values():
+    for goal in content.goals:
         assert contrast(goal.colour, {"white": "#ffffff", "black": "#000000"}[goal.text]) >= 4.5, goal
