@@ -56,14 +56,13 @@ def misread(page: Page) -> list[Misread]:
     """Return what is wrong with the boxes of `page`, in order; what stands in a fence is code."""
     lines = page.body.split("\n")
     fences, around = _lines(page, "fence"), [*_lines(page, "list_item_open"), *_lines(page, "admonition_open")]
-    found, end, is_foreign = list[Misread](), -1, False
+    found, end = list[Misread](), -1
     for number, line in enumerate(lines):
         shown = normalize("NFKC", line).strip(" \t>")
         if number < end or shown[:1] not in SIGNS or any(number in fence[1:] for fence in fences):
             continue
-        is_foreign |= any(pattern.fullmatch(shown) for pattern in ELSEWHERE)
         if any(pattern.fullmatch(shown) for pattern in ENDS):
-            one = None if is_foreign and found else Misread("end", number, number + 1, {"typed": shown})
+            one: Misread | None = Misread("end", number, number + 1, {"typed": shown})
         else:
             one = _misread(lines, number, sum(number in inside[1:] for inside in around), page.meta.kind == "lesson")
         if one:
@@ -170,8 +169,10 @@ def _filled(lines: list[str], first: int) -> Iterator[tuple[int, str]]:
 
 
 def _end(lines: list[str], number: int, indent: int) -> int:
-    """Return the line after what was meant to stand in the box on line `number`: all that begins further in."""
+    """Return the line after what was meant for the box on line `number`: all further in, up to the next box."""
     for at, line in _filled(lines, number + 1):
-        if len(line) - len(line.lstrip(" \u00a0\u202f\u2003")) <= indent:
+        text = line.lstrip(" \u00a0\u202f\u2003")
+        own = len(line) - len(text)
+        if own <= indent or (own < indent + INSIDE and BEGUN.match(text)):
             return at
     return len(lines)
