@@ -15,7 +15,7 @@ from pkgutil import iter_modules
 from scripts import pool
 from scripts.check import proposals_stay_in_docs
 from scripts.check.rule import Faults
-from scripts.content import Content, Page, data, read
+from scripts.content import Content, Page, read
 from scripts.content import settings as project
 from scripts.content.marked import Outline
 from scripts.content.settings import Settings
@@ -50,7 +50,7 @@ def run(settings: Settings) -> tuple[Content, list[Finding]]:
     A list or a file of words that cannot be read would make every rule cry out; then only the files are looked at.
     """
     content, findings = read(settings)
-    is_whole = not any(finding.rule == data.RULE for finding in findings)
+    is_whole = all(finding.path.suffix == ".md" for finding in findings)
     # Pages of one language lie together: few processes read the dictionaries of both.
     shares = pool.shares(content.pages) if is_whole else []
     jobs = [partial(_files, rule, settings) for rule in FILE_RULES] + [partial(_pages, content, one) for one in shares]

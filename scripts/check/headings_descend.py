@@ -1,18 +1,20 @@
 """Headings begin at level two, below the title of the page, and go down one level at a time (WCAG 1.3.1)."""
 
-from scripts.check.rule import Content, Faults, Page, warning
+from scripts.check.rule import Content, Faults, Page, error, warning
 
 FIRST = 2
 
 
 def check_page(page: Page, _content: Content) -> Faults:
-    """Yield a warning for each heading more than a level below the one before it, beside the title, or not meant."""
+    """Yield a finding for each heading more than a level below the one before it, beside the title, or not meant."""
     before = FIRST - 1
     for heading in page.marked.outline.headings:
         wanted = min(max(heading.level, FIRST), before + 1)
         better = "#" * wanted
-        if not heading.marks.startswith("#"):
-            yield warning("underlined", page.path, *heading.place, better=better)
+        if not heading.text:
+            yield error("empty", page.path, *heading.place, typed=heading.marks)
+        elif not heading.marks.startswith("#"):
+            yield error("underlined", page.path, *heading.place, better=better)
         elif heading.level != wanted:
             case = "beside" if heading.level < FIRST else "skips"
             yield warning(case, page.path, *heading.place, mend=(heading.marks, better), better=better)

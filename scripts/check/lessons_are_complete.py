@@ -1,8 +1,17 @@
 """A lesson adds up: its minutes, its steps and their headings, its exercises, and the keys that it is labelled with."""
 
+from contextlib import suppress
+from itertools import dropwhile
+from xml.etree.ElementTree import Element
+
 from scripts.check.rule import Content, Faults, Page, closest, error
 from scripts.content import data, lessons
+from scripts.content.marked import apart
 from scripts.content.schema.front_matter import Lesson
+from scripts.content.shapes import tree
+
+# The level of the heading of a step.
+STEP = 2
 
 
 def check_page(page: Page, content: Content) -> Faults:
@@ -10,6 +19,7 @@ def check_page(page: Page, content: Content) -> Faults:
     if not isinstance(page.meta, Lesson):
         return
     yield from _steps(page, page.meta)
+    yield from _folds(page, content)
     for name, known in (("groups", "levels"), ("subjects", "subjects"), ("curriculum", "curriculum")):
         allowed = getattr(content.education, known)
         for number, key in enumerate(getattr(page.meta, name)):
@@ -35,6 +45,35 @@ def _steps(page: Page, meta: Lesson) -> Faults:
         first = next((step for step, one in zip(steps, [*found, *steps], strict=False) if step != one), steps[-1])
         line = page.line("steps", steps.index(first), "id")
         yield error("headings", page.path, line, id=first, found=", ".join(found) or "-")
+
+
+def _folds(page: Page, content: Content) -> Faults:
+    """Yield an error for each step that does not end with what is for the teacher, folded shut.
+
+    So whatever is written after the pupils' part is in the fold: an answer cannot stand open by a slip.
+    """
+    headings = [heading for heading in page.marked.outline.headings if heading.level == STEP]
+    steps = list[list[Element]]()
+    with suppress(RecursionError):  # the_site_shows_what_you_wrote says so
+        for element in tree(apart(page.body), content) or ():
+            if element.tag == f"h{STEP}":
+                steps.append([])
+            elif steps:
+                steps[-1].append(element)
+    if len(steps) == len(headings):
+        for heading, parts in zip(headings, steps, strict=True):
+            after = list(dropwhile(lambda part: not _is_folded(part), parts))
+            stray = next((part for part in after if not _is_folded(part)), None)
+            if not after:
+                yield error("fold", page.path, *heading.place, title=heading.text)
+            elif stray is not None:
+                text = " ".join("".join(stray.itertext()).split())
+                line = page.body_line + page.body.count("\n", 0, max(0, page.body.find(text[:20])))
+                yield error("after", page.path, line, title=heading.text, text=text[:40])
+
+
+def _is_folded(part: Element) -> bool:
+    return part.tag == "details" and "teacher" in part.get("class", "").split() and part.get("open") is None
 
 
 def check_content(content: Content) -> Faults:

@@ -33,6 +33,9 @@ def check_content(content: Content) -> Faults:
 
 def _link(content: Content, page: Page, link: Link) -> Faults:
     place, folder = (page.path, *link.place), PurePosixPath(page.key).parent
+    if link.target in ("", "#"):
+        yield error("empty", *place, text=link.text[:80], link=link.target)
+        return
     path, anchor = (unquote(urlsplit(link.target).path), unquote(urlsplit(link.target).fragment))
     key = posixpath.normpath(str(folder / path)) if path else page.key
     target = content.page(page.locale, key)

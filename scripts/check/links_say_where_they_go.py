@@ -3,7 +3,7 @@
 import re
 
 from scripts.check.language import reading
-from scripts.check.rule import Content, Faults, Page, hint
+from scripts.check.rule import Content, Faults, Page, error, hint
 
 NO_WORD = re.compile(r"[\W_]+")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -12,9 +12,11 @@ LONGEST = 40
 
 
 def check_page(page: Page, _content: Content) -> Faults:
-    """Yield a hint for each link in `page` whose words are empty, or are a long address."""
+    """Yield an error for each link in `page` without words, a hint when they say nothing or are a long address."""
     for link in page.marked.outline.links:
-        if NO_WORD.sub(" ", link.text).strip().casefold() in reading(page).lexicon.empty_links:
+        if not link.text:
+            yield error("wordless", page.path, *link.place, link=link.target[:80])
+        elif NO_WORD.sub(" ", link.text).strip().casefold() in reading(page).lexicon.empty_links:
             yield hint("empty", page.path, *link.place, text=link.text[:LONGEST])
         elif len(link.text) > LONGEST and ADDRESS.fullmatch(link.text):
             yield hint("address", page.path, *link.place, text=link.text[:LONGEST])

@@ -9,6 +9,7 @@ from collections import Counter
 
 from markdown_it.common.html_blocks import block_names
 
+from scripts.check.boxes_hold_their_text import misread
 from scripts.check.rule import Content, Faults, Page, error, warning
 from scripts.content import allowed
 from scripts.content.marked import Marked, Tag
@@ -47,7 +48,10 @@ def check_page(page: Page, _content: Content) -> Faults:
     for name in (name for name, left in count.items() if left):
         place = next(tag.place for tag in page.marked.tags if tag.name == name)
         yield warning("unclosed", page.path, *place, tag=name)
+    boxes = {page.body_line + box.line for box in misread(page)}  # what is said there is enough
     for name, value, place in page.marked.attributes:
+        if place.line in boxes:
+            continue
         if name in LEADS or all(allowed.attribute(element, name, value) != value for element in DESCRIBED):
             case = "id" if name == "id" else "useless" if USELESS.fullmatch(name) else "attribute"
             yield (warning if case == "useless" else error)(case, page.path, *place, name=name)

@@ -4,31 +4,28 @@ GitHub reads CommonMark, the site Python-Markdown. Where they take a list, a tab
 what each shows and what to type. Boxes are the site's own: there it says that a box is none.
 """
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import pairwise
 
+from markdown_it.token import Token
+
+from scripts.check.boxes_hold_their_text import misread
 from scripts.check.rule import Content, Faults, Page, error
 from scripts.content.marked import apart
 from scripts.content.shapes import Found, Part, on_github, on_the_site
 
-# What git leaves where two people changed the same lines.
-CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) .*$", re.MULTILINE)
 DEEPEST = 20
+# What nobody means: a kind of token, and its mark or the kind that follows.
+UNMEANT = {
+    ("code_block", ""): "indented",
+    ("ordered_list_open", ")"): "bracket",
+    ("list_item_open", "list_item_close"): "hollow",
+}
 
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield an error for each part of `page` that the site shows otherwise than GitHub does, the outermost once."""
-    conflict = CONFLICT.search(page.marked.prose)
-    if conflict:
-        yield error("conflict", page.path, *page.marked.place(conflict.start()))
-        return
-    tokens = page.marked.tokens
-    for number, box in enumerate(tokens):
-        if box.type == "admonition_open" and box.map:
-            inside = number + (4 if tokens[number + 1].type == "admonition_title_open" else 1)
-            if tokens[inside].nesting < 0:
-                yield error("empty", page.path, page.body_line + box.map[0])
     mine = list(on_github(page.marked))
     try:
         shown = list(on_the_site(apart(page.body), content))
@@ -37,13 +34,26 @@ def check_page(page: Page, content: Content) -> Faults:
     if max((part.depth for part, _ in shown), default=0) >= DEEPEST:
         yield error("deep", page.path, page.body_line, most=DEEPEST)
         return
-    told = -1
+    told = {line for box in misread(page) for line in range(box.line, box.end)}
+    for case, line, end in _unmeant(page):
+        if line not in told:
+            told.update(range(line - 1, end))  # of the line above a - the site may make a heading
+            yield error(case, page.path, page.body_line + line)
+    ends = {token.map[1] for token in page.marked.tokens if token.type.endswith("list_open") and token.map}
     for github, site, line, end in _differences(page, mine, shown):
-        if line > told:
-            told = end
+        if line not in told:
+            told.update(range(line, end + 1))
             detail = github.detail if github else ""
-            is_apart = not page.body.split("\n")[line - 1].strip()
+            is_apart = not page.body.split("\n")[line - 1].strip() or line in ends
             yield error(_case(github, site, is_apart), page.path, page.body_line + line, number=detail)
+
+
+def _unmeant(page: Page) -> Iterator[tuple[str, int, int]]:
+    """Yield what nobody means, whatever the two make of it: its case, and its lines from 0."""
+    for token, following in pairwise([*page.marked.tokens, Token("", "", 0)]):
+        case = UNMEANT.get((token.type, token.markup)) or UNMEANT.get((token.type, following.type))
+        if case and token.map:
+            yield case, token.map[0], token.map[1]
 
 
 def _differences(

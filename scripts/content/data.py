@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.content import strict_yaml
+from scripts.content import strict_yaml, versions
 from scripts.content.letters import plain
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
@@ -105,10 +105,10 @@ def as_typed(path: Path) -> str:
 def text_of(path: Path, shown: PurePath, rule: str = RULE) -> str:
     """Return the text of the file `path`, with plain line ends.
 
-    Raises `Refused`, naming the file as `shown`, when it is absent, unreadable or not UTF-8.
+    Raises `Refused`, naming the file as `shown`, when it is absent, unreadable, not UTF-8, or in two versions.
     """
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return versions.chosen(path.read_text(encoding="utf-8-sig"), shown)
     except (OSError, UnicodeDecodeError) as error:
         said = pair("files.missing" if isinstance(error, FileNotFoundError) else "files.unreadable")
         raise Refused([complaint(rule, shown, 1, *said)]) from error

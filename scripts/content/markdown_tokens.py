@@ -18,6 +18,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 # An attribute list of Python-Markdown's, where a piece of a line begins or a line ends: {: lang=de } or { #old }.
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n ][^}\n]*)\}")
 TAG_NAME = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)")
+# Blocks that are one line.
+LINES = frozenset({"heading_open", "td_open", "th_open"})
 # What such a list can belong to, when it follows at once.
 DESCRIBED = frozenset({"em_close", "strong_close", "link_close", "code_inline", "image"})
 
@@ -31,11 +33,11 @@ def tokens(text: str, starts: list[int]) -> list[Token]:
     """
     found = _parser().parse(text)
     end = 0
-    for token in found:
+    for before, token in pairwise(found):
         if token.type == "inline" and token.map and token.children:
             first, last = (starts[min(line, len(starts) - 1)] for line in token.map)
             end = _locate(token.children, text, max(first, end) if end <= last else first, last)
-            _attach(token)
+            _attach(token, is_line=before.type in LINES)
             _name(token.children)
     return found
 
@@ -101,8 +103,11 @@ def _typed(piece: Token, target: str) -> Iterator[tuple[str, str]]:
         yield "", piece.content
 
 
-def _attach(token: Token) -> None:
-    """Take the lists of attributes out of the pieces of `token` and keep them with what they are about."""
+def _attach(token: Token, is_line: bool) -> None:
+    """Take the lists of attributes out of the pieces of `token` and keep them with what they are about.
+
+    One about the whole block is a line of its own, or, in what is one line, stands after a space at its end.
+    """
     pieces, opened = token.children or [], list[Token]()
     for before, piece in pairwise(pieces):
         if before.nesting > 0:
@@ -115,15 +120,11 @@ def _attach(token: Token) -> None:
             piece.meta["at"] += found.end()
     last = pieces[-1]
     found = ATTRIBUTES.search(last.content) if last.type == "text" else None
-    if found and not last.content[found.end() :].strip() and _stands_alone(token, pieces, found):
+    is_own = len(pieces) > 1 and pieces[-2].type in ("softbreak", "hardbreak") and not found.start() if found else False
+    is_last = is_line and found and last.content[: found.start()].endswith(" ")
+    if found and not last.content[found.end() :].strip() and (is_last if is_line else is_own):
         _keep(found, token, last)
         last.content = last.content[: found.start()].rstrip()
-
-
-def _stands_alone(token: Token, pieces: list[Token], found: re.Match[str]) -> bool:
-    """Tell whether a list at the end is about the whole block: a line of its own, or the end of a heading or cell."""
-    has_own_line = len(pieces) > 1 and pieces[-2].type in ("softbreak", "hardbreak") and not found.start()
-    return has_own_line or (found.start() > 0 and token.map is not None and token.map[1] - token.map[0] == 1)
 
 
 def _keep(found: re.Match[str], about: Token, piece: Token) -> None:

@@ -74,18 +74,26 @@ def on_the_site(text: str, content: Content) -> Iterator[tuple[Part, str]]:
 
     Raises `RecursionError` for parts in parts without end.
     """
+    root = tree(text, content)
+    if root is not None:
+        yield from _parts(root, 0)
+
+
+def tree(text: str, content: Content) -> Element | None:
+    """Return the blocks of `text` as Python-Markdown has them, the words in them as they were typed.
+
+    Raises `RecursionError` for parts in parts without end.
+    """
     converter = _converter(content)
     converter.reset()
     lines = text.split("\n")
     for preprocessor in converter.preprocessors:
         lines = preprocessor.run(lines)
     try:
-        root = converter.parser.parseDocument(lines).getroot()
+        return converter.parser.parseDocument(lines).getroot()
     except RecursionError:
         _converter.cache_clear()  # it would read the next text as if that stood in this one
         raise
-    if root is not None:
-        yield from _parts(root, 0)
 
 
 def _parts(element: Element, depth: int) -> Iterator[tuple[Part, str]]:

@@ -1,0 +1,190 @@
+"""What readers see holds no mark that Markdown should have taken: a star, a bar, a bracket that stayed as it was typed.
+
+Looked at are the words of the text as CommonMark reads it, without code, and without what a `\\` before it makes a
+plain character. Of boxes, `boxes_hold_their_text` speaks.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+from urllib.parse import quote
+
+from markdown import Markdown
+from markdown.blockprocessors import ReferenceProcessor
+from markdown_it.token import Token
+
+from scripts.check.boxes_hold_their_text import misread
+from scripts.check.rule import Content, Faults, Page, error, warning
+
+# In place of what is no plain text: code, a picture, a character after \.
+HELD = "\ufffc"
+MOST = 40
+LETTER = r"(?:\(?[a-z\d]{1,2}\)|[a-z]\.)[ ]+"
+PARAGRAPH, ITEM, TABLE = "paragraph_open", "list_item_open", "table_close"
+# What Python-Markdown and its tables take a \\ away from.
+ESCAPED = frozenset([*Markdown().ESCAPED_CHARS, "|"])
+# What the site shows otherwise than meant, but as a whole.
+LIGHT = frozenset({"address", "emoji", "tick"})
+
+
+class Mark(NamedTuple):
+    """Something that stayed behind: its case, what it looks like, what to type instead, and the block it must open."""
+
+    case: str
+    pattern: re.Pattern[str]
+    better: str | Callable[[re.Match[str]], str]
+    within: str = ""
+
+
+def _spaced(found: re.Match[str]) -> str:
+    before, mark, text, after = found.groups()
+    return f"{before}{before and ' '}{mark}{text}{mark}{after and ' '}{after}"
+
+
+def _finished(found: re.Match[str]) -> str:
+    picture, words, target = found.groups()
+    target = re.sub(r"""\s+["'“”„‘’].*$""", "", target.strip())
+    return f"{picture}[{words}]({quote(target, safe=':/?#&=%@+,;~()!$*')})"
+
+
+def _source(found: re.Match[str]) -> str:
+    key = re.sub(r"[^\w-]+", "-", next(filter(None, found.groups())))
+    return f"[^{key.strip('-').lower()}]"
+
+
+def _linked(found: re.Match[str]) -> str:
+    address = found[0] if "://" in found[0] else f"https://{found[0]}"
+    return f"<{address}>"
+
+
+# What shows that someone took a plain text for Markdown.
+IN_PLAIN = re.compile(
+    r"\*\*[^*\n]*(?:\*\*)?|~~|`|!?\[[^\[\]\n]{0,400}\]\([^()\n]*\)?|\[\^[^\]\n]*\]?|\[\[[^\[\]\n]*\]\]"
+    r"|(?<![\w*])\*[^\W_][^*\n]*\*(?!\w)|(?<![\w/])_[^\W_][^_\n]*_(?!\w)"
+)
+# The first that fits is told of.
+MARKS = (
+    Mark("contents", re.compile(r"\A\[{1,2}_?toc_?\]{1,2}\Z", re.IGNORECASE), ""),
+    Mark("task", re.compile(r"\A\[[ xX]?\][ ]+(\S[^\n]{0,40})"), r"- \1", ITEM),
+    Mark("source", re.compile(r"\[\^([^\[\]\n]{1,100})\]|\(\^([\w-]{1,100})\)|\[\^([\w-]{1,100})(?![\w\]-])"), _source),
+    Mark("note", re.compile(r"\^\[([^\[\]\n]{1,400})\]"), ""),
+    Mark("link", re.compile(r"(!?)\[([^\[\]\n]{1,400})\][ ]*\n?[ ]*\(([^()\s]*[./#][^()\s]*)\)"), r"\1[\2](\3)"),
+    Mark("link", re.compile(r"(!?)\(([^()\n]{1,400})\)[ ]*\[([^\[\]\s]*[./#][^\[\]\s]*)\]"), r"\1[\2](\3)"),
+    Mark("link", re.compile(r"(!?)\[([^\[\]\n]{1,400})\]\[([^\[\]\s]*[./#][^\[\]\s]*)\]"), r"\1[\2](\3)"),
+    Mark("wiki", re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"), ""),
+    Mark("reference", re.compile(r"\[([^\[\]\n]{1,400})\][ ]?\[[^\[\]\n]{0,200}\]"), r"[\1](…)"),
+    Mark("unfinished", re.compile(r"(?<!!)()\[([^\[\]\n]{0,400})\]\(([^()\n]{0,400})\)?"), _finished),
+    Mark("unfinished", re.compile(r"(!)\[([^\[\]\n]{0,400})\]\(([^()\n“”„]{0,400})(?:\)|$)", re.MULTILINE), _finished),
+    Mark("address", re.compile(rf"(?:https?://|\bwww\.)[^\s<>{HELD}]*[^\s<>{HELD}.,;:!?()\[\]…'\"’”|]", re.I), _linked),
+    Mark("template", re.compile(r"\{(?:[:#.]|[\w-]+=)[^{}\n]{1,200}\}"), ""),
+    Mark("emphasis", re.compile(r"(\w?)(\*\*|\b__)[ ]*([^*_\n]{0,400}?[^*_\s])[ ]*\2(\w?)"), _spaced),
+    Mark("emphasis", re.compile(r"(?<![\w*])()(\*|_)([^\W_][^*_\n]{0,400}?)[ ]+\2()(?![\w*])"), _spaced),
+    Mark("html", re.compile(r"~~[ ]*([^~\n]{1,400}?)[ ]*~~"), r"<del>\1</del>"),
+    Mark("html", re.compile(r"(?<!=)==[ ]*([^=\n]{1,400}?)[ ]*==(?!=)"), r"<mark>\1</mark>"),
+    Mark("html", re.compile(r"(?<=\w)~(\w{1,4})~"), r"<sub>\1</sub>"),
+    Mark("html", re.compile(r"(?<=\w)\^(\w{1,4})\^"), r"<sup>\1</sup>"),
+    Mark("stars", re.compile(r"\*{2,}"), lambda found: "\\*" * len(found[0])),
+    Mark("left", re.compile(r"~{2,}|([<>=#])\1{3,}|\A={2,}\Z"), ""),
+    Mark("emoji", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), ""),
+    Mark("bullet", re.compile(r"^[•·▪▫◦‣⁃●○■□➢►][^\S\n]*(?=\S)([^\n]{0,40})", re.MULTILINE), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(r"\A(?:[–—][^\S\n]+|[-+](?=[^\W\d_]))([^\n]{0,40})"), r"- \1", PARAGRAPH),
+    Mark("letters", re.compile(rf"^{LETTER}([^\n]{{0,40}})(?=[^\n]*\n{LETTER})", re.MULTILINE), r"1. \1"),
+    Mark("definition", re.compile(r"\n:[ ]+(?=\S)|^\*\[[^\[\]\n]{1,100}\]:", re.MULTILINE), ""),
+    Mark("tick", re.compile(r"`"), "’", PARAGRAPH),
+)  # fmt: skip
+
+
+def check_page(page: Page, content: Content) -> Faults:
+    """Yield a finding for each mark in `page` that readers see and that was meant to do something."""
+    yield from _lost(page)
+    boxes = {box.line for box in misread(page)}
+    before = [Token("", "", 0)] * 3
+    for token in page.marked.tokens:
+        if token.type == "inline" and token.map and boxes.isdisjoint(range(*token.map)):
+            text, places = _shown(token)
+            for case, at, about in _left(text, before, content):
+                place = page.marked.place(places[min(at, len(places) - 1)])
+                yield (warning if case in LIGHT else error)(case, page.path, *place, **about)
+            yield from _slashes(page, token)
+        before = [*before[1:], token]
+
+
+def check_content(content: Content) -> Faults:
+    """Yield an error for each mark of Markdown in front matter and lists, where every text is plain."""
+    documents = [(page.path, page.document) for page in content.pages]
+    documents += [(content.listed(name)[0], document) for name, document in content.documents.items()]
+    for path, document in documents:
+        for key, value in document.values():
+            if isinstance(value, str) and (found := IN_PLAIN.search(value)):
+                yield error("plain", path, document.line(key), typed=_short(found[0]))
+
+
+def _lost(page: Page) -> Faults:
+    """Yield an error for each line `[Jan]: Hallo` in `page`: an address for a link that is nowhere does not show."""
+    for found in ReferenceProcessor.RE.finditer(page.marked.prose):
+        if not found[1].startswith("^") and page.marked.prose.casefold().count(f"[{found[1]}]".casefold()) == 1:
+            typed = found[0].strip()
+            at = found.start() + found[0].index("[")
+            yield error("lost", page.path, *page.marked.place(at), typed=_short(typed), better=f"\\{_short(typed)}")
+
+
+def _shown(token: Token) -> tuple[str, list[int]]:
+    """Return the plain words of `token`, and where in the text of the page each of their characters stands."""
+    parts, places = list[str](), list[int]()
+    is_link = False
+    for piece in token.children or ():
+        is_link = piece.type == "link_open" or (is_link and piece.type != "link_close")
+        text = piece.content if piece.type == "text" and not is_link else ""
+        if not text and not piece.type.startswith(("em_", "strong_")):
+            text = "\n" if piece.type.endswith("break") else HELD if piece.type != "text" else ""
+        at = piece.meta.get("at", 0)
+        parts.append(text)
+        places += range(at, at + len(text))
+    return "".join(parts), places or [0]
+
+
+def _left(text: str, before: list[Token], content: Content) -> Iterator[tuple[str, int, dict[str, str]]]:
+    """Yield the case of each mark in `text`, where it begins, and what was typed and should be."""
+    if found := _table(text, before):
+        yield found
+        return
+    told = set[int]()
+    around = {token.type for token in before[-2:]} if before[-1].type == PARAGRAPH else ()
+    for mark in MARKS:
+        for match in mark.pattern.finditer(text) if not mark.within or mark.within in around else ():
+            if told.isdisjoint(range(*match.span())):
+                told.update(range(*match.span()))
+                better = mark.better(match) if callable(mark.better) else match.expand(mark.better)
+                yield mark.case, match.start(), {"typed": _short(match[0]), "better": better}
+    for match in re.finditer(r"\[([\w-]{1,100})\]", text):
+        if match[1] in content.sources and match.start() not in told:
+            yield "source", match.start(), {"typed": match[0], "better": f"[^{match[1]}]"}
+
+
+def _table(text: str, before: list[Token]) -> tuple[str, int, dict[str, str]] | None:
+    """Return what is wrong with a table in `text`: rows of cells that became words of a paragraph."""
+    rows = [line for line in text.split("\n") if line.count("|") > 1 or line.startswith("|")]
+    if before[-1].type != PARAGRAPH or not (rows or len(re.findall(r"^[^\n]*\|[^\n]*$", text, re.MULTILINE)) > 1):
+        return None
+    row = rows[0] if rows else text.split("\n")[0]
+    cells = ["---"] * len(row.strip().strip("|").split("|"))
+    better = " | ".join(["", *cells, ""] if row.startswith("|") else cells).strip()
+    case = "row" if before[-2].type == TABLE else "table"
+    return case, max(0, text.find(row)), {"typed": _short(row), "better": better}
+
+
+def _slashes(page: Page, token: Token) -> Faults:
+    """Yield an error for each `\\` in `token` that CommonMark takes and Python-Markdown shows."""
+    for piece, following in pairwise([*(token.children or ()), Token("", "", 0)]):
+        if piece.type == "text_special" and piece.info == "escape" and piece.content not in ESCAPED:
+            place = page.marked.place(piece.meta["at"])
+            yield error("escape", page.path, *place, typed=piece.markup, better=piece.content)
+        at = piece.meta.get("at", 0) + len(piece.content)
+        if following.type == "hardbreak" and page.body[at : at + 1] == "\\":
+            yield error("slash", page.path, *page.marked.place(at))
+
+
+def _short(text: str) -> str:
+    text = text.strip()
+    return text if len(text) <= MOST else f"{text[: MOST - 1]}…"
