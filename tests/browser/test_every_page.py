@@ -5,7 +5,7 @@ from typing import Literal
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import MISSING, PHONE
+from tests.browser.conftest import LESSON, MISSING, PHONE
 
 LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
@@ -27,13 +27,30 @@ SHIFT = """() => {
 OPEN = "document.querySelectorAll('details').forEach((element) => { element.open = true; })"
 LARGE = "document.documentElement.style.setProperty('font-size', '250%', 'important')"
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+RECORD = """window.broken = [];
+addEventListener("securitypolicyviolation", (event) => broken.push(event.violatedDirective));
+const make = (tag, values) => Object.assign(document.createElement(tag), values);
+"""
+# What a page must not do, and the directive that stops it.
+FORBIDDEN = [
+    ("document.body.append(make('script', { text: '1' }))", "script-src"),
+    ("document.body.append(make('img', { src: 'https://example.com/x.png' }))", "img-src"),
+    ("document.body.setAttribute('style', 'color: red')", "style-src"),
+    ("document.head.append(make('style', { textContent: 'p {}' }))", "style-src"),
+    ("document.body.append(make('iframe', { src: '/' }))", "frame-src"),
+    ("document.head.append(make('base', { href: '/x/' })); document.baseURI", "base-uri"),
+    ("fetch('https://example.com/').catch(() => 0)", "connect-src"),
+]
 
 
 def watched(page: Page) -> tuple[list[str], list[str]]:
-    """Return what `page` asks for and what the browser complains of, a breach of the policy too; both lists grow."""
+    """Return what `page` and its workers ask for, and what the browser complains of, breaches of the policy too.
+
+    Both lists grow as the visit goes on.
+    """
     asked: list[str] = []
     complaints: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    page.context.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     page.on("pageerror", lambda error: complaints.append(str(error)))
     return asked, complaints
@@ -77,3 +94,26 @@ def test_axe_sees_what_is_wrong(page: Page) -> None:
     page.set_content("<title>x</title><main><h1>x</h1><img src=data:><p style='color: #ccc'>pale</p></main>")
     found = {violation.split(":")[0] for violation in axe_violations(page)}
     assert {"image-alt", "html-has-lang", "color-contrast"} <= found
+
+
+def test_the_policy_stops_what_a_page_must_not_do(served: str, page: Page) -> None:
+    for script, directive in FORBIDDEN:
+        page.goto(served)
+        page.evaluate(f"() => {{ {RECORD} {script} }}")
+        page.wait_for_function("broken.length", timeout=5000)
+        assert page.evaluate("broken[0]").startswith(directive), script
+
+
+def test_a_school_can_frame_a_lesson_and_nothing_else(served: str, page: Page) -> None:
+    addresses = [served + LESSON, served, f"{served}zoeken/"]
+    frames = "".join(f"<iframe src='{address}'></iframe>" for address in addresses)
+    _, complaints = watched(page)
+    # Chromium asks a person before a page of elsewhere may reach this computer.
+    page.context.grant_permissions(["local-network-access"], origin="https://school.example")
+    page.route(
+        "https://school.example/",
+        lambda route: route.fulfill(body=f"<!doctype html>{frames}", content_type="text/html"),
+    )
+    page.goto("https://school.example/")
+    assert [frame.url in addresses for frame in page.frames[1:]] == [True, False, False]
+    assert sum("frame-ancestors" in line for line in complaints) == 2

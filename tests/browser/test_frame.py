@@ -22,17 +22,11 @@ HOMES = [
         "About this site|Accessib|Privacy|Sources|Help|Lessons|CC BY 4.0|Edit this page",
     ),
 ]
-LINE = """() => {
-  const lines = [];
-  for (const text of document.querySelectorAll('article .md-typeset > p')) {
-    const range = document.createRange();
-    range.selectNodeContents(text);
-    const tops = new Set([...range.getClientRects()].map((box) => Math.round(box.bottom / 12)));
-    const rows = text.clientHeight / parseFloat(getComputedStyle(text).lineHeight);
-    if (tops.size > 2) lines.push(text.innerText.length / rows);
-  }
-  return lines;
-}"""
+# The letters in a line, of each paragraph of three lines or more.
+LINE = """() => [...document.querySelectorAll('article .md-typeset > p')]
+  .map((text) => [text.innerText.length, Math.round(text.clientHeight / parseFloat(getComputedStyle(text).lineHeight))])
+  .filter(([, lines]) => lines > 2)
+  .map(([letters, lines]) => letters / lines)"""
 # What has the focus: its place on the page, its HTML, whether it is in sight and its outline.
 FOCUS = """() => {
   const one = document.activeElement, box = one.getBoundingClientRect();
