@@ -22,6 +22,11 @@ HOMES = [
         "About this site|Accessib|Privacy|Sources|Help|Lessons|CC BY 4.0|Edit this page",
     ),
 ]
+# Two articles, the title of the box with their facts, and the page that comes next.
+ARTICLES = [
+    ("fairtrade/zes-criteria/", "In het kort", "fairtrade/eerlijke-prijs/"),
+    ("en/cooperation/gaia/", "In short", "en/cooperation/approach-2017/"),
+]
 # The letters in a line, of each paragraph of three lines or more.
 LINE = """() => [...document.querySelectorAll('article .md-typeset > p')]
   .map((text) => [text.innerText.length, Math.round(text.clientHeight / parseFloat(getComputedStyle(text).lineHeight))])
@@ -62,13 +67,7 @@ def test_home_says_what_it_is_before_one_scrolls_and_leads_on(
     expect(page).to_have_url(f"{host}{home}rundu/")
 
 
-@pytest.mark.parametrize(
-    ("address", "title", "onward"),
-    [
-        ("fairtrade/zes-criteria/", "In het kort", "fairtrade/eerlijke-prijs/"),
-        ("en/cooperation/gaia/", "In short", "en/cooperation/approach-2017/"),
-    ],
-)
+@pytest.mark.parametrize(("address", "title", "onward"), ARTICLES)
 def test_a_page_reads_well_and_leads_to_the_next(host: str, page: Page, address: str, title: str, onward: str) -> None:
     page.goto(host + address)
     lines = page.evaluate(LINE)
