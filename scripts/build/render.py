@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from scripts import content, formats
-from scripts.build import assets
+from scripts.build import assets, search
 from scripts.build import pictures as shown_pictures
 from scripts.build import text as article
 from scripts.build.lessons import codes, linked_data
@@ -135,6 +135,7 @@ def strict(env: Environment, config: MkDocsConfig) -> Environment:
         linked_data=linked_data,
         codes=codes,
         long_date=long_date,
+        search=search,
     )
     return env
 

@@ -25,8 +25,8 @@ ELEMENTS = frozenset(
 ATTRIBUTES = frozenset(
     "alt aria-hidden aria-label aria-labelledby class colspan cx cy d data-pagefind-ignore datetime decoding dir fill "
     "fill-opacity height href hreflang id lang loading media open points preserveAspectRatio r rel role rowspan rx ry "
-    "scope sizes src srcset start stroke stroke-linecap stroke-opacity stroke-width text-anchor title transform type "
-    "viewBox width x x1 x2 xmlns y y1 y2".split()
+    "scope sizes src srcset start stroke stroke-linecap stroke-opacity stroke-width tabindex text-anchor title "
+    "transform type viewBox width x x1 x2 xmlns y y1 y2".split()
 )
 # What the frame around a text may have besides.
 FRAME_ELEMENTS = frozenset(
@@ -35,7 +35,7 @@ FRAME_ELEMENTS = frozenset(
 )
 FRAME_ATTRIBUTES = frozenset(
     "action autocomplete charset content defer download enterkeyhint for hidden http-equiv name popover popovertarget "
-    "property tabindex value".split()
+    "property value".split()
 )
 FRAME_OTHERS = re.compile(r"(?:aria|data)-[a-z-]+")
 ADDRESSES = frozenset({"href", "src", "action", "data-script", "data-style"})
