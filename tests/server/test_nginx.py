@@ -258,11 +258,6 @@ def test_no_block_sends_a_header_of_its_own() -> None:
             assert "add_header" not in block, f"{path.name}: all other headers would be lost"
 
 
-@pytest.mark.parametrize(("name", "text"), policy.nginx().items())
-def test_what_is_made_from_the_table_is_up_to_date(name: str, text: str) -> None:
-    assert (SERVER / name).read_text(encoding="utf-8") == text, "type: python -m scripts policy"
-
-
 def test_the_dockerfile_is_sound() -> None:
     linter = shutil.which("hadolint", path=Path(sys.executable).parent)
     assert linter, "hadolint stands among the requirements of the tests"
