@@ -4,7 +4,7 @@ from pathlib import Path
 
 from scripts import check as checks
 from scripts import commit, digest, verify
-from scripts.build import cards, policy, search, security_txt
+from scripts.build import cards, policy, search
 from scripts.build.lessons import bundle, cartridge, linked_data, sheets
 from scripts.build.rounds import write_pages
 from scripts.content import Content, promises, settings
@@ -31,7 +31,7 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
         raise Refused(findings)
     built = commit.of(root)
     said = policy.meta if published else None
-    config.extra |= {"content": ours, "policy": said}
+    config.extra |= {"content": ours, "commit": built, "policy": said}
     with replacing(target) as site:
         config.site_dir = str(site)
         with step(phrase("build.pages")):
@@ -40,7 +40,6 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
         with step(phrase("build.rest")), search.written(site):
             _write_files(ours, site)
         policy.publish(ours, site)
-        security_txt.write(ours.settings, str(config.extra["repository"]), built.moment, site)
         if published:
             with step(phrase("build.lighter")):
                 twins.write(site, ours.settings.root / TWINS)

@@ -7,7 +7,7 @@ import pytest
 from jinja2 import Environment, TemplateNotFound
 
 from scripts.build.assets import FOLDER, HASH, asset
-from scripts.build.render import Unindented
+from scripts.build.hooks import Unindented
 from tests.conftest import ROOT
 
 STYLES = ROOT / "overrides/styles"

@@ -1,19 +1,18 @@
 """security.txt: judged by the library that judges it for internet.nl."""
 
-from dataclasses import replace
+import re
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sectxt import Parser
 
-from scripts.build import security_txt
-from scripts.content import settings
-from scripts.content.settings import Settings
-from tests.conftest import ROOT, SITE_URL
+from scripts.commit import DAYS, Commit
+from tests.conftest import SITE_URL
 
-REPOSITORY = "https://github.com/town/site"
+PLACE = ".well-known/security.txt"
 NOW = datetime.now(UTC)
-# What stands there, what becomes of it, and what the judge says: it is awake.
+# What stands there, what becomes of it, and what the judge says of that: it is awake.
 BAD = [
     ("Contact: https", "Contact: http", "no_https"),
     ("Expires:", "Expired:", "no_expire"),
@@ -21,39 +20,32 @@ BAD = [
 ]
 
 
-@pytest.fixture(scope="module")
-def ours() -> Settings:
-    return replace(settings.settings(settings.load(ROOT)), site_url=SITE_URL)
+def judged(site: Path, moment: datetime, before: str = "", after: str = "") -> Parser:
+    """Return what the judge says of the file, were its site made of a commit of `moment`."""
+    text = (site / PLACE).read_text()
+    line = f"Expires: {Commit('', moment).expires:%Y-%m-%dT%H:%M:%SZ}"
+    changed = re.sub(r"^Expires: [\d-]+T00:00:00Z$", line, text, flags=re.MULTILINE)
+    assert changed.count(line) == 1 and before in changed
+    return Parser(changed.replace(before, after).encode(), urls=[SITE_URL + PLACE])
 
 
-def judged(text: str) -> Parser:
-    return Parser(text.encode(), urls=[SITE_URL + security_txt.PLACE])
-
-
-def test_the_judge_finds_nothing(ours: Settings) -> None:
-    judge = judged(security_txt.text(ours, REPOSITORY, NOW))
+def test_the_judge_finds_nothing(site: Path) -> None:
+    judge = judged(site, NOW)
     assert judge.is_valid()
     assert judge.errors == []
     assert {one["code"] for one in judge.recommendations} <= {"not_signed", "no_encryption"}
     assert judge.preferred_languages == ["nl", "en"]
+    old = judged(site, NOW - timedelta(days=DAYS + 1))
+    assert [one["code"] for one in old.errors] == ["expired"]
 
 
 @pytest.mark.parametrize(("before", "after", "code"), BAD)
-def test_the_judge_is_awake(ours: Settings, before: str, after: str, code: str) -> None:
-    text = security_txt.text(ours, REPOSITORY, NOW)
-    assert before in text
-    assert code in {one["code"] for one in judged(text.replace(before, after)).errors}
+def test_the_judge_is_awake(site: Path, before: str, after: str, code: str) -> None:
+    assert code in {one["code"] for one in judged(site, NOW, before, after).errors}
 
 
-def test_what_is_old_has_expired(ours: Settings) -> None:
-    text = security_txt.text(ours, REPOSITORY, NOW - timedelta(days=security_txt.DAYS + 1))
-    assert [one["code"] for one in judged(text).errors] == ["expired"]
-
-
-def test_one_day_in_one_time_zone_makes_one_file(ours: Settings) -> None:
+def test_one_day_in_one_time_zone_makes_one_file() -> None:
     morning = datetime(2026, 11, 24, 1, tzinfo=UTC)
     evening = datetime(2026, 11, 24, 23, 59, tzinfo=UTC)
     far = datetime(2026, 11, 24, 9, tzinfo=timezone(timedelta(hours=9)))
-    texts = {security_txt.text(ours, REPOSITORY, moment) for moment in (morning, evening, far)}
-    assert len(texts) == 1
-    assert "Expires: 2027-05-23T00:00:00Z\n" in texts.pop()
+    assert {Commit("", moment).expires for moment in (morning, evening, far)} == {datetime(2027, 5, 23, tzinfo=UTC)}

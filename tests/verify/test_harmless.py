@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from mkdocs.structure.pages import Page as MkDocsPage
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.build import build, render
+from scripts.build import build, text
+from scripts.content import Page
 from scripts.report import Refused
 from scripts.verify import harmless
 from tests.conftest import SITE_URL
@@ -94,10 +94,10 @@ def test_only_pages_that_do_something_load_a_script() -> None:
 
 
 def test_a_build_stops_and_names_the_page(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def careless(html: str, page: MkDocsPage, config: object) -> str:
-        return f"{html}<img src=x onerror=alert(1)>" if "brug" in page.file.src_uri else html
+    def careless(html: str, page: Page, content: object) -> str:
+        return f"{html}<img src=x onerror=alert(1)>" if "brug" in page.key else html
 
-    monkeypatch.setattr(render, "text", careless)  # as if sanitising had failed
+    monkeypatch.setattr(text, "finished", careless)  # as if sanitising had failed
     for published in (True, False):
         with pytest.raises(Refused) as refused:
             build(small, small / "site", published=published)

@@ -1,13 +1,14 @@
 """Worksheets and their answers: two PDFs beside each lesson, to print or to hear read aloud (PDF/UA-1)."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import segno
 import typst
 
 from scripts.build import typeset
-from scripts.build.lessons import codes
 from scripts.content import Content, citations, lessons
 from scripts.content.lessons import Lesson
 from scripts.content.schema.lessons import Task
@@ -51,6 +52,14 @@ def pdf(template: Path, data: typeset.Data) -> bytes:
         raise Unable(phrase("lessons.unset", title=data["title"], problem=error.message)) from error
 
 
+def code(target: str) -> str:
+    """Return the QR code (ISO/IEC 18004) that leads to `target`, as SVG without a size, and white behind it."""
+    file = BytesIO()
+    drawn = {"omitsize": True, "light": "#fff", "svgclass": None, "lineclass": None}
+    segno.make_qr(target, error="m").save(file, "svg", xmldecl=False, nl=False, **drawn)
+    return file.getvalue().decode()
+
+
 def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
     """Return what is on the worksheet of `lesson`, or on that of its answers."""
     locale, content = lesson.page.locale, lesson.content
@@ -63,7 +72,7 @@ def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
         "answers": answers,
         "words": {key: words[f"sheet_{key}"] for key in ("online", "name", "class", "answer")},
         "address": address,
-        "code": codes.svg(address),
+        "code": code(address),
         "code_alt": words["lesson_qr"].format(address=address),
         "tasks": [_task(task, locale, answers=answers) for task in lesson.exercises.worksheet],
         "heading": words["sources"],
