@@ -16,18 +16,19 @@ from scripts.report import Unable
 from scripts.words import phrase
 
 TEMPLATE = "print/sheet.typ"
+CACHE = ".cache/sheets"
 MOST_PAGES = 2
 # The room for writing, from ample to tight, in millimetres per line: the first with which a sheet is short enough.
 ROOMS = (10, 9, 8)
 
 
-def write(content: Content, site: Path, cache: Path) -> None:
-    """Write the worksheet and the answers of every lesson below `site`, keeping them in the folder `cache`.
+def write(content: Content, site: Path) -> None:
+    """Write the worksheet and the answers of every lesson below `site`.
 
     Raises `Unable` when a sheet holds a character that cannot be printed.
     """
     wanted = ((site / address, data) for address, data in sheets(content))
-    typeset.write(wanted, content.settings.overrides / TEMPLATE, pdf, cache)
+    typeset.write(wanted, content.settings.overrides / TEMPLATE, pdf, content.settings.root / CACHE)
 
 
 def sheets(content: Content) -> Iterator[tuple[str, typeset.Data]]:
