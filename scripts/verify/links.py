@@ -17,13 +17,13 @@ def check(site: Site) -> Iterator[Finding]:
     """Yield a finding for each address on a page that leads to nothing."""
     for page in site.pages.values():
         for link in page.links:
-            target = site.folder.target(link, page.address)
+            target = site.target(link, page.address)
             if target and (case := _wrong(site, target)):
                 yield finding(PROMISE, case, PurePath(page.name), 1, link=link, anchor=target.fragment)
 
 
 def _wrong(site: Site, target: Target) -> str:
-    if not site.folder.file(target.address):
+    if not site.file(target.address):
         return "file"
     return "" if has(site.pages.get(target.address), target.fragment.partition(WORDS)[0]) else "anchor"
 

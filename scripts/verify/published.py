@@ -17,7 +17,7 @@ def check(site: Site, root: Path) -> Iterator[Finding]:
     moves = _moves(site)
     for line, published in enumerate(promises.published(root), 1):
         address, _, anchor = published.partition("#")
-        if not site.folder.file(address) and not site.folder.file(moves.get(address, " ")):
+        if not site.file(address) and not site.file(moves.get(address, " ")):
             yield finding(PROMISE, "address", PurePath(promises.FILE), line, address=published)
         elif not has(site.pages.get(address), anchor):
             yield finding(PROMISE, "anchor", PurePath(promises.FILE), line, address=published, anchor=anchor)
@@ -25,7 +25,7 @@ def check(site: Site, root: Path) -> Iterator[Finding]:
 
 def _moves(site: Site) -> dict[str, str]:
     """Return where each address leads by the rules for servers; an anchor goes along (RFC 9110, 10.2.2)."""
-    path = site.folder.path / promises.RULES
-    rules = (line.split() for line in path.read_text(encoding="utf-8").splitlines()) if path.exists() else ()
-    pairs = ((site.folder.target(rule[0], ""), site.folder.target(rule[1], "")) for rule in rules if len(rule) > 1)
-    return {old.address: new.address for old, new in pairs if old and new}
+    path = site.path / promises.RULES
+    rules = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    moves = ([site.target(word, "") for word in rule.split()[:2]] for rule in rules if " " in rule.strip())
+    return {old.address: new.address for old, new in moves if old and new}

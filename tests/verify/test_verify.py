@@ -13,7 +13,7 @@ import pytest
 from scripts import verify
 from scripts.build import build
 from scripts.report import Unable
-from scripts.verify.site import Folder, Target
+from scripts.verify.site import Site, Target
 from tests.conftest import small_project
 
 BASE = "https://example.org/town/"
@@ -97,9 +97,8 @@ def test_an_address_that_was_published_and_is_gone_is_named(site: Path, project:
 
 
 def test_half_of_a_kind_being_heavy_is_a_warning(site: Path, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        verify.weight, "_budgets", lambda: {"article": {"largest": 99_999, "median": 100}, "other": {"largest": 99_999}}
-    )
+    light = {"article": {"largest": 99_999, "median": 100}, "other": {"largest": 99_999}}
+    monkeypatch.setattr(verify.weight, "BUDGETS", light)
     (finding,) = verify.verify(site, project)
     assert (finding.rule, finding.level) == (WEIGHT, "warning")
 
@@ -118,7 +117,7 @@ def test_half_of_a_kind_being_heavy_is_a_warning(site: Path, project: Path, monk
     ],
 )
 def test_where_an_address_leads(base: str, value: str, start: str, expected: Target | None) -> None:
-    assert Folder(Path(), base, frozenset()).target(value, start) == expected
+    assert Site(Path(), base, frozenset(), {}).target(value, start) == expected
 
 
 def test_no_site_is_one_sentence(tmp_path: Path, project: Path) -> None:
