@@ -49,7 +49,7 @@ class Page(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Site:
-    """The finished site in the folder `path`. `base` is its own address, with a slash at the end; pages are by address."""
+    """The finished site in the folder `path`. `base` is its own address, and ends with a slash."""
 
     path: Path
     base: str

@@ -23,13 +23,3 @@ class BuiltPage:
 
     def values(self, selector: str, attribute: str) -> list[str]:
         return [node.attributes.get(attribute) or "" for node in self.all(selector)]
-
-    @cached_property
-    def ids(self) -> list[str]:
-        return self.values("[id]", "id")
-
-
-def pages_of(site: Path) -> list[BuiltPage]:
-    """Return every page of the site in the folder `site` by address; the 404 page and those that lead on apart."""
-    files = [file for file in sorted(site.rglob("index.html")) if 'http-equiv="refresh"' not in file.read_text()]
-    return [BuiltPage(file, f"{file.parent.relative_to(site).as_posix()}/".removeprefix("./")) for file in files]
