@@ -1,5 +1,6 @@
 """The rounds of MkDocs, one for each language: together or one after another, they write the same."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,20 +8,7 @@ import pytest
 from scripts import pool
 from scripts.build.rounds import write_pages
 from scripts.content import read, settings
-from tests.build.test_build import contents
-
-
-@pytest.mark.parametrize("shared", [1, pool.WORTH_SHARING])
-def test_what_languages_share_is_there_whichever_comes_first(small: Path, shared: int) -> None:
-    settings_file = small / "mkdocs.yml"
-    text = settings_file.read_text()
-    dutch, english = text.index("        - locale: nl"), text.index("        - locale: en")
-    end = text.index("\nhooks:")
-    settings_file.write_text(
-        f"{text[:dutch]}{text[english:end].rstrip()}\n{text[dutch:english].rstrip()}\n{text[end:]}"
-    )
-    found = written(small, "turned", shared)
-    assert {"404.html", "sitemap.xml", "robots.txt", "index.html", "en/index.html"} <= found.keys()
+from tests.build.conftest import contents
 
 
 def written(small: Path, name: str, pages: int) -> dict[str, bytes]:
@@ -28,17 +16,21 @@ def written(small: Path, name: str, pages: int) -> dict[str, bytes]:
     config.extra["content"], _ = read(settings.settings(config))
     config.site_dir = str(small / name)
     write_pages(config, pages)
+    assert not list(small.glob(f"{name}-*"))
     return contents(small / name)
 
 
-def test_rounds_at_the_same_time_write_what_one_after_another_writes(
-    small: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("turned", [False, True])
+def test_rounds_write_the_same_together_apart_and_whichever_comes_first(
+    small: Path, monkeypatch: pytest.MonkeyPatch, turned: bool
 ) -> None:
+    if turned:
+        path = small / "mkdocs.yml"
+        head, dutch, english, rest = re.split(r"(?=        - locale: )|(?=\nhooks:)", path.read_text())
+        path.write_text(f"{head}{english.rstrip()}\n{dutch.rstrip()}\n{rest}")
     monkeypatch.setattr(pool, "COUNT", 2)
     together = written(small, "together", pool.WORTH_SHARING)
-    apart = written(small, "apart", 1)
-    assert together == apart
-    assert {"index.html", "en/index.html", "404.html", "sitemap.xml"} <= together.keys()
+    assert together == written(small, "apart", 1)
+    assert {"index.html", "en/index.html", "404.html", "sitemap.xml", "robots.txt"} <= together.keys()
     assert any(name.startswith("assets/style.") for name in together)
     assert not any(name.startswith("en/assets") for name in together)
-    assert not list(small.glob("together-*"))

@@ -1,26 +1,13 @@
 """A text as HTML: what readers get."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from markdown import Markdown
 
-from scripts import check as checks
 from scripts.build.text import finished, harmless, with_hosts
-from scripts.content import Content, Page, settings
+from scripts.content import Content
 from scripts.content.markdown import apart
-
-
-@pytest.fixture
-def town(small: Path) -> Content:
-    return checks.run(settings.settings(settings.load(small)))[0]
-
-
-def page_with(town: Content, body: str) -> Page:
-    page = town.page("nl", "stad/markt.md")
-    assert page
-    return Page(**{name: getattr(page, name) for name in Page.__dataclass_fields__} | {"body": body})
 
 
 def test_a_picture_on_a_line_stands_apart_and_code_is_left_alone() -> None:
@@ -49,7 +36,7 @@ def test_what_is_not_on_the_list_goes(html: str, left: str) -> None:
 
 def test_readers_get_columns_by_class_and_one_top_heading(town: Content) -> None:
     html = '<h1 id="a">A</h1><table><tr><td align="right">1</td><td align="x">2</td></tr></table>'
-    shown = finished(html, page_with(town, ""), town)
+    shown = finished(html, town.pages[0], town)
     assert '<h2 id="a">A</h2>' in shown
     assert '<td class="align-right">1</td><td>2</td>' in shown
 
