@@ -67,25 +67,20 @@ def test_linked_data_uses_words_of_schema_org(content: Content, every: list[Less
             modelled(linked_data.lesson(every[0]) | wrong)
 
 
-def test_linked_data_names_subjects_and_goals_by_their_ids(every: list[Lesson]) -> None:
+def test_subjects_and_goals_are_named_by_their_ids(every: list[Lesson]) -> None:
     data = linked_data.lesson(every[0])
-    assert {
-        "@type": "DefinedTerm",
-        "@id": "http://metadata.un.org/sdg/8",
-        "termCode": "8",
-        "name": "Waardig werk en economische groei",
-    } in data["about"]
+    named = {part["@id"]: part["name"] for part in data["about"]}
+    assert named["http://metadata.un.org/sdg/8"] == "Waardig werk en economische groei"
     subjects = {part["targetName"]: part["targetUrl"] for part in data["educationalAlignment"] if "targetUrl" in part}
     assert subjects["wereldoriëntatie"].endswith("/8b194f4d-d757-440d-b8a2-e7427849a6db")
     assert data["conditionsOfAccess"] == "Gratis, zonder account"
 
 
 def test_translations_point_to_each_other(every: list[Lesson]) -> None:
-    data = {linked_data.lesson(lesson)["@id"]: linked_data.lesson(lesson) for lesson in every}
-    for one in data.values():
-        for other in one.get("workTranslation", []):
-            assert data[other["@id"]]["translationOfWork"]["@id"] == one["@id"]
-    assert sum("translationOfWork" in one for one in data.values()) == 8
+    data = {one["@id"]: one for one in map(linked_data.lesson, every)}
+    pairs = {(key, other["@id"]) for key, one in data.items() for other in one.get("workTranslation", [])}
+    assert len(pairs) == len(every) / 2
+    assert all(data[other]["translationOfWork"]["@id"] == key for key, other in pairs)
 
 
 def test_each_page_and_the_collection_hold_the_same(site: Path, every: list[Lesson]) -> None:
