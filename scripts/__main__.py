@@ -51,7 +51,7 @@ def _check(root: Path, asked: argparse.Namespace) -> int:
 
 
 def _verify(root: Path, asked: argparse.Namespace) -> int:
-    site, findings = verify.look(asked.path, root)
+    site, findings = verify.verify(asked.path, root)
     if asked.format == "text":
         print(weight.table(site, asked.language), end="\n\n")
     return _show(findings, asked, [])

@@ -45,7 +45,7 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
         archives.write(ours, site)  # hold pages and styles as they are in the end
         digest.write_version(site, built.name)
         with step(phrase("build.verify")):
-            broken = verify.verify(site, root) if published else verify.acting(site, ours.settings.site_url)
+            broken = verify.verify(site, root)[1] if published else verify.acting(site, ours.settings.site_url)
         if has_errors(broken):
             raise Refused(broken)
     return findings

@@ -41,7 +41,7 @@ def card(content: Content, page: Page) -> dict[str, Any]:
 
 def png(template: Path, data: typeset.Data) -> bytes:
     """Return the card with `data` as a small picture: 256 colours are enough for areas and letters."""
-    drawn = typeset.made(template, data, format="png", ppi=72.0)
+    drawn: Any = typeset.compiler(template, data).compile(format="png", ppi=72.0)
     picture = Image.open(BytesIO(drawn)).convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE)
     file = BytesIO()
     picture.save(file, "PNG", compress_level=6)

@@ -11,25 +11,20 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts import pool
 from scripts.report import Finding
-from scripts.verify import harmless, links, published, weight
+from scripts.verify import harmless, links, weight
 from scripts.verify.site import Page, Site, address_of, files, page
 
 
-def verify(path: Path, root: Path) -> list[Finding]:
-    """Return what the finished site in the folder `path` does not keep of its promises.
+def verify(path: Path, root: Path) -> tuple[Site, list[Finding]]:
+    """Return the finished site in the folder `path`, and what it does not keep of its promises.
 
     `root` is the repository of the program. Raises `Unable` when there is no site in `path`.
     """
-    return look(path, root)[1]
-
-
-def look(path: Path, root: Path) -> tuple[Site, list[Finding]]:
-    """Return the finished site in `path`, and the same findings."""
     base = address_of(path)
     read = _pages(path, base)
     site = Site(path, base, files(path), {page.address: page for page, _ in read})
     findings = [finding for _, said in read for finding in said]
-    findings += [*links.check(site), *published.check(site, root), *weight.check(site)]
+    findings += [*links.check(site), *links.check_published(site, root), *weight.check(site)]
     return site, list(dict.fromkeys(findings))
 
 

@@ -25,13 +25,6 @@ LOADED = (
 )
 
 
-class Target(NamedTuple):
-    """Where an address leads: a place below the address of the site, without a slash in front, and an anchor."""
-
-    address: str
-    fragment: str
-
-
 class Page(NamedTuple):
     """What the promises need of a page. `kind` is what `<body class="kind-…">` says; `moved` pages only lead on.
 
@@ -61,22 +54,22 @@ class Site:
         name = f"{address}{HOME}" if not address or address.endswith("/") else address
         return name if name in self.files else ""
 
-    def target(self, value: str, start: str) -> Target | None:
-        """Return where `value` leads inside the site from the place `start`, None when it leads out of it.
+    def target(self, value: str, start: str) -> tuple[str, str] | None:
+        """Return where `value` leads from the place `start`: an address below that of the site, and an anchor.
 
-        What no browser can read leads to itself, where nothing is.
+        None when it leads out of the site. What no browser can read leads to itself, where nothing is.
         """
         try:
             bare, _, fragment = urljoin(self.base + start, value).partition("#")
             base, found = urlsplit(self.base), urlsplit(bare)
         except ValueError:
-            return Target(value, "")
+            return value, ""
         path = bare.partition("?")[0]
         if path.startswith(self.base):
-            return Target(unquote(path.removeprefix(self.base)), unquote(fragment))
+            return unquote(path.removeprefix(self.base)), unquote(fragment)
         # `/assets/x` on a site that lives below a path: on the same host, and not of this site.
         is_astray = found[:2] == base[:2] and "//" not in value
-        return Target(value, "") if is_astray else None
+        return (value, "") if is_astray else None
 
 
 def address_of(path: Path) -> str:

@@ -77,7 +77,7 @@ def sent(site: Site, name: str) -> int:
 def _needed(site: Site, address: str, start: str) -> frozenset[str]:
     """Return the file to which `address` leads from the place `start`, and if it is a script, those that it imports."""
     target = site.target(address, start)
-    name = site.file(target.address) if target else ""
+    name = site.file(target[0]) if target else ""
     imports = IMPORT.findall((site.path / name).read_text(encoding="utf-8")) if name.endswith(".js") else []
     return frozenset({name} - {""}).union(*(_needed(site, one, name) for one in imports))
 

@@ -77,7 +77,8 @@ def test_a_goal_has_its_number_on_its_colour(content: Content) -> None:
 def test_titles_are_set_in_our_letters(content: Content) -> None:
     titles = {letter for page in content.pages for letter in page.meta.title}
     letters = "".join(sorted(titles)) + "ąćęłńóśźżĄĆĘŁŃÓŚŹŻéëïöüàèĳ‘’“”–—…€"
-    made = typeset.made(TEMPLATE, SHARED | {"title": letters}, format="pdf")
+    made = typeset.compiler(TEMPLATE, SHARED | {"title": letters}).compile(format="pdf")
+    assert isinstance(made, bytes)
     assert set(re.findall(rb"/BaseFont/\w+\+([\w-]+)", made)) == {b"NunitoSans-Bold"}
 
 

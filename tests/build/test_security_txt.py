@@ -4,7 +4,6 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
-import pytest
 from sectxt import Parser
 
 from scripts.commit import DAYS, Commit
@@ -12,21 +11,15 @@ from tests.conftest import SITE_URL
 
 PLACE = ".well-known/security.txt"
 NOW = datetime.now(UTC)
-# What stands there, what becomes of it, and what the judge says of that: it is awake.
-BAD = [
-    ("Contact: https", "Contact: http", "no_https"),
-    ("Expires:", "Expired:", "no_expire"),
-    ("Contact:", "Contacts:", "no_contact"),
-]
 
 
-def judged(site: Path, moment: datetime, before: str = "", after: str = "") -> Parser:
+def judged(site: Path, moment: datetime) -> Parser:
     """Return what the judge says of the file, were its site made of a commit of `moment`."""
     text = (site / PLACE).read_text()
     line = f"Expires: {Commit('', moment).expires:%Y-%m-%dT%H:%M:%SZ}"
     changed = re.sub(r"^Expires: [\d-]+T00:00:00Z$", line, text, flags=re.MULTILINE)
-    assert changed.count(line) == 1 and before in changed
-    return Parser(changed.replace(before, after).encode(), urls=[SITE_URL + PLACE])
+    assert changed.count(line) == 1
+    return Parser(changed.encode(), urls=[SITE_URL + PLACE])
 
 
 def test_the_judge_finds_nothing(site: Path) -> None:
@@ -37,11 +30,6 @@ def test_the_judge_finds_nothing(site: Path) -> None:
     assert judge.preferred_languages == ["nl", "en"]
     old = judged(site, NOW - timedelta(days=DAYS + 1))
     assert [one["code"] for one in old.errors] == ["expired"]
-
-
-@pytest.mark.parametrize(("before", "after", "code"), BAD)
-def test_the_judge_is_awake(site: Path, before: str, after: str, code: str) -> None:
-    assert code in {one["code"] for one in judged(site, NOW, before, after).errors}
 
 
 def test_one_day_in_one_time_zone_makes_one_file() -> None:

@@ -1,5 +1,6 @@
-"""Lines over the years, bars, and parts of a whole, laid out in units of the view box for the template of the shape."""
+"""Lines over the years, bars, parts of a whole and a ring, laid out in units of the view box for their templates."""
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -15,9 +16,20 @@ THICK = 14.0
 # The line keeps clear of the numbers of the axis on the left, and of half a label on the right.
 LEFT, RIGHT = 46.0, WIDTH - 18
 CEILING, FLOOR = 58.0, 208.0
+# A ring, around the middle of a drawing that is as high as it is wide.
+MIDDLE = WIDTH / 2
+OUTER, INNER = 176.0, 92.0
 
 # Lines of text below each other: the height of each, and its words.
 Lines = tuple[tuple[float, str], ...]
+
+
+class Segment(NamedTuple):
+    """A segment of the ring as a path, and where its number stands."""
+
+    path: str
+    x: float
+    y: float
 
 
 class Datum(NamedTuple):
@@ -130,3 +142,21 @@ def _value_place(places: Sequence[XY], place: int) -> tuple[float, float, str]:
         right, down, anchor = 3.0, -9.0, "start"
     x, y = places[place]
     return round(x + right, 1), round(y + down, 1), anchor
+
+
+def segments(count: int) -> list[Segment]:
+    """Return a ring of `count` equal segments, clockwise from the top."""
+    return [_segment(place / count, (place + 1) / count) for place in range(count)]
+
+
+def _segment(start: float, end: float) -> Segment:
+    corners = (_on_ring(OUTER, start), _on_ring(OUTER, end), _on_ring(INNER, end), _on_ring(INNER, start))
+    a, b, c, d = (f"{geometry.half(x)} {geometry.half(y)}" for x, y in corners)
+    large = int(end - start > 0.5)
+    path = f"M{a}A{OUTER:g} {OUTER:g} 0 {large} 1 {b}L{c}A{INNER:g} {INNER:g} 0 {large} 0 {d}Z"
+    x, y = _on_ring((OUTER + INNER) / 2 + SIZE / 2, (start + end) / 2)
+    return Segment(path, round(x, 1), round(y + SIZE / 2, 1))
+
+
+def _on_ring(radius: float, turn: float) -> XY:
+    return MIDDLE + radius * math.sin(turn * math.tau), MIDDLE - radius * math.cos(turn * math.tau)

@@ -4,7 +4,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from scripts import templates
-from scripts.build.drawings import charts, geometry, globe, wheel
+from scripts.build.drawings import charts, geometry, globe
 from scripts.build.drawings.geometry import Layout
 from scripts.build.timeline import long_date
 from scripts.content import Content, Page, citations, mentions, navigation
@@ -50,7 +50,7 @@ def _wheel(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list
     goals = {one.meta.goal: one for one in navigation.offered(content, page.locale) if isinstance(one.meta, Goal)}
     spokes = [
         (number, goals[number], segment)
-        for number, segment in zip(sorted(goals), wheel.segments(len(goals)), strict=True)
+        for number, segment in zip(sorted(goals), charts.segments(len(goals)), strict=True)
     ]
     return {"height": geometry.WIDTH, "spokes": spokes}, []
 
@@ -76,7 +76,6 @@ def figure(content: Content, key: str, page: Page) -> Markup:
         geometry=geometry,
         charts=charts,
         globe=globe,
-        wheel=wheel,
     )
     # Templates put no line end inside a text.
     return Markup("".join(line.strip() for line in html.splitlines()))  # noqa: S704 the template escapes every value

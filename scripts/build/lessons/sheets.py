@@ -45,10 +45,11 @@ def pdf(template: Path, data: typeset.Data) -> bytes:
     """
     try:
         for room in ROOMS:
-            roomy = {**data, "room": room}
-            if typeset.told(template, roomy, "<pages>") <= MOST_PAGES:
+            sheet = typeset.compiler(template, {**data, "room": room})
+            if int(sheet.query("<pages>", field="value", one=True)) <= MOST_PAGES:
                 break
-        return typeset.made(template, roomy, format="pdf", pdf_standards=["ua-1"])
+        made: Any = sheet.compile(format="pdf", pdf_standards=["ua-1"])
+        return bytes(made)
     except typst.TypstError as error:
         raise Unable(phrase("lessons.unset", title=data["title"], problem=error.message)) from error
 

@@ -5,9 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from scripts.build.drawings import geometry
-from scripts.build.drawings.charts import Datum, bars, line, moment
+from scripts.build.drawings.charts import MIDDLE, Datum, bars, line, moment, segments
 from scripts.build.drawings.geometry import WIDTH
-from scripts.build.drawings.wheel import MIDDLE, segments
 
 COUNT = [("2011-10", 17), ("2013-10", 36), ("2016-01", 65), ("2019-06-21", 89), ("2020-12-31", 85), ("2023-12-31", 66)]
 BENT = [(0.0, 0.0), (2.0, 0.5), (4.0, 0.0), (4.0, 5.0), (9.0, 5.0)]

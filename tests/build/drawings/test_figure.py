@@ -1,16 +1,12 @@
-"""Every drawing of the site, in both languages, as it stands on a page; and drawings on a built page."""
+"""Every drawing of the site, in both languages, as it stands on a page."""
 
 import re
-import shutil
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from scripts.build import build
 from scripts.build.drawings.figure import figure
 from scripts.content import Content
-from tests.conftest import ROOT
 
 LOCALES = pytest.mark.parametrize("locale", ["nl", "en"])
 
@@ -87,14 +83,3 @@ def test_each_segment_leads_to_the_page_of_its_goal(content: Content, locale: st
     assert front
     assert links[0].get("href") == page.address.removeprefix(front.address)
     assert (links[0].get("aria-label") or "").endswith(f" 1: {page.meta.title}")
-
-
-def test_a_page_draws(small: Path) -> None:
-    shutil.copytree(ROOT / "tests/pages/drawings_are_sound/good", small / "docs", dirs_exist_ok=True)
-    build(small, small / "site", published=False)
-    html = (small / "site/stad/markt/index.html").read_text()
-    assert re.findall(r'<figure class="drawing drawing-(\w+)"', html) == ["bars", "globe"]
-    assert html.count("drawing:sleutel") == 2
-    assert "drawing:kramen" not in html
-    assert '<p>Kijk naar de kramen:</p>\n<figure class="drawing drawing-bars"' in html
-    assert not (small / "site/drawings").exists()
