@@ -50,8 +50,7 @@ def write(wanted: Iterable[tuple[Path, Data]], template: Path, make: Make, folde
         path.write_bytes(kept(folder, json.dumps(data).encode(), way, lambda: make(template, data)))
 
     with ThreadPoolExecutor() as pool:  # Typst and Pillow let other threads work meanwhile
-        for _ in pool.map(one, wanted):
-            pass
+        list(pool.map(one, wanted))  # waits for each, and raises what went wrong
 
 
 def colours(overrides: Path) -> dict[str, str]:

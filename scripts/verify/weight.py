@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 
 from scripts.content import strict_yaml
 from scripts.report import Finding, Language
-from scripts.verify.site import Page, Site
+from scripts.verify.site import Site
 from scripts.words import finding, phrase
 
 PROMISE = "pages_stay_within_their_weight"
@@ -50,21 +50,16 @@ def weights(site: Site) -> list[Weight]:
     """Return the weight of the pages of `site` by kind; what has no kind of its own is `other`."""
     found = defaultdict[str, dict[str, int]](dict)
     for page in site.pages.values():
-        found[page.kind or OTHER][page.name] = first_visit(site, page)
+        loads = {name for address in page.loads for name in _needed(site, address, page.address)}
+        found[page.kind or OTHER][page.name] = sum(_sent(site, name) for name in {page.name} | loads)
     return [
         Weight(kind, pages, round(median(pages.values())), BUDGETS.get(kind, BUDGETS[OTHER]))
         for kind, pages in sorted(found.items())
     ]
 
 
-def first_visit(site: Site, page: Page) -> int:
-    """Return how many bytes a reader who comes for the first time gets before `page` is there."""
-    loads = {name for address in page.loads for name in _needed(site, address, page.address)}
-    return sum(sent(site, name) for name in {page.name} | loads)
-
-
 @cache
-def sent(site: Site, name: str) -> int:
+def _sent(site: Site, name: str) -> int:
     """Return how many bytes a reader gets for the file `name`: its Brotli twin, or as Brotli makes it (RFC 7932)."""
     twin = f"{name}.br"
     if twin in site.files:
