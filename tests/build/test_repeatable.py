@@ -6,6 +6,7 @@ umask, the order of sets, and what earlier builds left behind.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts import digest
+from scripts import digest, pool
+from scripts.build.rounds import write_pages
+from scripts.content import read, settings
 from tests.build.conftest import contents
 from tests.conftest import ROOT, SITE_URL
 
@@ -68,3 +71,28 @@ def test_a_site_names_its_commit_and_what_it_holds(site: Path) -> None:
     done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
     assert version["commit"] == done.stdout.strip()
     assert version["digest"] == digest.digest_of(digest.file_digests(site))
+
+
+def written(small: Path, name: str, pages: int) -> dict[str, bytes]:
+    config = settings.load(small)
+    config.extra["content"], _ = read(settings.settings(config))
+    config.site_dir = str(small / name)
+    write_pages(config, pages)
+    assert not list(small.glob(f"{name}-*"))
+    return contents(small / name)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_rounds_write_the_same_together_apart_and_whichever_comes_first(
+    small: Path, monkeypatch: pytest.MonkeyPatch, turned: bool
+) -> None:
+    if turned:
+        path = small / "mkdocs.yml"
+        head, dutch, english, rest = re.split(r"(?=        - locale: )|(?=\nhooks:)", path.read_text())
+        path.write_text(f"{head}{english.rstrip()}\n{dutch.rstrip()}\n{rest}")
+    monkeypatch.setattr(pool, "COUNT", 2)
+    together = written(small, "together", pool.WORTH_SHARING)
+    assert together == written(small, "apart", 1)
+    assert {"index.html", "en/index.html", "404.html", "sitemap.xml", "robots.txt"} <= together.keys()
+    assert any(name.startswith("assets/style.") for name in together)
+    assert not any(name.startswith("en/assets") for name in together)

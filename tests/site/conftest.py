@@ -1,11 +1,31 @@
-"""The pages of the real site, built."""
+"""The pages of the real site, built, and parsed as a browser parses them."""
 
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.content import Content, Page
-from tests.site.pages import BuiltPage
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A page of the built site: its file, its address below the site's, and its document."""
+
+    file: Path
+    address: str
+
+    @cached_property
+    def document(self) -> LexborHTMLParser:
+        return LexborHTMLParser(self.file.read_text(encoding="utf-8"))
+
+    def all(self, selector: str) -> list[LexborNode]:
+        return self.document.css(selector)
+
+    def values(self, selector: str, attribute: str) -> list[str]:
+        return [node.attributes.get(attribute) or "" for node in self.all(selector)]
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from scripts.build.assets import HASHED
 from scripts.content import Content, Page
 from scripts.content.schema.front_matter import Goal
 from tests.contrast import contrast
-from tests.site.pages import BuiltPage
+from tests.site.conftest import BuiltPage
 
 
 def test_one_h1_and_headings_that_descend(pages: list[BuiltPage]) -> None:

@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from scripts.content import Content
-from tests.site.pages import BuiltPage
+from tests.site.conftest import BuiltPage
 
 FACTS = yaml.safe_load(Path(__file__).with_name("facts.yml").read_text())
 

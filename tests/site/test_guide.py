@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 from scripts.check import guide
 from scripts.content import Content, Page
 from tests.conftest import ROOT, SITE_URL
-from tests.site.pages import BuiltPage
+from tests.site.conftest import BuiltPage
 
 
 def test_every_page_offers_to_edit_its_text_and_to_report_a_mistake(

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 from scripts.content import Content, Page
 from tests.conftest import SITE_URL
-from tests.site.pages import BuiltPage
+from tests.site.conftest import BuiltPage
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"

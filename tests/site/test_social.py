@@ -6,7 +6,7 @@ from PIL import Image
 
 from scripts.content import Content, Page
 from tests.conftest import SITE_URL
-from tests.site.pages import BuiltPage
+from tests.site.conftest import BuiltPage
 
 LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 

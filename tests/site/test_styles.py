@@ -8,7 +8,7 @@ import brotli
 
 from scripts.build.assets import FOLDER, HASHED
 from scripts.content import Content, lessons
-from tests.site.pages import BuiltPage
+from tests.site.conftest import BuiltPage
 
 # What a reader gets at most, in bytes as Brotli sends them (RFC 7932): a style sheet, the drawings of a page.
 STYLES, DRAWINGS, HOME_DRAWINGS = 6_500, 10_000, 12_000

@@ -58,7 +58,7 @@ def copy(one: Lesson, site: Path) -> dict[str, bytes]:
         node.decompose()
     for image in tree.css("img[srcset]"):  # a picture comes along in one width
         del image.attrs["srcset"]
-    sheets = [path for address in (one.files.worksheet, one.files.answers) if (path := site / address).exists()]
+    sheets = (site / one.files.worksheet, site / one.files.answers)
     beside = {path.name: path.read_bytes() for path in sheets}
     for node in tree.css("a[href]"):
         address = node.attributes["href"] or ""

@@ -1,46 +1,26 @@
 """Where bars, points, segments and their texts stand; scales, round numbers, text in lines and rows, paths."""
 
-from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import yaml
 
 from scripts.build.drawings import geometry
 from scripts.build.drawings.charts import MIDDLE, Datum, bars, line, moment, segments
 from scripts.build.drawings.geometry import WIDTH
 
 COUNT = [("2011-10", 17), ("2013-10", 36), ("2016-01", 65), ("2019-06-21", 89), ("2020-12-31", 85), ("2023-12-31", 66)]
-BENT = [(0.0, 0.0), (2.0, 0.5), (4.0, 0.0), (4.0, 5.0), (9.0, 5.0)]
-RING = [(0.0, 0.0), (5.0, 0.1), (9.0, 0.0), (9.0, 9.0), (0.0, 0.0)]
-# What is asked, of what, and what comes out.
-MADE: list[tuple[Callable[..., object], tuple[object, ...], object]] = [
-    (geometry.nice_ticks, (89,), [0, 50, 100]),
-    (geometry.nice_ticks, (100,), [0, 50, 100]),
-    (geometry.nice_ticks, (3,), [0, 1, 2, 3]),
-    (geometry.nice_ticks, (0.5,), [0, 0.2, 0.4, 0.6]),
-    (geometry.nice_ticks, (118600,), [0, 50000, 1e5, 1.5e5]),
-    *[
-        (geometry.rounded, (value,), shown)
-        for value, shown in [(7907, 7900), (1162, 1160), (7713, 7700), (0.4, 0), (95, 95), (1000, 1000)]
-    ],
-    (geometry.rows, ([(0, 30), (31, 60), (50, 80), (70, 90), (95, 120)], 2), [0, 1, 0, 1, 0]),
-    (geometry.wrap, ("Eigenaar van de plantage", 130), ["Eigenaar van de", "plantage"]),
-    (geometry.wrap, ("Onafbreekbaar woord", 10), ["Onafbreekbaar", "woord"]),
-    *[(geometry.half, (value,), shown) for value, shown in [(0.24, "0"), (-0.1, "0"), (12.3, "12.5"), (12.0, "12")]],
-    (geometry.polyline, ([(0.1, 0), (0.2, 0), (10.26, 5), (0, 0)],), "M0 0L10.5 5L0 0"),
-    (geometry.outline, ([(0.1, 0), (0.2, 0.9), (10.26, 5.1), (7.6, 4.6), (0, 7)],), "M0 0l10 6-2-2-8 4"),
-    (geometry.outline, ([(2.4, 4.6)],), "M2 4"),
-    (geometry.simplified, (BENT, 1), [BENT[0], *BENT[2:]]),
-    (geometry.simplified, (BENT, 0.1), BENT),
-    (geometry.simplified, (BENT[:1], 1), BENT[:1]),
-    (geometry.simplified, (RING, 1), [RING[0], *RING[2:]]),
-    (geometry.scale(0, 100, 200, 50), (50,), 125),
-    (geometry.scale(7, 7, 40, 340), (7,), 40),
-]
+GEOMETRY = yaml.safe_load(Path(__file__).with_name("geometry.yml").read_text())
 
 
-@pytest.mark.parametrize(("function", "asked", "made"), MADE)
-def test_geometry(function: Callable[..., object], asked: tuple[object, ...], made: object) -> None:
-    assert function(*asked) == made
+@pytest.mark.parametrize(("name", "asked", "made"), [(name, *row) for name, rows in GEOMETRY.items() for row in rows])
+def test_geometry(name: str, asked: list[object], made: object) -> None:
+    assert getattr(geometry, name)(*asked) == made
+
+
+def test_a_scale_takes_ends_to_ends() -> None:
+    assert [geometry.scale(0, 100, 200, 50)(value) for value in (0, 50, 100)] == [200, 125, 50]
+    assert geometry.scale(7, 7, 40, 340)(7) == 40
 
 
 def data(*values: float) -> list[Datum]:
