@@ -1,7 +1,7 @@
 """What a browser may do with the site: one table, and the forms in which hosts and pages take it.
 
 The table is `policy.yml`. A kind of page that it does not name has no needs of its own. For nginx the same stands in
-`server/policy.conf` and `server/headers.conf`, written by hand; a test reads them as nginx does.
+`server/policy.conf` and `server/headers.conf`, written by hand; tests ask nginx whether it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

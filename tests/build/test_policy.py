@@ -1,4 +1,4 @@
-"""The table of headers: its three forms agree, and it keeps the rules by which public bodies are judged."""
+"""The table of headers: its forms agree, and it keeps the rules by which public bodies are judged."""
 
 import re
 from collections.abc import Callable
@@ -10,7 +10,6 @@ import pytest
 from scripts.build import policy
 from scripts.content import Content
 from scripts.content.schema.front_matter import FRONT_MATTER
-from tests.conftest import ROOT
 
 ADDRESSES = {
     "search": ["zoeken/", "en/search/"],
@@ -60,26 +59,10 @@ def as_cloudflare(text: str, path: str) -> dict[str, str]:
     return found
 
 
-def as_nginx(path: str) -> dict[str, str]:
-    """Return the headers as nginx makes them of the two files in `server/` and the map of kinds."""
-    variables, headers = ((ROOT / "server" / name).read_text() for name in ("policy.conf", "headers.conf"))
-    kinds = [line.rstrip(";").rsplit(" ", 1) for line in policy.nginx_kinds(ADDRESSES).splitlines()]
-    sent = f"/{path}index.html" if not path or path.endswith("/") else f"/{path}"
-    exact = {pattern: kind for pattern, kind in kinds if not pattern.startswith("~")}
-    regular = (kind for pattern, kind in kinds if pattern.startswith("~") and re.match(pattern[1:], sent))
-    kind = exact.get(sent) or next(regular, policy.PLAIN)
-    tables = re.findall(r"^map \$site_kind (\$\w+) \{\n(.*?)^\}", variables, re.DOTALL | re.MULTILINE)
-    maps = {name: dict(re.findall(r'^ +(\w+) "(.*)";$', table, re.MULTILINE)) for name, table in tables}
-    found = re.findall(r'^add_header (\S+) (?:"(.*)"|(\$\w+)) always;$', headers, re.MULTILINE)
-    values = {name: text or maps[variable].get(kind, maps[variable]["default"]) for name, text, variable in found}
-    return {name: value for name, value in values.items() if value}
-
-
 @each_page
 def test_all_forms_agree(address: str, kind: str) -> None:
     expected = policy.headers(kind)
     text = policy.headers_file(ADDRESSES)
-    assert as_nginx(address) == expected
     assert as_cloudflare(text, f"/{address}") == expected
     assert as_netlify(text, f"/{address}") == policy.headers() | expected
 

@@ -44,6 +44,7 @@ KINDS = [
     ("/zoeken/", "search"),
     ("/pagefind/pagefind-worker.js", "search"),
     ("/pagefind/gone.js", policy.PLAIN),
+    ("/lessen/", "lessons"),
     ("/lessen/banaan/", "lesson"),
     ("/lessen/banaan/?x=/zoeken/", "lesson"),
     ("/lessen/banaan", policy.PLAIN),
@@ -250,6 +251,12 @@ def test_the_container_serves_without_any_right(tmp_path: Path) -> None:
             assert_headers(sent(host, "/nergens", plain=True), policy.PLAIN)
     finally:
         shutil.rmtree(place)
+
+
+def test_every_kind_of_page_is_asked_for() -> None:
+    assert {kind for _, kind in KINDS} == {policy.PLAIN, *policy.TABLE["kinds"]}, (
+        "the two files do not come from the table"
+    )
 
 
 def test_no_block_sends_a_header_of_its_own() -> None:
