@@ -34,7 +34,8 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
         with step(phrase("build.pages")):
             write_pages(config, len(ours.pages))
             promises.write(ours, site, said)
-        with step(phrase("build.rest")), search.written(site):
+        with step(phrase("build.rest")):
+            search.write(site)
             cards.write(ours, site)
             sheets.write(ours, site)
             linked_data.write(ours, site)
