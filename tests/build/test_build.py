@@ -78,28 +78,23 @@ def test_a_build_replaces_the_previous_one_whole(built: Path) -> None:
     assert (built / "site/stad/brug/index.html").exists()
 
 
-def test_a_page_without_a_translation_is_offered_as_what_it_is(small: Path) -> None:
+def test_a_page_without_a_translation_is_offered_as_what_it_is_and_its_title_is_text(small: Path) -> None:
+    source = small / "docs/nl/stad/markt.md"
+    source.write_text(source.read_text().replace("De markt", "\"<script>x</script> & 'y'\""))
     build(small, small / "site", site_url="https://town.example/")
-    market = (small / "site/stad/markt/index.html").read_text()
-    index = (small / "site/en/search/index.html").read_text()
-    front = (small / "site/en/town/index.html").read_text()
-    sitemap = (small / "site/sitemap.xml").read_text()
+    names = ("stad/markt", "stad/brug", "en/search", "en/town")
+    market, bridge, index, front = ((small / "site" / name / "index.html").read_text() for name in names)
+    title = "&lt;script&gt;x&lt;/script&gt; &amp; &#39;y&#39;"
+    for page in (market, bridge, index, front):
+        assert title in page
+        assert "<script>x" not in page
     assert not (small / "site/en/town/markt").exists()
     assert 'hreflang="en" href="https' not in market
     assert '<a lang="en" hreflang="en" href="../../en/">English: home page</a>' in market
     for page in (index, front):
-        assert 'stad/markt/" lang="nl" hreflang="nl">De markt <span class="language">(Nederlands)</span></a>' in page
+        assert f'stad/markt/" lang="nl" hreflang="nl">{title} <span class="language">(Nederlands)</span></a>' in page
+    sitemap = (small / "site/sitemap.xml").read_text()
     assert sitemap.count("https://town.example/stad/markt/") == 3  # itself, its nl alternate and x-default
-
-
-def test_front_matter_is_text_on_the_page(small: Path) -> None:
-    market = small / "docs/nl/stad/markt.md"
-    market.write_text(market.read_text().replace("De markt", "\"<script>x</script> & 'y'\""))
-    build(small, small / "site")
-    for name in ("stad/markt", "stad/brug", "zoeken", "en/search"):
-        page = (small / f"site/{name}/index.html").read_text()
-        assert "&lt;script&gt;x&lt;/script&gt; &amp; &#39;y&#39;" in page
-        assert "<script>x" not in page
 
 
 def test_the_program_names_no_town_and_no_partner() -> None:

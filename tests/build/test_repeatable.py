@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -35,18 +34,11 @@ runpy.run_module("scripts", run_name="__main__")
 """
 
 
-def build(root: Path, environment: dict[str, str]) -> dict[str, bytes]:
-    return made(root, ["-m", "scripts", "build"], HERE | environment, 0o022)
-
-
-def build_elsewhere(root: Path, environment: dict[str, str]) -> dict[str, bytes]:
-    return made(root, ["-c", LATER], ELSEWHERE | environment, 0o027)
-
-
-def made(root: Path, words: list[str], environment: Mapping[str, str], umask: int) -> dict[str, bytes]:
-    command = [sys.executable, *words]
+def build(root: Path, environment: dict[str, str], *, elsewhere: bool) -> dict[str, bytes]:
+    command = [sys.executable, *(["-c", LATER] if elsewhere else ["-m", "scripts", "build"])]
+    around, umask = (ELSEWHERE, 0o027) if elsewhere else (HERE, 0o022)
     result = subprocess.run(
-        command, cwd=root, env=environment, umask=umask, capture_output=True, text=True, check=False
+        command, cwd=root, env=around | environment, umask=umask, capture_output=True, text=True, check=False
     )
     assert result.returncode == 0, result.stderr
     return contents(root / "site")
@@ -56,14 +48,14 @@ def made(root: Path, words: list[str], environment: Mapping[str, str], umask: in
 def test_the_real_site_is_the_same_elsewhere_on_another_day(site: Path, tmp_path: Path) -> None:
     root = tmp_path / "another folder"
     shutil.copytree(ROOT, root, symlinks=True, ignore=LEFT)
-    assert contents(site) == build_elsewhere(root, {"SITE_URL": SITE_URL})
+    assert contents(site) == build(root, {"SITE_URL": SITE_URL}, elsewhere=True)
 
 
 def test_a_site_outside_git_is_the_same_at_the_moment_that_is_given(small: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(small, copy, symlinks=True)
     moment = {"SOURCE_DATE_EPOCH": str(int(time.time()))}
-    assert build(small, moment) == build_elsewhere(copy, moment)
+    assert build(small, moment, elsewhere=False) == build(copy, moment, elsewhere=True)
 
 
 def test_a_site_names_its_commit_and_what_it_holds(site: Path) -> None:

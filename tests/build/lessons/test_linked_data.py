@@ -2,10 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -24,26 +22,15 @@ def every(content: Content) -> list[Lesson]:
     return list(lessons.everything(content))
 
 
-def values(data: object, name: str) -> Iterator[Any]:
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == name:
-                yield value
-            yield from values(value, name)
-    elif isinstance(data, list):
-        for value in data:
-            yield from values(value, name)
-
-
 def test_linked_data_has_forms_that_programs_read(every: list[Lesson]) -> None:
     for lesson in every:
         data = linked_data.lesson(lesson)
         assert re.fullmatch(r"PT\d+M", data["timeRequired"])
         assert re.fullmatch(r"\d+-\d+", data["typicalAgeRange"])
         assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["dateModified"])
-        for name in ("@id", "url", "contentUrl", "targetUrl"):
-            assert all(value.startswith(("https://", *VOCABULARIES)) for value in values(data, name))
-        assert data["hasPart"]["@type"] == "Quiz"
+        addresses = re.findall(r'"(?:@id|url|contentUrl|targetUrl)": "([^"]*)"', json.dumps(data))
+        assert len(addresses) > 10
+        assert all(address.startswith(("https://", *VOCABULARIES)) for address in addresses)
 
 
 def modelled(value: object) -> object:
