@@ -8,6 +8,11 @@ const status = document.getElementById("_status");
 const list = document.getElementById("_results");
 const more = document.getElementById("_more");
 const words = document.getElementById("_words").dataset;
+const letters = JSON.parse(words.letters);
+// By each word, in plain letters: the row of those that mean the same. The longest is looked for first.
+const rows = JSON.parse(words.alike).flatMap((row) => row.map((phrase) => [plain(phrase), row]));
+const alike = new Map(rows.sort(([one], [other]) => other.length - one.length));
+const known = new RegExp(`(^|\\s)(${[...alike.keys()].join("|")})(?=\\s|$)`, "g");
 let latest = 0;
 
 const pagefind = import("../pagefind/pagefind.js").then(async (module) => {
@@ -17,6 +22,32 @@ const pagefind = import("../pagefind/pagefind.js").then(async (module) => {
 
 function say(text, values = {}) {
   status.textContent = text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+// As scripts/content/letters.py does it: the letters of a keyboard that has no others.
+function plain(text) {
+  const whole = [...text.toLowerCase()].map((letter) => letters[letter] ?? letter).join("");
+  return whole.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'");
+}
+
+// The same question in the words of our pages: Pagefind knows no word that means the same, and no plain letter for ł.
+function questions(query) {
+  const asked = plain(query);
+  const turn = (number) =>
+    asked.replace(known, (whole, before, phrase) => before + (alike.get(phrase)?.at(number) ?? phrase));
+  const most = Math.max(1, ...Array.from(asked.matchAll(known), ([, , phrase]) => alike.get(phrase)?.length ?? 1));
+  return [...new Set(Array.from({ length: most }, (_, number) => turn(number)))];
+}
+
+// The pages that answer the first question, and when they are few those that answer the next, for each is a download.
+async function answers(query) {
+  const engine = await pagefind;
+  const found = new Map();
+  for (const question of questions(query)) {
+    if (found.size >= PER_STEP) break;
+    for (const result of (await engine.search(question)).results) found.set(result.id, found.get(result.id) ?? result);
+  }
+  return [...found.values()];
 }
 
 function item(page) {
@@ -50,7 +81,7 @@ async function search(query) {
   if (!query) return say("");
   say(words.running);
   try {
-    const { results } = await (await pagefind).search(query);
+    const results = await answers(query);
     if (turn !== latest) return;
     await show(results, 0);
     say(results.length ? words.found : words.nothing, { number: results.length, query });

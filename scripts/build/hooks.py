@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from scripts import commit, content, formats
-from scripts.build import assets, text
+from scripts.build import assets, search, text
 from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
@@ -137,6 +137,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         linked_data=linked_data,
         code=sheets.code,
         long_date=long_date,
+        search=search,
     )
     return env
 

@@ -1,10 +1,13 @@
-"""What the search page asks: an index of all pages per language, in small pieces, made by Pagefind."""
+"""What the search page asks: an index of all pages per language, made by Pagefind, and other words for a reader's."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
+from scripts.content import Content
+from scripts.content.letters import LETTERS, plain
 from scripts.report import Unable
 from scripts.words import phrase
 
@@ -12,6 +15,21 @@ from scripts.words import phrase
 NOT_SEARCHED = "sup, .footnote, pre"
 # What a search page fetches; Pagefind's ready-made interfaces stay behind.
 SEARCH_FILES = ("pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.*", "*.pf_meta", "index", "fragment")
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+def alike(content: Content, locale: str) -> list[list[str]]:
+    """Return rows of words that are one to who searches the pages of `locale`, the best to look for first.
+
+    They come from `docs/data/search.yml`, and from the pages: Pagefind finds é by e, yet ł only by ł.
+    """
+    words = {word for page in content.pages if page.locale == locale for word in WORD.findall(page.prose.lower())}
+    hard = sorted(word for word in words if not LETTERS.keys().isdisjoint(word))
+    return [
+        *content.search.get(locale, ()),
+        *([word, plain(word)] if plain(word) in words else [word] for word in hard),
+    ]
 
 
 def write(site: Path) -> None:

@@ -1,6 +1,7 @@
 """The text of a page: the Markdown that is rendered, and the HTML that comes of it, made harmless for readers."""
 
 import re
+from functools import partial
 from html import escape, unescape
 
 import nh3
@@ -20,6 +21,9 @@ LINK = re.compile(
 TAG = re.compile(r"<[^<>]*>")
 # What people leave out of an address.
 BEFORE = re.compile(r"\A(?:https?://)?(?:www\.)?", re.IGNORECASE)
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+# So many columns do not fit beside each other on a phone of 320 pixels.
+WIDE = 4
 TOP_HEADING = re.compile(r"(</?)h1\b")
 CLEANER = nh3.Cleaner(
     tags=set(allowed.ELEMENTS),
@@ -46,10 +50,18 @@ def finished(html: str, page: Page, content: Content) -> str:
     html = harmless(html)
     html = ALIGNED.sub(r'\1 class="align-\2"', html)
     html = TOP_HEADING.sub(r"\1h2", html)  # the title is the one h1 of a page
+    html = TABLE.sub(partial(_table, label=content.words[page.locale]["wide_table"]), html)
     html = with_hosts(html, content)
     html = shown_pictures.placed(html, page, content)
     shown = content.drawings
     return DRAWING.sub(lambda found: figure.figure(content, found["key"], page) if found["key"] in shown else "", html)
+
+
+def _table(table: re.Match[str], label: str) -> str:
+    """Return `table`, when it is wide in a part of the page that a finger or an arrow key moves sideways."""
+    if table[0].partition("</tr>")[0].count("</th>") < WIDE:
+        return table[0]
+    return f'<div class="wide" role="group" aria-label="{escape(label)}" tabindex="0">{table[0]}</div>'
 
 
 def with_hosts(html: str, content: Content) -> str:

@@ -82,6 +82,7 @@ class Content:
     education: Education
     exercises: dict[str, Exercises]
     redirects: dict[str, str]
+    search: dict[str, list[list[str]]]
     words: Mapping[str, Mapping[str, str]]
     documents: Mapping[str, Document] = field(repr=False)
 
@@ -128,6 +129,7 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
         education=reader.listed("education", EDUCATION) or Education(levels={}, subjects={}, curriculum={}),
         exercises={stem: found for stem, found in exercises.items() if found},
         redirects=reader.listed("redirects", REDIRECTS) or {},
+        search=reader.listed("search", models.SEARCH) or {},
         words={locale: reader.words(locale) for locale in settings.locales},
         documents=reader.documents,
     )

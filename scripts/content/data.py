@@ -16,7 +16,8 @@ T = TypeVar("T")
 RULE = "data_is_valid"
 # The lists that the site is made from, each a file in `docs/data/`.
 LISTS = (
-    "sources", "slugs", "timeline", "goals", "places", "drawings", "questions", "names", "education", "redirects"
+    "sources", "slugs", "timeline", "goals", "places", "drawings", "questions", "names", "education", "redirects",
+    "search",
 )  # fmt: skip
 # The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
 LESSONS = "lessons"

@@ -76,6 +76,13 @@ SLUGS: TypeAdapter[dict[Slug, dict[LocaleCode, Slug]]] = TypeAdapter(dict[Slug, 
 QUESTIONS: TypeAdapter[list[Question]] = TypeAdapter(list[Question])
 # Words that no dictionary has: people, places, titles; each a word without spaces.
 NAMES: TypeAdapter[list[str]] = TypeAdapter(list[Annotated[str, Field(pattern=r"^\S{2,40}$", strict=True)]])
+# By language, rows of words that mean the same: letters and figures, with one space, hyphen or apostrophe between two.
+SEARCH: TypeAdapter[dict[LocaleCode, list[list[str]]]] = TypeAdapter(
+    dict[
+        LocaleCode,
+        list[Annotated[list[Annotated[str, Field(pattern=r"^[^\W_]+([ '’-][^\W_]+)*$")]], Field(min_length=2)]],
+    ]
+)
 WORDS: TypeAdapter[dict[str, str]] = TypeAdapter(
     dict[str, Annotated[str, Field(min_length=1)]], config={"strict": True}
 )

@@ -1,0 +1,16 @@
+"""Letters as people type them who have no other keyboard."""
+
+import unicodedata
+
+# Those that Unicode does not take apart into a letter and a mark (UAX 15), and what stands for them (CLDR Latin-ASCII).
+LETTERS = {
+    "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "k", "ŋ": "n", "ß": "ss", "æ": "ae",
+    "œ": "oe", "ĳ": "ij", "þ": "th",
+}  # fmt: skip
+_TABLE = str.maketrans(LETTERS)
+
+
+def plain(text: str) -> str:
+    """Return `text` in small letters without marks: `Puławy` is `pulawy`, `Coördinaten` is `coordinaten`."""
+    apart = unicodedata.normalize("NFD", text.lower().translate(_TABLE))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

@@ -1,0 +1,24 @@
+"""Letters of other languages, as who has no such keyboard types them."""
+
+import pytest
+
+from scripts.content.letters import plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Puławy", "pulawy"),
+        ("Wisła", "wisla"),
+        ("Øresund", "oresund"),
+        ("Đorđe", "dorde"),
+        ("Straße", "strasse"),
+        ("ĳs", "ijs"),
+        ("coördinaten", "coordinaten"),
+        ("Œuvre", "oeuvre"),
+        ("foto’s", "foto’s"),
+        ("東京 Ελλάδα", "東京 ελλαδα"),
+    ],
+)
+def test_a_letter_gives_way_to_the_plain_one_that_people_type_for_it(typed: str, found: str) -> None:
+    assert plain(typed) == found
