@@ -24,14 +24,6 @@ OUTER, INNER = 176.0, 92.0
 Lines = tuple[tuple[float, str], ...]
 
 
-class Segment(NamedTuple):
-    """A segment of the ring as a path, and where its number stands."""
-
-    path: str
-    x: float
-    y: float
-
-
 class Datum(NamedTuple):
     """A figure: its label and its value as people read them, the value itself, and whether it is the one to look at.
 
@@ -46,26 +38,24 @@ class Datum(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A bar from (0, y) of this length, with its label above it and its value."""
+    """A bar from (0, y) of this length, with its label in `lines` above it."""
 
+    datum: Datum
     y: float
     length: float
     lines: Lines
-    value: str
-    mark: bool
 
 
 class Dot(NamedTuple):
-    """A point of a line at (x, y): its value at (value_x, value_y) anchored as in SVG, and its moment."""
+    """A point at (x, y): its value at (value_x, value_y) anchored as in SVG, and its moment in `lines` below it."""
 
+    datum: Datum
     x: float
     y: float
     value_x: float
     value_y: float
     anchor: str
-    value: str
     lines: Lines
-    mark: bool
 
 
 def bars(data: Sequence[Datum], unit: str, whole: float | None = None) -> Layout:
@@ -80,7 +70,7 @@ def bars(data: Sequence[Datum], unit: str, whole: float | None = None) -> Layout
         lines = geometry.wrap(datum.label, WIDTH - geometry.text_width(datum.shown) - SIZE)
         places = tuple((y + LINE * (count + 1) - 4, line) for count, line in enumerate(lines))
         y += LINE * len(lines) + 2
-        found.append(Bar(y, round(length(datum.value), 1), places, datum.shown, datum.mark))
+        found.append(Bar(datum, y, round(length(datum.value), 1), places))
         y += THICK + 12
     return {"height": y - 10, "whole": whole is not None, "bars": found}
 
@@ -111,7 +101,7 @@ def line(data: Sequence[Datum], locale: str) -> Layout:
         "falling": geometry.polyline(places[highest:]) if highest < len(data) - 1 else "",
         "ticks": [(down(tick), format_decimal(tick, locale=locale)) for tick in ticks],
         "dots": [
-            Dot(round(x, 1), round(y, 1), *_value_place(places, place), datum.shown, lines, datum.mark)
+            Dot(datum, round(x, 1), round(y, 1), *_value_place(places, place), lines)
             for place, (datum, (x, y), lines) in enumerate(zip(data, places, moments, strict=True))
         ],
     }
@@ -144,18 +134,18 @@ def _value_place(places: Sequence[XY], place: int) -> tuple[float, float, str]:
     return round(x + right, 1), round(y + down, 1), anchor
 
 
-def segments(count: int) -> list[Segment]:
-    """Return a ring of `count` equal segments, clockwise from the top."""
+def segments(count: int) -> list[tuple[str, float, float]]:
+    """Return a ring of `count` equal segments, clockwise from the top: a path, and where the number of it stands."""
     return [_segment(place / count, (place + 1) / count) for place in range(count)]
 
 
-def _segment(start: float, end: float) -> Segment:
+def _segment(start: float, end: float) -> tuple[str, float, float]:
     corners = (_on_ring(OUTER, start), _on_ring(OUTER, end), _on_ring(INNER, end), _on_ring(INNER, start))
     a, b, c, d = (f"{geometry.half(x)} {geometry.half(y)}" for x, y in corners)
     large = int(end - start > 0.5)
     path = f"M{a}A{OUTER:g} {OUTER:g} 0 {large} 1 {b}L{c}A{INNER:g} {INNER:g} 0 {large} 0 {d}Z"
     x, y = _on_ring((OUTER + INNER) / 2 + SIZE / 2, (start + end) / 2)
-    return Segment(path, round(x, 1), round(y + SIZE / 2, 1))
+    return path, round(x, 1), round(y + SIZE / 2, 1)
 
 
 def _on_ring(radius: float, turn: float) -> XY:

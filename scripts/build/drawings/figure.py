@@ -48,11 +48,9 @@ def _globe(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list
 
 def _wheel(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
     goals = {one.meta.goal: one for one in navigation.offered(content, page.locale) if isinstance(one.meta, Goal)}
-    spokes = [
-        (number, goals[number], segment)
-        for number, segment in zip(sorted(goals), charts.segments(len(goals)), strict=True)
-    ]
-    return {"height": geometry.WIDTH, "spokes": spokes}, []
+    numbers = sorted(goals)
+    spokes = zip(numbers, map(goals.get, numbers), charts.segments(len(goals)), strict=True)
+    return {"height": geometry.WIDTH, "spokes": list(spokes)}, []
 
 
 def figure(content: Content, key: str, page: Page) -> Markup:

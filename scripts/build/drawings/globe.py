@@ -176,6 +176,7 @@ def globe(spots: Sequence[Spot], ways: Sequence[tuple[int, int, str]]) -> Layout
 
     Those are the `land` and the `ways` as paths, the `dots` of places, their `names`, and the `distances`.
     """
+    # The eye hangs beside the middle of the spots.
     x, y, z = (sum(parts) for parts in zip(*(vector(*spot.degrees) for spot in spots), strict=True))
     turned = seen_from(math.degrees(math.atan2(y, x)) - ASIDE, math.degrees(math.atan2(z, math.hypot(x, y))))
     places = [turned(spot.degrees) for spot in spots]

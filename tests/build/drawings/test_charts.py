@@ -49,7 +49,7 @@ def test_moments_are_years_with_a_part(when: str, years: float) -> None:
 def test_a_line_is_in_order_of_time_and_falls_after_its_highest_point() -> None:
     points = [Datum("eind 2020", str(value), value, mark=False, when=when) for when, value in reversed(COUNT)]
     drawn = line(points, "nl")
-    assert [dot.value for dot in drawn["dots"]] == [str(value) for _, value in COUNT]
+    assert [dot.datum.shown for dot in drawn["dots"]] == [str(value) for _, value in COUNT]
     assert [dot.x for dot in drawn["dots"]] == sorted(dot.x for dot in drawn["dots"])
     assert drawn["falling"].count("L") == 2
     assert drawn["path"].endswith(drawn["falling"][1:])
@@ -65,7 +65,7 @@ def test_labels_of_moments_close_together_stand_lower() -> None:
 
 def test_every_segment_is_closed_and_has_a_place_for_its_number() -> None:
     drawn = segments(17)
-    assert all(segment.path.startswith("M") and segment.path.endswith("Z") for segment in drawn)
-    assert len({(segment.x, segment.y) for segment in drawn}) == 17
-    assert drawn[0].x > MIDDLE > drawn[-1].x
+    assert all(path.startswith("M") and path.endswith("Z") for path, _, _ in drawn)
+    assert len({(x, y) for _, x, y in drawn}) == 17
+    assert drawn[0][1] > MIDDLE > drawn[-1][1]
     assert segments(0) == []
