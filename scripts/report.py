@@ -7,8 +7,9 @@ from typing import Literal, NamedTuple, Self
 
 Language = Literal["nl", "en"]
 Level = Literal["error", "warning", "hint"]
-# Mends one thing in the files below a root; picklable, as findings cross processes.
-Mend = Callable[[Path], None]
+# How to mend a thing: the words to put others for, at its place, or what does it to its file (picklable, as findings
+# cross processes).
+Mend = tuple[str, str] | Callable[[Path], None]
 
 
 class Text(NamedTuple):
@@ -31,7 +32,7 @@ class Finding:
     """Something a person should mend: where it is, what is wrong, why it matters, what to type instead.
 
     `path` is relative to the root of the repository; `line` and `column` count from 1.
-    `rule` is the affirmative name of the rule, which is also the name of its file under `scripts/checks/`.
+    `rule` is the affirmative name of the rule, which is also the name of its file under `scripts/check/`.
     An error stops a build, a warning asks for a look, a hint may be passed over. `mend` does what `fix` says, where
     only one answer is right.
     """

@@ -14,14 +14,18 @@ from pkgutil import iter_modules
 
 from scripts import pool
 from scripts.check import proposals_stay_in_docs
+from scripts.check.rule import Faults
 from scripts.content import Content, Page, data, read
 from scripts.content.marked import Outline
 from scripts.content.settings import Settings, load
 from scripts.content.settings import settings as load_settings
 from scripts.report import Finding, Refused
+from scripts.words import finding
+
+Rule = Callable[..., Faults]
 
 
-def _named(name: str) -> tuple[Callable[..., Iterator[Finding]], ...]:
+def _named(name: str) -> tuple[Rule, ...]:
     rules = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
     return tuple(getattr(rule, name) for rule in rules if hasattr(rule, name))
 
@@ -33,7 +37,7 @@ MOST = 100
 
 def everything(root: Path, base: str | None = None) -> list[Finding]:
     """Return all that is wrong in the project at `root`, and what else its proposal changes since the commit `base`."""
-    findings = list(proposals_stay_in_docs.check(root, base)) if base else []
+    findings = list(said(proposals_stay_in_docs.check, root, base)) if base else []
     try:
         return findings + run(load_settings(load(root)))[1]
     except Refused as refused:
@@ -54,18 +58,25 @@ def run(settings: Settings) -> tuple[Content, list[Finding]]:
     outlines = [outline for _, share in found for outline in share]
     for page, outline in zip(content.pages, outlines, strict=False):
         page.marked.outline = outline  # found in another process
-    findings += [finding for said, _ in found for finding in said]
+    findings += [finding for share, _ in found for finding in share]
     if is_whole:
-        findings += [finding for rule in CONTENT_RULES for finding in rule(content)]
+        findings += [finding for rule in CONTENT_RULES for finding in said(rule, content)]
     return content, list(dict.fromkeys(findings))
 
 
-def _files(rule: Callable[[Settings], Iterator[Finding]], settings: Settings) -> tuple[list[Finding], list[Outline]]:
-    return list(rule(settings)), []
+def said(rule: Rule, *about: object) -> Iterator[Finding]:
+    """Yield what `rule` finds in `about`, under its name and in its words."""
+    name = rule.__module__.rpartition(".")[2]
+    for level, case, path, line, column, values in rule(*about):
+        yield finding(name, case, path, line, column, level=level, **values)
+
+
+def _files(rule: Rule, settings: Settings) -> tuple[list[Finding], list[Outline]]:
+    return list(said(rule, settings)), []
 
 
 def _pages(content: Content, pages: Sequence[Page]) -> tuple[list[Finding], list[Outline]]:
-    found = [finding for page in pages for rule in PAGE_RULES for finding in islice(rule(page, content), MOST)]
+    found = [one for page in pages for rule in PAGE_RULES for one in islice(said(rule, page, content), MOST)]
     return found, [page.marked.outline for page in pages]
 
 

@@ -1,23 +1,19 @@
 """An article and a goal cite at least one source; pages about the site itself need none."""
 
-from collections.abc import Iterator
-
-from scripts.content import Content, Page, navigation
+from scripts.check.rule import Content, Faults, Page, warning
+from scripts.content import navigation
 from scripts.content.citations import MARKER
 from scripts.content.mentions import mentions
-from scripts.report import Finding
-from scripts.words import finding
 
-RULE = "articles_cite_a_source"
 KINDS = frozenset({"article", "goal"})
 # The menu with what a site says of itself.
 ITSELF = "footer"
 
 
-def check_page(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Faults:
     """Yield a warning for a page of facts without a note or a drawing, which has sources of its own."""
     if page.meta.kind not in KINDS or MARKER.search(page.prose) or any(mentions(page)):
         return
     section = navigation.section_of(content, page)
     if not section or getattr(section.meta, "menu", "") != ITSELF:
-        yield finding(RULE, "none", page.path, page.body_line, level="warning")
+        yield warning("none", page.path, page.body_line)

@@ -10,12 +10,9 @@ from collections.abc import Iterator
 from html import unescape
 from pathlib import PurePath
 
-from scripts.content import Content, Page, typed
-from scripts.content.settings import Settings
-from scripts.report import Finding
-from scripts.words import finding
+from scripts.check.rule import Content, Fault, Faults, Page, Settings, error, warning
+from scripts.content import typed
 
-RULE = "characters_are_visible"
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Letters and marks in name only: they show as nothing, or as a space.
 FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
@@ -67,19 +64,19 @@ def _script(one: str) -> str:
     return unicodedata.name(one, one).split(" ")[0]
 
 
-def check_files(settings: Settings) -> Iterator[Finding]:
-    """Yield a finding for each line of a page or list with such a character."""
+def check_files(settings: Settings) -> Faults:
+    """Yield what is said of each line of a page or list with such a character."""
     for path, marked in typed.files(settings):
         seen = set[tuple[int, bool]]()
         for at, one in hidden(marked.text):
             place = marked.place(at)
             if (place.line, one == BROKEN) not in seen:
                 seen.add((place.line, one == BROKEN))
-                yield _finding(path, *place, one)
+                yield _said(path, *place, one)
 
 
-def check_content(content: Content) -> Iterator[Finding]:
-    """Yield a finding for each value in front matter and lists that an escape makes misleading: `"\\u202e"`."""
+def check_content(content: Content) -> Faults:
+    """Yield what is said of each value in front matter and lists that an escape makes misleading: `"\\u202e"`."""
     documents = [(page.path, page.document) for page in content.pages]
     documents += [(content.listed(name)[0], document) for name, document in content.documents.items()]
     for path, document in documents:
@@ -88,20 +85,20 @@ def check_content(content: Content) -> Iterator[Finding]:
                 for _, one in hidden(text) if isinstance(text, str) else ():
                     # What was typed as it is, `check_files` finds.
                     if one not in typed.text_of(content.settings.root / path):
-                        yield _finding(path, document.line(key), 1, one)
+                        yield _said(path, document.line(key), 1, one)
 
 
-def check_page(page: Page, _content: Content) -> Iterator[Finding]:
-    """Yield a finding for each character that `page` writes as a number or a name, code samples left out."""
+def check_page(page: Page, _content: Content) -> Faults:
+    """Yield what is said of each character that `page` writes as a number or a name, code samples left out."""
     for found in ENTITY.finditer(page.prose):
         near = page.prose[found.start() - 1 : found.start()], page.prose[found.end() : found.end() + 1]
         for _, one in hidden(unescape(found[0]).join(near)):
             if one not in "".join(near):
-                yield _finding(page.path, *page.marked.place(found.start()), one)
+                yield _said(page.path, *page.marked.place(found.start()), one)
 
 
-def _finding(path: PurePath, line: int, column: int, one: str) -> Finding:
+def _said(path: PurePath, line: int, column: int, one: str) -> Fault:
     shown = f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip()
     if one == BROKEN:
-        return finding(RULE, "broken", path, line, column, level="warning", character=shown)
-    return finding(RULE, "hidden", path, line, column, character=shown)
+        return warning("broken", path, line, column, character=shown)
+    return error("hidden", path, line, column, character=shown)

@@ -1,18 +1,13 @@
 """Every drawing has what its shape needs, and every page asks for drawings that there are."""
 
 import re
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
-from typing import Any
+from collections.abc import Collection
+from functools import partial
 
-from scripts.content import Content, Page
+from scripts.check.rule import Content, Faults, Page, closest, error
 from scripts.content.mentions import mentions
 from scripts.content.schema.drawings import Drawing
-from scripts.content.strict_yaml import Key
-from scripts.report import Finding
-from scripts.words import finding
 
-RULE = "drawings_are_sound"
 WHOLE = 100
 # What shares may be off together: the figures of a publication are rounded.
 SLACK = 0.05
@@ -20,59 +15,55 @@ SLACK = 0.05
 YEAR = re.compile(r"\b(1\d|20)\d\d\b")
 FEWEST = {"line": 2, "bars": 1, "share": 1}
 
-# Where in a drawing something is wrong, the case of it, and the words to fill in.
-Problem = tuple[Key, str, dict[str, Any]]
 
-
-def check_content(content: Content) -> Iterator[Finding]:
-    """Yield an error for each thing amiss in `drawings.yml`, and for each mention of a drawing that cannot be."""
+def check_content(content: Content) -> Faults:
+    """Yield an error for each thing amiss in `drawings.yml`."""
     for key, drawing in content.drawings.items():
-        for place, case, values in (*_places(content, drawing), *_points(drawing)):
-            yield finding(RULE, case, *content.listed("drawings", key, *place), **values)
-    for page in content.pages:
-        yield from _mentions(content, page)
+        yield from _places(content, key, drawing)
+        yield from _points(content, key, drawing)
 
 
-def _places(content: Content, drawing: Drawing) -> Iterator[Problem]:
+def check_page(page: Page, content: Content) -> Faults:
+    """Yield an error for each mention of a drawing that cannot be."""
+    seen = set[str]()
+    for mention in mentions(page):
+        if mention.key not in content.drawings:
+            choice = _choice(mention.key, content.drawings, "drawings")
+            yield error("drawing", page.path, mention.line, **choice)
+        elif not mention.alone:
+            yield error("crowded", page.path, mention.line, key=mention.key)
+        elif mention.key in seen:
+            yield error("twice", page.path, mention.line)
+        seen.add(mention.key)
+
+
+def _places(content: Content, key: str, drawing: Drawing) -> Faults:
+    line = partial(content.listed, "drawings", key)
     for number, place in enumerate(drawing.places):
         if place not in content.places:
-            yield ("places", number), "place", _choice(place, content.places, "docs/data/places.yml")
+            yield error("place", *line("places", number), **_choice(place, content.places, "places"))
     for number, arc in enumerate(drawing.arcs):
         for place in arc:
             if place not in drawing.places:
-                yield ("arcs", number), "arc", {"place": place}
+                yield error("arc", *line("arcs", number), place=place)
     if drawing.shape == "globe" and not drawing.places:
-        yield (), "no_places", {}
+        yield error("no_places", *line())
 
 
-def _points(drawing: Drawing) -> Iterator[Problem]:
-    fewest = FEWEST.get(drawing.shape, 0)
+def _points(content: Content, key: str, drawing: Drawing) -> Faults:
+    line, fewest = partial(content.listed, "drawings", key), FEWEST.get(drawing.shape, 0)
     if len(drawing.points) < fewest:
-        yield ("points",), "few_points", {"fewest": fewest}
+        yield error("few_points", *line("points"), fewest=fewest)
     if drawing.shape in ("bars", "share") and not (drawing.year or all(map(YEAR.search, drawing.title.values()))):
-        yield (), "year", {}
+        yield error("year", *line())
     for number, point in enumerate(drawing.points):
         if not point.when and (drawing.shape == "line" or not point.label):
-            yield ("points", number), "moment" if drawing.shape == "line" else "label", {}
+            yield error("moment" if drawing.shape == "line" else "label", *line("points", number))
     total = sum(point.value for point in drawing.points)
     if drawing.shape == "share" and drawing.points and abs(total - WHOLE) > SLACK:
-        yield ("points",), "total", {"total": total}
+        yield error("total", *line("points"), total=total)
 
 
-def _choice(wrong: str, known: Iterable[str], path: str) -> dict[str, Any]:
-    close = get_close_matches(wrong, list(known), n=1)
-    return {"wrong": wrong, "list": path, "close": f" ({close[0]}?)" if close else ""}
-
-
-def _mentions(content: Content, page: Page) -> Iterator[Finding]:
-    seen = set[str]()
-    for mention in mentions(page):
-        place = (page.path, mention.line)
-        if mention.key not in content.drawings:
-            choice = _choice(mention.key, content.drawings, "docs/data/drawings.yml")
-            yield finding(RULE, "drawing", *place, **choice)
-        elif not mention.alone:
-            yield finding(RULE, "crowded", *place, key=mention.key)
-        elif mention.key in seen:
-            yield finding(RULE, "twice", *place)
-        seen.add(mention.key)
+def _choice(wrong: str, known: Collection[str], name: str) -> dict[str, str]:
+    close = closest(wrong, known)
+    return {"wrong": wrong, "list": f"docs/data/{name}.yml", "close": f" ({close}?)" if close else ""}

@@ -5,20 +5,15 @@ What stands there is served to readers: an HTML file, a script or a link to a fi
 
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
+from scripts.check.rule import Faults, Settings, error
 from scripts.content import MOST_BYTES, MOST_CHARACTERS, data, pictures, typed
-from scripts.content.settings import Settings
-from scripts.report import Finding
-from scripts.words import finding
 
-RULE = "files_have_their_place"
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 80
 ALONE = frozenset({"LICENSE"})
-
-
 # What the folder of a language, that of lists and that of pictures may hold: endings of names.
 PAGES, LISTS, PICTURES = (".md",), (".yml",), tuple(sorted(pictures.FORMATS))
 # The bytes that a file may have at most, if no other rule says so.
@@ -27,42 +22,42 @@ MOST = {".md": MOST_BYTES, ".yml": typed.MOST_BYTES}
 STRANGE = {".svg": "drawing"} | dict.fromkeys((".heic", ".heif", ".avif", ".gif", ".tif", ".tiff", ".bmp"), "photo")
 
 
-def check_files(settings: Settings) -> Iterator[Finding]:
-    """Yield a finding for each file in `docs/` that does not belong there, or is too long to be a page."""
+def check_files(settings: Settings) -> Faults:
+    """Yield an error for each file in `docs/` that does not belong there, or is too long to be a page."""
     kinds = dict.fromkeys(settings.locales, PAGES) | {settings.data.name: LISTS, pictures.FOLDER: PICTURES}
     for path in typed.paths(settings):
         yield from _file(settings, kinds, path)
 
 
-def _file(settings: Settings, kinds: Mapping[str, tuple[str, ...]], path: Path) -> Iterator[Finding]:
+def _file(settings: Settings, kinds: Mapping[str, tuple[str, ...]], path: Path) -> Faults:
     shown, ending, about = settings.relative(path), path.suffix.lower(), path.lstat()
     *folders, name = path.relative_to(settings.docs).parts
     endings = kinds.get(folders[0], ()) if folders else ()
     words = (*folders, path.stem)
     if not stat.S_ISREG(about.st_mode):
-        yield finding(RULE, "special", shown, 1)
+        yield error("special", shown)
     elif any(part.startswith(".") for part in (*folders, name)):
-        yield finding(RULE, "hidden", shown, 1)
+        yield error("hidden", shown)
     elif not folders and name in ALONE:
         return
     elif not endings:
-        yield finding(RULE, "outside", shown, 1, places=", ".join(f"docs/{place}/" for place in kinds))
+        yield error("outside", shown, places=", ".join(f"docs/{place}/" for place in kinds))
     elif ending in STRANGE:
-        yield finding(RULE, STRANGE[ending], shown, 1)
+        yield error(STRANGE[ending], shown)
     elif ending not in endings:
         case = "picture" if ending in PICTURES else "type"
-        yield finding(RULE, case, shown, 1, folder=folders[0], endings=", ".join(endings), name=name)
+        yield error(case, shown, folder=folders[0], endings=", ".join(endings), name=name)
     elif path.suffix != ending or not all(NAME.fullmatch(part) and len(part) <= LONGEST for part in words):
         better = "/".join(map(_better, words))
-        yield finding(RULE, "name", shown, 1, better=f"docs/{better}{ending}")
+        yield error("name", shown, better=f"docs/{better}{ending}")
     elif endings == LISTS and folders[1:] != [data.LESSONS] and (folders[1:] or path.stem not in data.LISTS):
-        yield finding(RULE, "list", shown, 1, lists=", ".join(f"{known}.yml" for known in data.LISTS))
+        yield error("list", shown, lists=", ".join(f"{known}.yml" for known in data.LISTS))
     elif about.st_size > MOST.get(ending, about.st_size):
-        yield finding(RULE, "large", shown, 1, size=about.st_size // 1000, most=MOST[ending] // 1000)
+        yield error("large", shown, size=about.st_size // 1000, most=MOST[ending] // 1000)
     elif endings == PAGES:
         for number, line in enumerate(path.read_bytes().decode(errors="replace").split("\n"), 1):
             if len(line) > MOST_CHARACTERS:
-                yield finding(RULE, "long", shown, number, most=MOST_CHARACTERS)
+                yield error("long", shown, number, most=MOST_CHARACTERS)
 
 
 def _better(stem: str) -> str:

@@ -1,7 +1,7 @@
-"""What the check says: every rule with its name, its title and why it matters, from the rules' own words."""
+"""What the check says: every rule by subject, in the order in which to read them, in the rules' own words."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from scripts.content import strict_yaml
 from scripts.report import Language
@@ -10,29 +10,11 @@ from scripts.words import LANGUAGES, sections
 GROUPS = strict_yaml.own(Path(__file__).with_suffix(".yml"))
 
 
-class Rule(NamedTuple):
-    """A rule in the words of one language."""
+def groups(locale: str) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return each subject with its rules, by their names, and the words of each: `title`, `why` and its cases.
 
-    name: str
-    title: str
-    why: str
-
-
-class Group(NamedTuple):
-    """Rules about one subject, in the order in which to read them."""
-
-    title: str
-    rules: list[Rule]
-
-
-def groups(locale: str) -> list[Group]:
-    """Return every rule by subject, in the language `locale`, or in English where the program does not speak it."""
+    All in the language `locale`, or in English where the program does not speak it.
+    """
     language: Language = next((one for one in LANGUAGES if one == locale), "en")
     words = sections()[language]
-    return [
-        Group(
-            group["title"][language],
-            [Rule(name, words[name]["title"], words[name]["why"]) for name in group["rules"]],
-        )
-        for group in GROUPS
-    ]
+    return {group["title"][language]: {name: words[name] for name in group["rules"]} for group in GROUPS}

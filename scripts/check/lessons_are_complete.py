@@ -1,66 +1,50 @@
 """A lesson adds up: its minutes, its steps and their headings, its exercises, and the keys that it is labelled with."""
 
-from collections.abc import Collection, Iterator
-from difflib import get_close_matches
-
-from scripts.content import Content, Page, data, lessons
+from scripts.check.rule import Content, Faults, Page, closest, error
+from scripts.content import data, lessons
 from scripts.content.schema.front_matter import Lesson
-from scripts.report import Finding
-from scripts.words import finding
-
-RULE = "lessons_are_complete"
 
 
-def check_content(content: Content) -> Iterator[Finding]:
-    """Yield an error for each thing that does not fit in a lesson, or between lessons, with its file and line."""
-    codes, stems = dict[str, Page](), set[str]()
-    for page in content.pages:
-        if isinstance(page.meta, Lesson):
-            stems.add(lessons.stem(page))
-            yield from _steps(page, page.meta)
-            yield from _keys(content, page, page.meta)
-            yield from _files(content, page, page.meta)
-            other = codes.setdefault(page.meta.code, page)
-            if other is not page:
-                yield finding(RULE, "code", page.path, page.line("code"), code=page.meta.code, other=other.path)
-    for stem in content.exercises.keys() - stems:
-        close = get_close_matches(stem, stems, n=1)
-        path, _ = content.listed(f"{data.LESSONS}/{stem}")
-        yield finding(RULE, "alone", path, 1, close=close[0] if close else "…")
+def check_page(page: Page, content: Content) -> Faults:
+    """Yield an error for each thing that does not fit in a lesson, with its line."""
+    if not isinstance(page.meta, Lesson):
+        return
+    yield from _steps(page, page.meta)
+    for name, known in (("groups", "levels"), ("subjects", "subjects"), ("curriculum", "curriculum")):
+        allowed = getattr(content.education, known)
+        for number, key in enumerate(getattr(page.meta, name)):
+            if key not in allowed:
+                yield error("key", page.path, page.line(name, number), key=key, name=name, allowed=", ".join(allowed))
+    for number, item in enumerate(page.meta.materials):
+        if item.file and not (content.settings.docs / item.file).is_file():
+            yield error("file", page.path, page.line("materials", number, "file"), file=item.file)
+    if lessons.stem(page) not in content.exercises:
+        yield error("exercises", page.path, name=f"docs/{data.LESSONS_FOLDER}/{lessons.stem(page)}.yml")
 
 
-def _steps(page: Page, meta: Lesson) -> Iterator[Finding]:
+def _steps(page: Page, meta: Lesson) -> Faults:
     total = sum(step.minutes for step in meta.steps)
     if total != meta.minutes:
-        yield finding(RULE, "minutes", page.path, page.line("minutes"), minutes=meta.minutes, total=total)
+        yield error("minutes", page.path, page.line("minutes"), minutes=meta.minutes, total=total)
     steps = [step.id for step in meta.steps]
     for number, step in enumerate(steps):
         if step in steps[:number]:
-            yield finding(RULE, "twice", page.path, page.line("steps", number, "id"), id=step)
+            yield error("twice", page.path, page.line("steps", number, "id"), id=step)
     found = list(lessons.headings(page))
     if found != list(dict.fromkeys(steps)):
         first = next((step for step, one in zip(steps, [*found, *steps], strict=False) if step != one), steps[-1])
         line = page.line("steps", steps.index(first), "id")
-        yield finding(RULE, "headings", page.path, line, id=first, found=", ".join(found) or "-")
+        yield error("headings", page.path, line, id=first, found=", ".join(found) or "-")
 
 
-def _keys(content: Content, page: Page, meta: Lesson) -> Iterator[Finding]:
-    education = content.education
-    known: dict[str, Collection[str]] = {
-        "groups": education.levels,
-        "subjects": education.subjects,
-        "curriculum": education.curriculum,
-    }
-    for name, allowed in known.items():
-        for number, key in enumerate(getattr(meta, name)):
-            if key not in allowed:
-                line = page.line(name, number)
-                yield finding(RULE, "key", page.path, line, key=key, name=name, allowed=", ".join(allowed))
-
-
-def _files(content: Content, page: Page, meta: Lesson) -> Iterator[Finding]:
-    for number, item in enumerate(meta.materials):
-        if item.file and not (content.settings.docs / item.file).is_file():
-            yield finding(RULE, "file", page.path, page.line("materials", number, "file"), file=item.file)
-    if lessons.stem(page) not in content.exercises:
-        yield finding(RULE, "exercises", page.path, 1, name=f"docs/{data.LESSONS_FOLDER}/{lessons.stem(page)}.yml")
+def check_content(content: Content) -> Faults:
+    """Yield an error for each code that two lessons have, and for exercises that belong to no lesson."""
+    codes, stems = dict[str, Page](), set[str]()
+    for page in content.pages:
+        if isinstance(page.meta, Lesson):
+            stems.add(lessons.stem(page))
+            other = codes.setdefault(page.meta.code, page)
+            if other is not page:
+                yield error("code", page.path, page.line("code"), code=page.meta.code, other=other.path)
+    for stem in content.exercises.keys() - stems:
+        yield error("alone", content.listed(f"{data.LESSONS}/{stem}")[0], close=closest(stem, stems) or "…")

@@ -5,34 +5,30 @@ Here new hosts are named, for a maintainer to look at.
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import unquote
 
-from scripts.content import Content, Page, allowed
-from scripts.report import Finding
-from scripts.words import finding
-
-RULE = "links_go_where_they_say"
+from scripts.check.rule import Content, Faults, Page, error, warning
+from scripts.content import allowed
 
 
-def check_page(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Faults:
     """Yield an error for each address in `page` that is not plain or leads to a person, a warning for each new host."""
     for link in page.marked.outline.links:
         host, person = allowed.host(link.target), allowed.PERSON.fullmatch(link.target)
         if person and not _is_contact(unquote(person["who"]).lower(), content):
-            yield finding(RULE, "person", page.path, *link.place)
+            yield error("person", page.path, *link.place)
         elif not allowed.address(link.target):
-            yield finding(RULE, "address", page.path, *link.place)
+            yield error("address", page.path, *link.place)
         elif host and host.removeprefix("www.") not in known(content):
-            yield finding(RULE, "new", page.path, *link.place, level="warning", host=host)
+            yield warning("new", page.path, *link.place, host=host)
 
 
-def check_content(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Faults:
     """Yield an error for each source whose address is not a plain one."""
     for key, source in content.sources.items():
         if source.url and not allowed.host(source.url):
-            yield finding(RULE, "address", *content.listed("sources", key, "url"))
+            yield error("address", *content.listed("sources", key, "url"))
 
 
 @lru_cache(maxsize=1)
@@ -44,5 +40,5 @@ def known(content: Content) -> frozenset[str]:
 
 def _is_contact(who: str, content: Content) -> bool:
     contacts, figures = content.settings.contacts, re.sub(r"\D", "", who)
-    phones = {re.sub(r"\D", "", phone) for phone in contacts.phones}
+    phones = {re.sub(r"\D", "", phone) for phone in contacts.phones} - {""}
     return who in contacts.emails or f"@{who.rpartition('@')[2]}" in contacts.emails or figures in phones

@@ -1,22 +1,18 @@
 """Every text in a list is there in every language: of events, drawings, places, lessons and what these are labelled."""
 
 import re
-from collections.abc import Iterator
 
-from scripts.content import Content
-from scripts.report import Finding
-from scripts.words import finding
+from scripts.check.rule import Content, Faults, error
 
-RULE = "lists_speak_every_language"
 # For addresses: the default language has them from its files.
 OTHERS = frozenset({"slugs"})
 CODE = re.compile("[a-z]{2}")
 
 
-def check_content(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Faults:
     """Yield an error for each language that a text lacks: a mapping of codes of languages in an entry of a list."""
     for name in sorted(content.documents.keys() - OTHERS):
         for key, value in content.documents[name].values():
             if len(key) > 1 and isinstance(value, dict) and all(map(CODE.fullmatch, value)):
                 for locale in (one for one in content.settings.locales if one not in value):
-                    yield finding(RULE, "missing", *content.listed(name, *key), field=key[-1], locale=locale)
+                    yield error("missing", *content.listed(name, *key), field=key[-1], locale=locale)

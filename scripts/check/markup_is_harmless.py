@@ -6,17 +6,14 @@ Readers are safe without this rule: a tag that is not ours shows as text, and th
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 from markdown_it.common.html_blocks import block_names
 
-from scripts.content import Content, Page, allowed
+from scripts.check.rule import Content, Faults, Page, error, warning
+from scripts.content import allowed
 from scripts.content.marked import Marked, Tag
 from scripts.content.plain_html import OURS
-from scripts.report import Finding, Level
-from scripts.words import finding
 
-RULE = "markup_is_harmless"
 # What to type instead, by element.
 INSTEAD = {
     "img": "img",
@@ -39,37 +36,36 @@ COMMENT = re.compile("<!--")
 FILE = re.compile(r"(?!//|\\)[\w./%()+ -]+|drawing:[\w-]+")
 
 
-def check_page(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Faults:
     """Yield an error for each tag and each picture in `page` that is not ours, a warning for what does nothing."""
-    count: Counter[str] = Counter()
+    count = Counter[str]()
     opened = {tag.name for tag in page.marked.tags if not tag.text.startswith("</")}
     for tag in page.marked.tags:
         if OURS.fullmatch(tag.text):
             count[tag.name] += 0 if tag.name in VOID else -1 if tag.text.startswith("</") else 1
         elif _is_meant(tag) and not (tag.text.startswith("</") and tag.name in opened):
-            yield finding(RULE, INSTEAD.get(tag.name, "tag"), page.path, *tag.place, tag=tag.name)
+            yield error(INSTEAD.get(tag.name, "tag"), page.path, *tag.place, tag=tag.name)
     for name in (name for name, left in count.items() if left):
         place = next(tag.place for tag in page.marked.tags if tag.name == name)
-        yield finding(RULE, "unclosed", page.path, *place, level="warning", tag=name)
+        yield warning("unclosed", page.path, *place, tag=name)
     for name, value, place in page.marked.attributes:
         if name in LEADS or all(allowed.attribute(element, name, value) != value for element in DESCRIBED):
             case = "id" if name == "id" else "useless" if USELESS.fullmatch(name) else "attribute"
-            level: Level = "warning" if case == "useless" else "error"
-            yield finding(RULE, case, page.path, *place, level=level, name=name)
+            yield (warning if case == "useless" else error)(case, page.path, *place, name=name)
     for comment in COMMENT.finditer(page.prose):
-        yield finding(RULE, "comment", page.path, *page.marked.place(comment.start()), level="warning")
+        yield warning("comment", page.path, *page.marked.place(comment.start()))
     for picture in page.marked.outline.pictures:
         if not FILE.fullmatch(picture.source):
-            yield finding(RULE, "elsewhere", page.path, *picture.place)
+            yield error("elsewhere", page.path, *picture.place)
 
 
-def check_content(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Faults:
     """Yield an error for each text of the timeline with a link, a picture or a tag: there it is a plain sentence."""
     for number, event in enumerate(content.timeline):
         for locale, text in event.text.items():
             marked = Marked(text)
             if marked.tags or marked.outline.links or marked.outline.pictures:
-                yield finding(RULE, "event", *content.listed("timeline", number, "text", locale))
+                yield error("event", *content.listed("timeline", number, "text", locale))
 
 
 def _is_meant(tag: Tag) -> bool:

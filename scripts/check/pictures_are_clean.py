@@ -4,21 +4,15 @@ The build leaves out all that one does not see, but the repository is public and
 write about themselves, the make of a camera, and who has the rights, is no secret.
 """
 
-from collections.abc import Iterator
-from functools import partial
-
+from scripts.check.rule import Faults, Settings, error, warning
 from scripts.content import pictures
 from scripts.content.pictures import MOST_BYTES, MOST_PIXELS, Unfit
-from scripts.content.settings import Settings
-from scripts.report import Finding
-from scripts.words import finding
 
-RULE = "pictures_are_clean"
 # Why a file is no picture to show, and the limit that its words name.
 UNFIT = {"no_picture": 0, "drawing": 0, "ending": 0, "broken": 0, "large": MOST_BYTES, "pixels": MOST_PIXELS}
 
 
-def check_files(settings: Settings) -> Iterator[Finding]:
+def check_files(settings: Settings) -> Faults:
     """Yield at most one finding for each picture in `docs/images/`, never with what it tells."""
     for path in pictures.files(settings).values():
         shown = settings.relative(path)
@@ -27,9 +21,9 @@ def check_files(settings: Settings) -> Iterator[Finding]:
             tells = pictures.tells(image)
         except Unfit as unfit:
             most, better = UNFIT[unfit.case] // 1_000_000, path.stem + unfit.ending
-            yield finding(RULE, unfit.case, shown, 1, most=most, better=better)
-            continue
-        if tells:
-            yield finding(RULE, "secret", shown, 1, mend=partial(pictures.mend, shown))
-        elif image.format != "MPO" and getattr(image, "is_animated", False):
-            yield finding(RULE, "moves", shown, 1, level="warning")
+            yield error(unfit.case, shown, most=most, better=better)
+        else:
+            if tells:
+                yield error("secret", shown, mend=pictures.mend)
+            elif image.format != "MPO" and getattr(image, "is_animated", False):
+                yield warning("moves", shown)

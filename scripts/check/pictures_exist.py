@@ -2,23 +2,19 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
-from difflib import get_close_matches
+from collections.abc import Collection
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from scripts.check import mending
-from scripts.content import Content, Page, pictures
+from scripts.check.rule import Content, Fault, Faults, Page, closest, error, warning
+from scripts.content import pictures
 from scripts.content.marked import Picture
-from scripts.report import Finding
-from scripts.words import finding
 
-RULE = "pictures_exist"
 # Between curly quotation marks, a title is none for Markdown, and the picture is no picture.
 CURLY = re.compile(r"!\[[^\]\n]{0,500}\]\((?P<typed>(?P<file>\S{1,200}) [“”„](?P<title>[^“”„\n]*)[“”„])\)")
 
 
-def check_content(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Faults:
     """Yield an error for each picture in a text that is not there, and a warning for each that no text shows.
 
     Of a file that is there and should not be, files_have_their_place speaks.
@@ -31,15 +27,14 @@ def check_content(content: Content) -> Iterator[Finding]:
             if not urlsplit(picture.source).scheme and not urlsplit(picture.source).netloc:
                 shown.add(_place(page, picture.source))
                 if _place(page, picture.source) not in there:
-                    yield _absent(page, picture, list(files))
+                    yield _absent(page, picture, files)
         for curly in CURLY.finditer(page.prose):
             shown.add(_place(page, curly["file"]))
             place, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
-            repair = mending.line(page.path, place.line, curly["typed"], better, place.column)
-            yield finding(RULE, "quotes", page.path, *place, mend=repair, better=better)
+            yield error("quotes", page.path, *place, mend=(curly["typed"], better), better=better)
         shown.update(_place(page, link.target) for link in page.marked.outline.links)
     for unused in sorted(files.keys() - shown):
-        yield finding(RULE, "unused", content.settings.relative(files[unused]), 1, level="warning", place=unused)
+        yield warning("unused", content.settings.relative(files[unused]), place=unused)
 
 
 def _place(page: Page, source: str) -> str:
@@ -47,22 +42,13 @@ def _place(page: Page, source: str) -> str:
     return posixpath.normpath(posixpath.join(page.locale, posixpath.dirname(page.key), unquote(urlsplit(source).path)))
 
 
-def _absent(page: Page, picture: Picture, files: list[str]) -> Finding:
-    source, place = picture.source, picture.place
-    close = _closest(_place(page, source), files)
-    if not close:
-        return finding(RULE, "nowhere", page.path, *place, source=source[:80])
-    better = posixpath.relpath(close, posixpath.join(page.locale, posixpath.dirname(page.key)))
-    repair = mending.line(page.path, place.line, source, better, place.column)
-    return finding(RULE, "misspelt", page.path, *place, mend=repair, source=source[:80], close=better)
-
-
-def _closest(place: str, files: list[str]) -> str:
-    """Return the one file that `place` can have meant: by its name, by its name without ending, or by its spelling."""
-    wanted = PurePosixPath(place.replace("\\", "/").lower())
+def _absent(page: Page, picture: Picture, files: Collection[str]) -> Fault:
+    """Return what is said of a `picture` that is not there: by its name, that without ending, or its spelling."""
+    source, wanted = picture.source, PurePosixPath(_place(page, picture.source).replace("\\", "/").lower())
     same_name = [file for file in files if PurePosixPath(file).name == wanted.name]
     same_stem = [file for file in files if PurePosixPath(file).stem == wanted.stem]
-    for found in (same_name, same_stem, get_close_matches(str(wanted), files, n=1, cutoff=0.85)):
-        if found:
-            return found[0] if len(found) == 1 else ""
-    return ""
+    close = closest(str(wanted), files, same_name, same_stem, cutoff=0.85)
+    if not close:
+        return error("nowhere", page.path, *picture.place, source=source[:80])
+    better = posixpath.relpath(close, posixpath.join(page.locale, posixpath.dirname(page.key)))
+    return error("misspelt", page.path, *picture.place, mend=(source, better), source=source[:80], close=better)

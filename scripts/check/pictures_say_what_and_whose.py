@@ -5,13 +5,10 @@ and 25 (maker's rights); CC BY 4.0, section 3(a) (name, licence).
 """
 
 import re
-from collections.abc import Iterator
 
-from scripts.content import Content, Page, allowed
-from scripts.report import Finding
-from scripts.words import finding
+from scripts.check.rule import Content, Faults, Page, error, hint, warning
+from scripts.content import allowed
 
-RULE = "pictures_say_what_and_whose"
 LONGEST = 250
 DRAWING = "drawing:"
 # What phones, cameras and programs call a picture, with a number or a date, and words that say only that it is one.
@@ -33,7 +30,7 @@ CREDIT = re.compile(
 )
 
 
-def check_page(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Faults:
     """Yield findings for each picture in `page` whose words say nothing, or whose title is no credit.
 
     A drawing of the site has a title, a table and its sources: without words it only gets a hint.
@@ -45,10 +42,10 @@ def check_page(page: Page, _content: Content) -> Iterator[Finding]:
         if not is_drawing and not allowed.is_inside(source):
             continue  # markup_is_harmless says so
         if not alt:
-            yield finding(RULE, "missing", *place, level="hint" if is_drawing else "error", source=source[:80])
+            yield (hint if is_drawing else error)("missing", *place, source=source[:80])
         elif NO_WORDS.fullmatch(alt) or not LETTERS.search(alt):
-            yield finding(RULE, "name", *place, level="warning", alt=alt[:40])
+            yield warning("name", *place, alt=alt[:40])
         elif len(alt) > LONGEST:
-            yield finding(RULE, "long", *place, level="hint", length=len(alt), most=LONGEST)
+            yield hint("long", *place, length=len(alt), most=LONGEST)
         if not is_drawing and not CREDIT.fullmatch(credit):
-            yield finding(RULE, "credit", *place, level="warning", source=source[:80], alt=alt[:60])
+            yield warning("credit", *place, source=source[:80], alt=alt[:60])

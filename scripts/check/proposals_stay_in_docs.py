@@ -3,18 +3,14 @@
 It is a courtesy, no wall: the check of a proposal is run by the proposal's own code. CODEOWNERS is the wall.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from scripts import pull_request
-from scripts.report import Finding
-from scripts.words import finding
-
-RULE = "proposals_stay_in_docs"
+from scripts.check.rule import Faults, warning
 
 
-def check(root: Path, base: str) -> Iterator[Finding]:
+def check(root: Path, base: str) -> Faults:
     """Yield one warning that names every file outside `docs/` in `root` that differs from the commit `base`."""
     outside = sorted(path.as_posix() for path in pull_request.changed(root, base) if path.parts[0] != "docs")
     if outside:
-        yield finding(RULE, "outside", Path(outside[0]), 1, level="warning", files=", ".join(outside))
+        yield warning("outside", Path(outside[0]), files=", ".join(outside))

@@ -1,18 +1,10 @@
 """Every part of an address has a word in the language of the page."""
 
-from collections.abc import Iterator
-
-from scripts.content import Content
+from scripts.check.rule import Content, Faults, Page, error
 from scripts.content.addresses import untranslated
-from scripts.report import Finding
-from scripts.words import finding
-
-RULE = "slugs_are_translated"
 
 
-def check_content(content: Content) -> Iterator[Finding]:
-    """Yield a finding for each page whose address holds a segment that `docs/data/slugs.yml` does not know."""
-    default = content.settings.default_locale
-    for page in content.pages:
-        for slug in untranslated(page.key, page.locale, default, content.slugs):
-            yield finding(RULE, "missing", page.path, 1, slug=slug, locale=page.locale)
+def check_page(page: Page, content: Content) -> Faults:
+    """Yield an error for each part of the address of `page` that `docs/data/slugs.yml` does not know."""
+    for slug in untranslated(page.key, page.locale, content.settings.default_locale, content.slugs):
+        yield error("missing", page.path, slug=slug, locale=page.locale)

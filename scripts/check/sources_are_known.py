@@ -1,25 +1,20 @@
 """Every source that is cited stands in `docs/data/sources.yml`; one that nobody cites is reported."""
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import PurePath
 
-from scripts.content import Content
+from scripts.check.rule import Content, Faults, closest, error, warning
 from scripts.content.citations import cited, used
-from scripts.report import Finding
-from scripts.words import finding
-
-RULE = "sources_are_known"
 
 
-def check_content(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Faults:
     """Yield an error for each unknown key, with its file and line, and a warning for each source without a citation."""
     for path, line, key in _cited(content):
         if key not in content.sources:
-            close = "".join(get_close_matches(key, content.sources, n=1))
-            yield finding(RULE, "misspelt" if close else "unknown", path, line, key=key, close=close)
+            close = closest(key, content.sources)
+            yield error("misspelt" if close else "unknown", path, line, key=key, close=close)
     for key in content.sources.keys() - used(content).keys():
-        yield finding(RULE, "unused", *content.listed("sources", key), level="warning", key=key)
+        yield warning("unused", *content.listed("sources", key), key=key)
 
 
 def _cited(content: Content) -> Iterator[tuple[PurePath, int, str]]:

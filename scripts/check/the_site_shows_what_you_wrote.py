@@ -8,37 +8,34 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from scripts.content import Content, Page
+from scripts.check.rule import Content, Faults, Page, error
 from scripts.content.markdown import apart
 from scripts.content.shapes import Found, Part, on_github, on_the_site
-from scripts.report import Finding
-from scripts.words import finding
 
-RULE = "the_site_shows_what_you_wrote"
 # What git leaves where two people changed the same lines.
 CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7}) .*$", re.MULTILINE)
 DEEPEST = 20
 
 
-def check_page(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Faults:
     """Yield an error for each part of `page` that the site shows otherwise than GitHub does, the outermost once."""
     conflict = CONFLICT.search(page.prose)
     if conflict:
-        yield finding(RULE, "conflict", page.path, *page.marked.place(conflict.start()))
+        yield error("conflict", page.path, *page.marked.place(conflict.start()))
         return
     tokens = page.marked.tokens
     for number, box in enumerate(tokens):
         if box.type == "admonition_open" and box.map:
             inside = number + (4 if tokens[number + 1].type == "admonition_title_open" else 1)
             if tokens[inside].nesting < 0:
-                yield finding(RULE, "empty", page.path, page.body_line + box.map[0])
+                yield error("empty", page.path, page.body_line + box.map[0])
     mine = list(on_github(page.marked))
     try:
         shown = list(on_the_site(apart(page.body), content))
     except RecursionError:
         shown = [(Part("item", "", DEEPEST), "")]
     if max((part.depth for part, _ in shown), default=0) >= DEEPEST:
-        yield finding(RULE, "deep", page.path, page.body_line, most=DEEPEST)
+        yield error("deep", page.path, page.body_line, most=DEEPEST)
         return
     told = -1
     for github, site, line, end in _differences(page, mine, shown):
@@ -46,7 +43,7 @@ def check_page(page: Page, content: Content) -> Iterator[Finding]:
             told = end
             detail = github.detail if github else ""
             is_apart = not page.body.split("\n")[line - 1].strip()
-            yield finding(RULE, _case(github, site, is_apart), page.path, page.body_line + line, number=detail)
+            yield error(_case(github, site, is_apart), page.path, page.body_line + line, number=detail)
 
 
 def _differences(

@@ -1,22 +1,17 @@
 """A translation has the headings, links, pictures and sources of the text it follows, in number if not in words."""
 
 import posixpath
-from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import Any
 
-from scripts.content import Content, Page
+from scripts.check.rule import Content, Faults, Page, warning
 from scripts.content.citations import cited
 from scripts.content.translations import source, state
-from scripts.report import Finding
-from scripts.words import finding
 
-RULE = "translations_have_the_same_parts"
 # What the original has and this does not, and the other way round, of each kind of part.
 CASES = (("link", "more_links"), ("picture", "more_pictures"), ("source", "more_sources"))
 
 
-def check_content(content: Content) -> Iterator[Finding]:
+def check_content(content: Content) -> Faults:
     """Yield a warning for each part that only one of the two has, with its line; stale ones have a warning already."""
     for page in content.pages:
         original = source(content, page)
@@ -26,7 +21,7 @@ def check_content(content: Content) -> Iterator[Finding]:
                 yield from _compared(page, original, cases, mine, its)
 
 
-def _headings(page: Page, original: Page) -> Iterator[Finding]:
+def _headings(page: Page, original: Page) -> Faults:
     mine, its = page.marked.outline.headings, original.marked.outline.headings
     levels, wanted = [heading.level for heading in mine], [heading.level for heading in its]
     for kind, start, end, first, last in SequenceMatcher(None, levels, wanted, autojunk=False).get_opcodes():
@@ -34,13 +29,8 @@ def _headings(page: Page, original: Page) -> Iterator[Finding]:
             # Of what is absent, the place where it would stand: at the heading before.
             here = mine[min(start, len(mine) - 1)].place.line if mine else page.body_line
             there = its[min(first, len(its) - 1)].place.line if its else original.body_line
-            about: dict[str, Any] = {
-                "original": original.path,
-                "there": there,
-                "mine": end - start,
-                "its": last - first,
-            }
-            yield finding(RULE, "headings", page.path, here, level="warning", **about)
+            more, fewer = end - start, last - first
+            yield warning("headings", page.path, here, original=original.path, there=there, mine=more, its=fewer)
 
 
 def _parts(page: Page) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
@@ -52,10 +42,7 @@ def _parts(page: Page) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     return dict(reversed(links)), dict(reversed(pictures)), dict(reversed(list(cited(page))))
 
 
-def _compared(
-    page: Page, original: Page, cases: tuple[str, str], mine: dict[str, int], its: dict[str, int]
-) -> Iterator[Finding]:
+def _compared(page: Page, original: Page, cases: tuple[str, str], mine: dict[str, int], its: dict[str, int]) -> Faults:
     for part in sorted(its.keys() ^ mine.keys()):
         case, line = (cases[1], mine[part]) if part in mine else (cases[0], page.body_line)
-        about: dict[str, Any] = {"target": part, "key": part, "original": original.path, "there": its.get(part)}
-        yield finding(RULE, case, page.path, line, level="warning", **about)
+        yield warning(case, page.path, line, target=part, key=part, original=original.path, there=its.get(part))

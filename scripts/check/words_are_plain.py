@@ -1,19 +1,13 @@
 """Words are those that people say, not those of the office (Direct Duidelijk)."""
 
-from collections.abc import Iterator
-
 from scripts.check.language import reading
-from scripts.content import Content, Page
-from scripts.report import Finding
-from scripts.words import finding
-
-RULE = "words_are_plain"
+from scripts.check.rule import Content, Faults, Page, hint
 
 
-def check_page(page: Page, _content: Content) -> Iterator[Finding]:
+def check_page(page: Page, _content: Content) -> Faults:
     """Yield a hint for each word of the office in `page`, once a line, with what to say instead."""
     seen = set[tuple[int, str]]()
     for place, words, instead in reading(page).find(reading(page).lexicon.plain):
         if (place.line, words) not in seen:
             seen.add((place.line, words))
-            yield finding(RULE, "office", page.path, *place, level="hint", words=words, instead=instead)
+            yield hint("office", page.path, *place, words=words, instead=instead)

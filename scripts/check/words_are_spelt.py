@@ -1,16 +1,12 @@
 """Words are spelt as in the dictionary of their language; names of people and places are in `docs/data/names.yml`."""
 
 import re
-from collections.abc import Iterator
 from itertools import islice
 
 from scripts.check.language import Prose, reading, spelling
-from scripts.content import Content, Page
+from scripts.check.rule import Content, Faults, Page, hint
 from scripts.content.marked import Place
-from scripts.report import Finding
-from scripts.words import finding
 
-RULE = "words_are_spelt"
 # What people look up or type, not read as a word: an address, a number, two words around a full stop.
 NO_WORD = re.compile(r"[\d.,:@&+#=?%~_]")
 # So many unknown words, and one in so many, are another language and no mistakes. After MOST nobody looks on.
@@ -19,21 +15,21 @@ FOREIGN, SHARE, MOST = 8, 5, 60
 EXPLAINED = 3
 
 
-def check_page(page: Page, content: Content) -> Iterator[Finding]:
+def check_page(page: Page, content: Content) -> Faults:
     """Yield a hint for each word of `page` that no list has, once, and for each known mistake of two words."""
     prose = reading(page)
     words = list(dict.fromkeys(word for sentence in prose.sentences for word in sentence.words))
     unknown = list(islice((word for word in words if _is_unknown(word, prose, content.names)), MOST + 1))
     looked_at = words.index(unknown[-1]) + 1 if len(unknown) > MOST else len(words)
     if len(unknown) > FOREIGN and len(unknown) * SHARE > looked_at:
-        yield finding(RULE, "foreign", page.path, *_where(unknown[0], prose), level="hint", count=len(unknown))
+        yield hint("foreign", page.path, *_where(unknown[0], prose), count=len(unknown))
         return
     for order, word in enumerate(unknown):
         meant = spelling.meant(word, prose.locale) if order < EXPLAINED else ""
         case, place = "meant" if meant else "unknown", _where(word, prose)
-        yield finding(RULE, case, page.path, *place, level="hint", word=word, meant=meant)
+        yield hint(case, page.path, *place, word=word, meant=meant)
     for place, mistake, instead in prose.find(prose.lexicon.mistakes):
-        yield finding(RULE, "mistake", page.path, *place, level="hint", words=mistake, instead=instead)
+        yield hint("mistake", page.path, *place, words=mistake, instead=instead)
 
 
 def _is_unknown(word: str, prose: Prose, names: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from io import BytesIO
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from PIL import Image, ImageCms, ImageFile, ImageOps, IptcImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
@@ -136,8 +136,8 @@ def written(image: Image.Image, kind: str, side: int, quality: int, drawn: bool 
     return min(made, key=len)
 
 
-def mend(path: PurePath, root: Path) -> None:
-    """Replace the file `path` below `root` by the picture alone, as large, and as good as the eye can tell."""
+def mend(path: Path) -> None:
+    """Replace the file `path` by the picture alone, as large, and as good as the eye can tell."""
     with suppress(Unfit):  # when decoding all of it fails, the next check says so
-        image = plain((root / path).read_bytes(), path.suffix)
-        write(root / path, written(image, FORMATS[path.suffix], max(image.size), 92))
+        image = plain(path.read_bytes(), path.suffix)
+        write(path, written(image, FORMATS[path.suffix], max(image.size), 92))

@@ -1,8 +1,6 @@
 """The guide for volunteers and the forms: they say what is true, in both languages, and GitHub takes them."""
 
 import re
-import subprocess
-import sys
 from typing import Any
 
 import pytest
@@ -11,7 +9,7 @@ import yaml
 from scripts.check import guide
 from scripts.content import Content
 from tests.conftest import ROOT
-from tests.test_commands import make
+from tests.test_commands import TARGETS, WORDS
 
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 GITHUB = ROOT / ".github"
@@ -38,10 +36,11 @@ def test_each_half_has_three_doors_and_five_steps(half: str, doors: str) -> None
 
 
 def test_every_rule_is_named_once() -> None:
-    names, english = ([rule.name for group in guide.groups(one) for rule in group.rules] for one in ("nl", "en"))
+    names, english = ([name for group in guide.groups(one).values() for name in group] for one in ("nl", "en"))
     assert english == names
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py"))
-    assert sorted(names) == sorted(re.findall(r'^RULE = "(\w+)"$', code, re.MULTILINE))
+    rules = [path.stem for path in (ROOT / "scripts/check").glob("[a-z]*_*.py")]
+    assert sorted(names) == sorted([*rules, *re.findall(r'^RULE = "(\w+)"$', code, re.MULTILINE)])
 
 
 def test_a_language_that_the_program_does_not_speak_gets_english() -> None:
@@ -51,13 +50,8 @@ def test_a_language_that_the_program_does_not_speak_gets_english() -> None:
 def test_every_command_in_the_guide_exists() -> None:
     targets = set(re.findall(r"^ {4}make (\w+)", GUIDE, re.MULTILINE))
     words = set(re.findall(r"-m scripts (?:--language en )?(\w+)", GUIDE))
-    assert targets == {"serve", "check"}
-    assert words == {"check", "new", "accept"}
-    for target in targets:
-        assert make("--dry-run", target).returncode == 0, target
-    for word in words:
-        command = [sys.executable, "-m", "scripts", word, "--help"]
-        assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0, word
+    assert targets == {"serve", "check"} <= set(TARGETS)  # tests/test_commands.py tries them all
+    assert words == {"check", "new", "accept"} <= set(WORDS)
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

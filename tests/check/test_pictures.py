@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from scripts import check as checks
 from scripts.check import mending, pictures_are_clean
 from scripts.content import settings
 from scripts.report import Finding
@@ -83,7 +84,7 @@ def judged(small: Path, ending: str, data: bytes) -> list[Finding]:
     path = small / f"docs/images/markt.{ending}"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
-    return list(pictures_are_clean.check_files(settings.settings(settings.load(small))))
+    return list(checks.said(pictures_are_clean.check_files, settings.settings(settings.load(small))))
 
 
 @pytest.mark.parametrize("case", FINE)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scripts.check import proposals_stay_in_docs
+from scripts.check import said
+from scripts.check.proposals_stay_in_docs import check as outside
 from tests.check.test_check import check
 from tests.preview.proposals import project, propose
 
@@ -18,13 +19,13 @@ def proposal(tmp_path: Path) -> Path:
 
 
 def test_a_proposal_in_docs_is_no_matter(proposal: Path) -> None:
-    assert list(proposals_stay_in_docs.check(proposal, "HEAD")) == []
+    assert list(outside(proposal, "HEAD")) == []
 
 
 def test_one_warning_names_every_other_file(proposal: Path) -> None:
     (proposal / "mkdocs.yml").write_text((proposal / "mkdocs.yml").read_text() + "# anders\n")
     (proposal / "docs.py").touch()
-    (found,) = proposals_stay_in_docs.check(proposal, "HEAD")
+    (found,) = said(outside, proposal, "HEAD")
     assert (str(found.path), found.line, found.level) == ("docs.py", 1, "warning")
     assert "docs.py, mkdocs.yml" in found.message.nl
     assert "docs/nl" not in found.message.nl

@@ -6,43 +6,29 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content import Content
 from scripts.report import Finding
 from tests.conftest import ROOT
 
-
-@pytest.fixture
-def overrides(small: Path) -> Path:
-    folder = small / "overrides"
-    folder.unlink()
-    shutil.copytree(ROOT / "overrides", folder)
-    return folder
+WORDS, TEMPLATE = "overrides/words/en.yml", "overrides/kinds/article.html"
+ASKED = '{%- extends "base.html" -%}\n{% block x %}{{ words.greeting }}{% endblock %}'
 
 
-def test_a_word_that_one_language_lacks(overrides: Path, findings: Callable[[], list[Finding]]) -> None:
-    path = overrides / "words/en.yml"
-    path.write_text(path.read_text().replace("menu: Menu\n", ""))
+@pytest.mark.parametrize(
+    ("path", "old", "new", "line", "words"),
+    [
+        (WORDS, "menu: Menu\n", "", 1, "«menu»"),
+        (WORDS, "menu: Menu\n", "menu:\n", None, "menu"),
+        (TEMPLATE, '{%- extends "base.html" -%}', ASKED, 2, "«greeting»"),
+        (TEMPLATE, '{%- extends "base.html" -%}', "{% block %}", 1, "sjabloon is niet te lezen"),
+    ],
+)
+def test_a_word_that_is_not_there(
+    small: Path, findings: Callable[[], list[Finding]], path: str, old: str, new: str, line: int | None, words: str
+) -> None:
+    (small / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", small / "overrides")
+    text = (small / path).read_text()
+    (small / path).write_text(text.replace(old, new))
     (found,) = (found for found in findings() if found.level == "error")
-    assert (str(found.path), found.level) == ("overrides/words/en.yml", "error")
-    assert "«menu»" in found.message.nl
-    assert "menu: …" in found.fix.nl
-
-
-def test_a_word_that_no_language_has(overrides: Path, findings: Callable[[], list[Finding]]) -> None:
-    path = overrides / "kinds/article.html"
-    path.write_text(path.read_text() + "{# a #}\n{% block x %}{{ words.greeting }}{% endblock %}")
-    (found,) = (found for found in findings() if found.level == "error")
-    assert (str(found.path), found.line) == ("overrides/kinds/article.html", 3)
-    assert "«greeting»" in found.message.nl
-
-
-def test_an_empty_word(overrides: Path, findings: Callable[[], list[Finding]]) -> None:
-    path = overrides / "words/en.yml"
-    path.write_text(path.read_text().replace("menu: Menu\n", "menu:\n"))
-    (found,) = (found for found in findings() if found.level == "error")
-    assert str(found.path) == "overrides/words/en.yml"
-
-
-def test_all_languages_of_the_real_site_hold_the_same_words(content: Content) -> None:
-    assert len({frozenset(words) for words in content.words.values()}) == 1
-    assert all(words["menu"] for words in content.words.values())
+    assert (str(found.path), found.line) == (path, line or found.line)
+    assert words in found.message.nl

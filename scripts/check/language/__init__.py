@@ -5,8 +5,7 @@ What is not the writer's own running text is left out: code, tables, quotations,
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal, NamedTuple
@@ -34,19 +33,6 @@ QUOTATION = re.compile(r"(?P<open>[‘“„«\"])(?P<words>(?:[^‘’“”„
 QUOTED = 5
 # Letters of Latin script; in others sentences and words are counted in other ways.
 OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u2c00-\u2c5f\u2c80-\ufdff\ufe30-\ufeff\uff65-\uffdc]")
-
-
-class Block(NamedTuple):
-    """Words that are read in one go, and where each of its runs of words begins: in `text`, and in the Markdown."""
-
-    kind: Kind
-    text: str
-    runs: list[tuple[int, int]]
-
-    def offset(self, position: int) -> int:
-        """Return where in the Markdown character `position` of the text stands."""
-        start, there = self.runs[max(0, bisect_right(self.runs, position, key=lambda run: run[0]) - 1)]
-        return there + position - start
 
 
 class Sentence(NamedTuple):
@@ -79,14 +65,14 @@ class Prose:
     def sentences(self) -> list[Sentence]:
         """All sentences, headings and items, in the order in which they are read."""
         found = list[Sentence]()
-        for block in _blocks(self.marked, self.locale):
+        for kind, text, offsets in _blocks(self.marked, self.locale):
             begin = 0
-            for sentence in split(block.text, self.lexicon):
-                begin = block.text.index(sentence, begin)
-                words = list(WORD.finditer(block.text, begin, begin + len(sentence)))
+            for sentence in split(text, self.lexicon):
+                begin = text.index(sentence, begin)
+                words = list(WORD.finditer(text, begin, begin + len(sentence)))
                 if words:
-                    offsets = [block.offset(word.start()) for word in words]
-                    found.append(Sentence(block.kind, sentence, [word[0] for word in words], offsets))
+                    starts = [offsets[word.start()] for word in words]
+                    found.append(Sentence(kind, sentence, [word[0] for word in words], starts))
                 begin += len(sentence)
         return found
 
@@ -103,7 +89,8 @@ def reading(page: Page) -> Prose:
     return Prose(page.marked, page.locale)
 
 
-def _blocks(marked: Marked, locale: str) -> Iterator[Block]:
+def _blocks(marked: Marked, locale: str) -> Iterator[tuple[Kind, str, list[int]]]:
+    """Yield the words that are read in one go: their kind, and where in the Markdown each character of them stands."""
     opened = list[Token]()
     for token in marked.tokens:
         if token.nesting > 0:
@@ -112,10 +99,11 @@ def _blocks(marked: Marked, locale: str) -> Iterator[Block]:
             opened.pop()
         elif token.type == "inline" and not _is_foreign(token, locale) and (kind := _kind(opened)):
             for runs in _lines(token.children or [], locale):
-                block = _block(kind, runs)
-                others = 0 if block.text.isascii() else len(OTHER_SCRIPT.findall(block.text))
-                if block.text.strip() and 2 * others <= sum(map(str.isalpha, block.text)):
-                    yield block
+                runs = [(unicodedata.normalize("NFC", words), at) for words, at in runs]
+                text = QUOTATION.sub(_quoted, "".join(words for words, _ in runs))
+                others = 0 if text.isascii() else len(OTHER_SCRIPT.findall(text))
+                if text.strip() and 2 * others <= sum(map(str.isalpha, text)):
+                    yield kind, text, [at + number for words, at in runs for number in range(len(words))]
 
 
 def _kind(opened: list[Token]) -> Kind | None:
@@ -124,14 +112,6 @@ def _kind(opened: list[Token]) -> Kind | None:
     if opened[-1].type in HEADINGS:
         return "heading"
     return "item" if any(token.type == ITEM for token in opened) else "text"
-
-
-def _block(kind: Kind, runs: Iterable[tuple[str, int]]) -> Block:
-    text, starts = "", list[tuple[int, int]]()
-    for words, at in runs:
-        starts.append((len(text), at))
-        text += unicodedata.normalize("NFC", words)
-    return Block(kind, QUOTATION.sub(_quoted, text), starts)
 
 
 def _lines(pieces: list[Token], locale: str) -> Iterator[list[tuple[str, int]]]:

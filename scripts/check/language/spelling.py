@@ -27,12 +27,9 @@ def _is_known(part: str, locale: str) -> bool:
         return True
     # A sentence may begin with any word, also with one that a dictionary has in small letters only: juni.
     small = part.lower() if part.istitle() else part
-    return any(map(dictionary.spell, dict.fromkeys((part, OWNER.sub("", part), without_marks(part), small))))
-
-
-def without_marks(word: str) -> str:
-    """Return `word` without the marks on its letters, which people put there for stress (dáár) or leave (naïve)."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+    # Marks on letters people put there for stress (dáár), or leave (naïve).
+    plain = "".join(letter for letter in unicodedata.normalize("NFD", part) if not unicodedata.combining(letter))
+    return any(map(dictionary.spell, dict.fromkeys((part, OWNER.sub("", part), plain, small))))
 
 
 @cache
