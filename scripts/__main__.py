@@ -82,13 +82,13 @@ def _serve(root: Path, asked: argparse.Namespace) -> None:
 
 
 def _accept(root: Path, asked: argparse.Namespace) -> None:
-    content, _ = checks.run(settings.settings(settings.load(root)))
+    content, _ = checks.run(settings.of(root))
     for page in translations.accept(content, asked.page):
         _say(phrase("translations.accepted", path=page.path), asked)
 
 
 def _promise(root: Path, asked: argparse.Namespace) -> None:
-    content, findings = checks.run(settings.settings(settings.load(root)))
+    content, findings = checks.run(settings.of(root))
     if has_errors(findings):
         raise Refused(findings)
     _say(phrase("promise.done", count=promises.promise(content)), asked)

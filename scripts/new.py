@@ -21,7 +21,7 @@ def new(root: Path, kind: str, name: str) -> Path:
     A lesson gets a quiz and a worksheet to fill in too. The site is that in `root`. Raises `Unable` when the name
     cannot be an address or the file is there: nothing is written over, or outside the folder of a language.
     """
-    ours = settings.settings(settings.load(root))
+    ours = settings.of(root)
     key = _key(ours, name)
     path = ours.docs / key
     if path.exists() or not path.parent.resolve().is_relative_to(ours.docs.resolve()):

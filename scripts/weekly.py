@@ -44,7 +44,7 @@ def report(root: Path, language: Language = "nl", offline: bool = False, now: da
 
     With `offline`, no link is followed. Raises `Unable` when the links cannot be looked at.
     """
-    ours, _ = content.read(settings.settings(settings.load(root)))
+    ours, _ = content.read(settings.of(root))
     links = dead_links(root, offline)
     parts = (
         _part(phrase("weekly.links"), phrase("weekly.mend"), (_link_line(link) for link in links), language),

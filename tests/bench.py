@@ -57,7 +57,7 @@ class Case(NamedTuple):
 
 def texts(locale: str) -> list[str]:
     """Return the texts of our articles in the language `locale`, as any program reads them."""
-    found, _ = content.read(settings.settings(settings.load(ROOT)))
+    found, _ = content.read(settings.of(ROOT))
     pages = [page for page in found.pages if page.locale == locale and page.meta.kind == "article"]
     return [OURS.sub("", page.body).replace("[", "").replace("]", "") for page in pages]
 

@@ -45,7 +45,7 @@ def built(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str, *,
 @pytest.fixture(scope="session")
 def content() -> Content:
     """The content of the real site."""
-    found, findings = checks.run(settings.settings(settings.load(ROOT)))
+    found, findings = checks.run(settings.of(ROOT))
     assert [finding for finding in findings if finding.level != "hint"] == []
     return found
 
@@ -66,9 +66,15 @@ def small_project(root: Path) -> Path:
 
 
 @pytest.fixture
+def town(small: Path) -> Content:
+    """The content of the small project."""
+    return checks.run(settings.of(small))[0]
+
+
+@pytest.fixture
 def findings(small: Path) -> Callable[[], list[Finding]]:
     """What the checks say of the small project as it is now."""
-    return lambda: checks.run(settings.settings(settings.load(small)))[1]
+    return lambda: checks.run(settings.of(small))[1]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,6 +7,8 @@ from typing import get_args
 import pytest
 from pydantic_core import core_schema
 
+from scripts.content.data import SHAPES
+from scripts.content.strict_yaml import CAUSES
 from scripts.words import FOLDER, LANGUAGES, phrase, sections
 from tests.conftest import ROOT
 
@@ -14,7 +16,8 @@ CODE = [path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*
 SAID = set(re.findall(r"[\"'](\w+\.\w+)[\"']", "".join(CODE)))
 ABOUT = {"title", "why"}
 # Keys that are put together when they are said.
-TOGETHER = {"findings.error", "findings.warning", "findings.hint", "yaml.open_quote", "yaml.tab", "yaml.not_yaml"}
+TOGETHER = {"findings.error", "findings.warning", "findings.hint", "yaml.not_yaml"}
+TOGETHER |= {f"yaml.{cause}" for cause in CAUSES}
 TOGETHER |= {"weekly.is_stale", "weekly.is_unknown", "weekly.is_missing"}
 TOGETHER |= {"deploy.kept", "deploy.shown", "deploy.taken_back", "deploy.first_fails"}
 DUTCH, ENGLISH = (sections()[language] for language in LANGUAGES)
@@ -49,6 +52,7 @@ def test_each_case_of_a_rule_is_said(rule: str) -> None:
 def test_every_other_sentence_is_said() -> None:
     keys = {f"{name}.{key}" for name in DUTCH.keys() - set(RULES) for key in DUTCH[name]}
     kinds = {f"schema.{kind}" for kind in get_args(core_schema.ErrorType)} | {"schema.other", "schema.no_right_answer"}
+    kinds |= {f"schema.{kind}" for kind in (*SHAPES.values(), "empty", "hiding", "dutch")}
     assert keys <= SAID | TOGETHER | kinds | {"schema.union_tag_not_found", "schema.union_tag_invalid"}
     assert set(re.findall(r"\b(?:phrase|pair)\(\s*[\"'](\w+\.\w+)[\"']", "".join(CODE))) | TOGETHER <= keys
 

@@ -29,7 +29,8 @@ def card(content: Content, page: Page) -> dict[str, Any]:
     """Return what the card of `page` says: nothing twice, so without words that repeat its title."""
     front = (navigation.section_of(content, page) or page).meta
     section = [front.short or front.title] if isinstance(front, Section) else []
-    goal = content.goals.get(page.meta.goal) if isinstance(page.meta, Goal) else None
+    number = page.meta.goal if isinstance(page.meta, Goal) else None
+    goal = next((goal for goal in content.goals if goal.number == number), None)
     words = [content.words[page.locale]["site_name"], *section]
     return {
         "lang": page.locale,

@@ -24,7 +24,7 @@ def alike(content: Content, locale: str) -> list[list[str]]:
 
     They come from `docs/data/search.yml`, and from the pages: Pagefind finds é by e, yet ł only by ł.
     """
-    words = {word for page in content.pages if page.locale == locale for word in WORD.findall(page.prose.lower())}
+    words = {word for page in content.pages if page.locale == locale for word in WORD.findall(page.body.lower())}
     hard = sorted(word for word in words if not LETTERS.keys().isdisjoint(word))
     return [
         *content.search.get(locale, ()),

@@ -10,7 +10,7 @@ from scripts.build import pictures as shown_pictures
 from scripts.build import timeline
 from scripts.build.drawings import figure
 from scripts.content import Content, Page, allowed
-from scripts.content.markdown import apart
+from scripts.content.marked import apart
 
 DRAWING = re.compile(r'<p>\s*<img [^>]*\bsrc="drawing:(?P<key>[^"]*)"[^>]*>\s*</p>')
 ALIGNED = re.compile(r'(<t[dh]\b[^>]*?) align="(left|center|right)"')

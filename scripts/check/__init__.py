@@ -16,9 +16,9 @@ from scripts import pool
 from scripts.check import proposals_stay_in_docs
 from scripts.check.rule import Faults
 from scripts.content import Content, Page, data, read
+from scripts.content import settings as project
 from scripts.content.marked import Outline
-from scripts.content.settings import Settings, load
-from scripts.content.settings import settings as load_settings
+from scripts.content.settings import Settings
 from scripts.report import Finding, Refused
 from scripts.words import finding
 
@@ -39,7 +39,7 @@ def everything(root: Path, base: str | None = None) -> list[Finding]:
     """Return all that is wrong in the project at `root`, and what else its proposal changes since the commit `base`."""
     findings = list(said(proposals_stay_in_docs.check, root, base)) if base else []
     try:
-        return findings + run(load_settings(load(root)))[1]
+        return findings + run(project.of(root))[1]
     except Refused as refused:
         return findings + refused.findings
 

@@ -3,7 +3,6 @@
 from scripts.check.rule import Content, Faults, Page, warning
 from scripts.content import navigation
 from scripts.content.citations import MARKER
-from scripts.content.mentions import mentions
 
 KINDS = frozenset({"article", "goal"})
 # The menu with what a site says of itself.
@@ -12,7 +11,8 @@ ITSELF = "footer"
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield a warning for a page of facts without a note or a drawing, which has sources of its own."""
-    if page.meta.kind not in KINDS or MARKER.search(page.prose) or any(mentions(page)):
+    has_drawing = any(picture.drawing for picture in page.marked.outline.pictures)
+    if page.meta.kind not in KINDS or MARKER.search(page.marked.prose) or has_drawing:
         return
     section = navigation.section_of(content, page)
     if not section or getattr(section.meta, "menu", "") != ITSELF:

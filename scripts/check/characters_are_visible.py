@@ -11,7 +11,7 @@ from html import unescape
 from pathlib import PurePath
 
 from scripts.check.rule import Content, Fault, Faults, Page, Settings, error, warning
-from scripts.content import typed
+from scripts.content import data
 
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Letters and marks in name only: they show as nothing, or as a space.
@@ -66,7 +66,7 @@ def _script(one: str) -> str:
 
 def check_files(settings: Settings) -> Faults:
     """Yield what is said of each line of a page or list with such a character."""
-    for path, marked in typed.files(settings):
+    for path, marked in data.typed(settings):
         seen = set[tuple[int, bool]]()
         for at, one in hidden(marked.text):
             place = marked.place(at)
@@ -84,14 +84,14 @@ def check_content(content: Content) -> Faults:
             for text in (value, *key[-1:]):
                 for _, one in hidden(text) if isinstance(text, str) else ():
                     # What was typed as it is, `check_files` finds.
-                    if one not in typed.text_of(content.settings.root / path):
+                    if one not in data.as_typed(content.settings.root / path):
                         yield _said(path, document.line(key), 1, one)
 
 
 def check_page(page: Page, _content: Content) -> Faults:
     """Yield what is said of each character that `page` writes as a number or a name, code samples left out."""
-    for found in ENTITY.finditer(page.prose):
-        near = page.prose[found.start() - 1 : found.start()], page.prose[found.end() : found.end() + 1]
+    for found in ENTITY.finditer(page.marked.prose):
+        near = page.marked.prose[found.start() - 1 : found.start()], page.marked.prose[found.end() : found.end() + 1]
         for _, one in hidden(unescape(found[0]).join(near)):
             if one not in "".join(near):
                 yield _said(page.path, *page.marked.place(found.start()), one)

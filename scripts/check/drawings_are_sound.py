@@ -5,8 +5,8 @@ from collections.abc import Collection
 from functools import partial
 
 from scripts.check.rule import Content, Faults, Page, closest, error
-from scripts.content.mentions import mentions
-from scripts.content.schema.drawings import Drawing
+from scripts.content.marked import PICTURE_LINE
+from scripts.content.schema.data import Drawing
 
 WHOLE = 100
 # What shares may be off together: the figures of a publication are rounded.
@@ -25,16 +25,18 @@ def check_content(content: Content) -> Faults:
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield an error for each mention of a drawing that cannot be."""
-    seen = set[str]()
-    for mention in mentions(page):
-        if mention.key not in content.drawings:
-            choice = _choice(mention.key, content.drawings, "drawings")
-            yield error("drawing", page.path, mention.line, **choice)
-        elif not mention.alone:
-            yield error("crowded", page.path, mention.line, key=mention.key)
-        elif mention.key in seen:
-            yield error("twice", page.path, mention.line)
-        seen.add(mention.key)
+    seen, lines = set[str](), page.body.split("\n")
+    for picture in page.marked.outline.pictures:
+        key, line = picture.drawing, picture.place.line
+        if key is None:
+            continue
+        if key not in content.drawings:
+            yield error("drawing", page.path, line, **_choice(key, content.drawings, "drawings"))
+        elif not PICTURE_LINE.fullmatch(lines[line - page.body_line]):
+            yield error("crowded", page.path, line, key=key)
+        elif key in seen:
+            yield error("twice", page.path, line)
+        seen.add(key)
 
 
 def _places(content: Content, key: str, drawing: Drawing) -> Faults:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scripts.check.rule import Faults, Settings, error
-from scripts.content import MOST_BYTES, MOST_CHARACTERS, data, pictures, typed
+from scripts.content import MOST_BYTES, MOST_CHARACTERS, data, pictures
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 80
@@ -17,7 +17,7 @@ ALONE = frozenset({"LICENSE"})
 # What the folder of a language, that of lists and that of pictures may hold: endings of names.
 PAGES, LISTS, PICTURES = (".md",), (".yml",), tuple(sorted(pictures.FORMATS))
 # The bytes that a file may have at most, if no other rule says so.
-MOST = {".md": MOST_BYTES, ".yml": typed.MOST_BYTES}
+MOST = {".md": MOST_BYTES, ".yml": data.MOST_BYTES}
 # What is a picture, and no browser should have to read.
 STRANGE = {".svg": "drawing"} | dict.fromkeys((".heic", ".heif", ".avif", ".gif", ".tif", ".tiff", ".bmp"), "photo")
 
@@ -25,7 +25,7 @@ STRANGE = {".svg": "drawing"} | dict.fromkeys((".heic", ".heif", ".avif", ".gif"
 def check_files(settings: Settings) -> Faults:
     """Yield an error for each file in `docs/` that does not belong there, or is too long to be a page."""
     kinds = dict.fromkeys(settings.locales, PAGES) | {settings.data.name: LISTS, pictures.FOLDER: PICTURES}
-    for path in typed.paths(settings):
+    for path in data.paths(settings):
         yield from _file(settings, kinds, path)
 
 

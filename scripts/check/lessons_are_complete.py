@@ -18,8 +18,8 @@ def check_page(page: Page, content: Content) -> Faults:
     for number, item in enumerate(page.meta.materials):
         if item.file and not (content.settings.docs / item.file).is_file():
             yield error("file", page.path, page.line("materials", number, "file"), file=item.file)
-    if lessons.stem(page) not in content.exercises:
-        yield error("exercises", page.path, name=f"docs/{data.LESSONS_FOLDER}/{lessons.stem(page)}.yml")
+    if page.path.stem not in content.exercises:
+        yield error("exercises", page.path, name=f"docs/{data.LESSONS_FOLDER}/{page.path.stem}.yml")
 
 
 def _steps(page: Page, meta: Lesson) -> Faults:
@@ -42,7 +42,7 @@ def check_content(content: Content) -> Faults:
     codes, stems = dict[str, Page](), set[str]()
     for page in content.pages:
         if isinstance(page.meta, Lesson):
-            stems.add(lessons.stem(page))
+            stems.add(page.path.stem)
             other = codes.setdefault(page.meta.code, page)
             if other is not page:
                 yield error("code", page.path, page.line("code"), code=page.meta.code, other=other.path)

@@ -21,11 +21,14 @@ def check_content(content: Content) -> Faults:
         for name in ("related", "doors", "more"):
             for number, key in enumerate(getattr(page.meta, name, [])):
                 if not _exists(content, locales, key):
-                    yield _nowhere(page.path, page.line(name, number), 1, key, _closest(content, page.locale, key))
+                    yield _nowhere(
+                        page.path, *page.document.place((name, number), key), key, _closest(content, page.locale, key)
+                    )
     for position, event in enumerate(content.timeline):
         if event.page and not _exists(content, locales, event.page):
             close = _closest(content, content.settings.default_locale, event.page)
-            yield _nowhere(*content.listed("timeline", position, "page"), 1, event.page, close)
+            path, document = content.listed("timeline")[0], content.documents["timeline"]
+            yield _nowhere(path, *document.place((position, "page"), event.page), event.page, close)
 
 
 def _link(content: Content, page: Page, link: Link) -> Faults:

@@ -12,7 +12,6 @@ from markdown_it.common.html_blocks import block_names
 from scripts.check.rule import Content, Faults, Page, error, warning
 from scripts.content import allowed
 from scripts.content.marked import Marked, Tag
-from scripts.content.plain_html import OURS
 
 # What to type instead, by element.
 INSTEAD = {
@@ -41,7 +40,7 @@ def check_page(page: Page, _content: Content) -> Faults:
     count = Counter[str]()
     opened = {tag.name for tag in page.marked.tags if not tag.text.startswith("</")}
     for tag in page.marked.tags:
-        if OURS.fullmatch(tag.text):
+        if allowed.TAG.fullmatch(tag.text):
             count[tag.name] += 0 if tag.name in VOID else -1 if tag.text.startswith("</") else 1
         elif _is_meant(tag) and not (tag.text.startswith("</") and tag.name in opened):
             yield error(INSTEAD.get(tag.name, "tag"), page.path, *tag.place, tag=tag.name)
@@ -52,7 +51,7 @@ def check_page(page: Page, _content: Content) -> Faults:
         if name in LEADS or all(allowed.attribute(element, name, value) != value for element in DESCRIBED):
             case = "id" if name == "id" else "useless" if USELESS.fullmatch(name) else "attribute"
             yield (warning if case == "useless" else error)(case, page.path, *place, name=name)
-    for comment in COMMENT.finditer(page.prose):
+    for comment in COMMENT.finditer(page.marked.prose):
         yield warning("comment", page.path, *page.marked.place(comment.start()))
     for picture in page.marked.outline.pictures:
         if not FILE.fullmatch(picture.source):

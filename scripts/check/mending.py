@@ -8,20 +8,25 @@ from scripts.report import Finding, in_order
 
 
 def mend(root: Path, findings: Iterable[Finding]) -> int:
-    """Do every repair that `findings` carry, in the files below `root`. Returns how many."""
+    """Do every repair that `findings` carry, in the files below `root`. Returns how many.
+
+    Of two for one place only the first is done, and none where something else stands than was found.
+    """
     # From the end on, so that what comes before stays where it was.
-    wrong = [finding for finding in reversed(in_order(findings)) if finding.mend]
-    for finding in wrong:
-        if isinstance(finding.mend, tuple):
-            _replace(root / finding.path, finding, *finding.mend)
-        elif finding.mend:
-            finding.mend(root / finding.path)
-    return len(wrong)
+    wanted = {(one.path, one.line, one.column): one for one in reversed(in_order(findings)) if one.mend}
+    return sum(_is_mended(root / one.path, one) for one in wanted.values())
 
 
-def _replace(path: Path, finding: Finding, old: str, new: str) -> None:
-    # Read and written as bytes, so that line ends stay as they are.
-    lines = path.read_bytes().decode().splitlines(keepends=True)
-    line, start = lines[finding.line - 1], finding.column - 1
-    lines[finding.line - 1] = line[:start] + line[start:].replace(old, new, 1)
-    files.write(path, "".join(lines).encode())
+def _is_mended(path: Path, finding: Finding) -> bool:
+    if callable(finding.mend):
+        finding.mend(path)
+    elif finding.mend:
+        old, new = finding.mend
+        # Read and written as bytes, so that line ends stay as they are.
+        lines = path.read_bytes().decode().split("\n")
+        line, start = lines[finding.line - 1], finding.column - 1
+        if not line.startswith(old, start):
+            return False
+        lines[finding.line - 1] = line[:start] + new + line[start + len(old) :]
+        files.write(path, "\n".join(lines).encode())
+    return True

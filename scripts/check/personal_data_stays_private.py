@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from scripts.check.rule import Content, Faults, Page, Settings, error
-from scripts.content import typed
+from scripts.content import data
 from scripts.content.markdown_tokens import words
 from scripts.content.settings import Contacts
 
@@ -42,7 +42,7 @@ OTHERS = re.compile(
 
 def check_files(settings: Settings) -> Faults:
     """Yield a finding for each personal thing that is typed in a page or list. None shows more than how it begins."""
-    for path, marked in typed.files(settings):
+    for path, marked in data.typed(settings):
         for kind, at in found(marked.text, settings.contacts):
             yield error(kind, path, *marked.place(at), start=marked.text[at : at + 2])
 

@@ -28,7 +28,7 @@ def check_content(content: Content) -> Faults:
                 shown.add(_place(page, picture.source))
                 if _place(page, picture.source) not in there:
                     yield _absent(page, picture, files)
-        for curly in CURLY.finditer(page.prose):
+        for curly in CURLY.finditer(page.marked.prose):
             shown.add(_place(page, curly["file"]))
             place, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
             yield error("quotes", page.path, *place, mend=(curly["typed"], better), better=better)
@@ -49,6 +49,6 @@ def _absent(page: Page, picture: Picture, files: Collection[str]) -> Fault:
     same_stem = [file for file in files if PurePosixPath(file).stem == wanted.stem]
     close = closest(str(wanted), files, same_name, same_stem, cutoff=0.85)
     if not close:
-        return error("nowhere", page.path, *picture.place, source=source[:80])
+        return error("nowhere", page.path, *picture.file, source=source[:80])
     better = posixpath.relpath(close, posixpath.join(page.locale, posixpath.dirname(page.key)))
-    return error("misspelt", page.path, *picture.place, mend=(source, better), source=source[:80], close=better)
+    return error("misspelt", page.path, *picture.file, mend=(source, better), source=source[:80], close=better)

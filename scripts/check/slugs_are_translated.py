@@ -1,10 +1,11 @@
 """Every part of an address has a word in the language of the page."""
 
 from scripts.check.rule import Content, Faults, Page, error
-from scripts.content.addresses import untranslated
+from scripts.content.addresses import segments
 
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield an error for each part of the address of `page` that `docs/data/slugs.yml` does not know."""
-    for slug in untranslated(page.key, page.locale, content.settings.default_locale, content.slugs):
-        yield error("missing", page.path, slug=slug, locale=page.locale)
+    for slug in segments(page.key) if page.locale != content.settings.default_locale else ():
+        if page.locale not in content.slugs.get(slug, {}):
+            yield error("missing", page.path, slug=slug, locale=page.locale)

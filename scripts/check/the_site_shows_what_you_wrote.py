@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from scripts.check.rule import Content, Faults, Page, error
-from scripts.content.markdown import apart
+from scripts.content.marked import apart
 from scripts.content.shapes import Found, Part, on_github, on_the_site
 
 # What git leaves where two people changed the same lines.
@@ -19,7 +19,7 @@ DEEPEST = 20
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield an error for each part of `page` that the site shows otherwise than GitHub does, the outermost once."""
-    conflict = CONFLICT.search(page.prose)
+    conflict = CONFLICT.search(page.marked.prose)
     if conflict:
         yield error("conflict", page.path, *page.marked.place(conflict.start()))
         return

@@ -1,35 +1,29 @@
 """The one reader of pages: front matter, body, line numbers, kind, language, translation."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import ParamSpec, TypeVar
-
-from pydantic import TypeAdapter
+from typing import Any
 
 from scripts.content import data
 from scripts.content.addresses import SlugTable, address
-from scripts.content.markdown import without_code
+from scripts.content.data import Lists
 from scripts.content.marked import Marked
-from scripts.content.schema import data as models
-from scripts.content.schema.drawings import DRAWINGS, PLACES, Drawing, Place
 from scripts.content.schema.front_matter import FRONT_MATTER, FrontMatter
-from scripts.content.schema.lessons import EDUCATION, EXERCISES, REDIRECTS, Education, Exercises
+from scripts.content.schema.lessons import Exercises
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document
 from scripts.report import Finding, Refused
 from scripts.words import finding
 
-P = ParamSpec("P")
-T = TypeVar("T")
-
 RULE = "front_matter_is_valid"
 # Longer than any page, and any line of one, needs to be; beyond it, reading takes time.
 MOST_BYTES, MOST_CHARACTERS = 30_000, 2_000
 MOST_FRONT_MATTER = 10_000
-FRONT_MATTER_BLOCK = re.compile(r"---[ ]*\n(?P<yaml>.*?)^---[ ]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FRONT_MATTER_BLOCK = re.compile(r"---[^\S\n]*\n(?P<yaml>.*?)^---[^\S\n]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,11 +45,6 @@ class Page:
     document: Document = field(repr=False)
 
     @cached_property
-    def prose(self) -> str:
-        """The body with code blanked out, every other character where it was."""
-        return without_code(self.body)
-
-    @cached_property
     def marked(self) -> Marked:
         """What stands in the body, and where in the file."""
         return Marked(self.body, self.body_line)
@@ -65,24 +54,13 @@ class Page:
         return self.document.line(key)
 
 
-@dataclass(frozen=True, eq=False)
-class Content:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Content(Lists):
     """All pages in all languages, and the lists they share. One reading is one object: equal only to itself."""
 
     settings: Settings
     pages: tuple[Page, ...]
-    slugs: SlugTable
-    sources: dict[str, models.Source]
-    timeline: list[models.Event]
-    goals: Mapping[int, models.GoalColour]
-    questions: list[models.Question]
-    names: frozenset[str]
-    drawings: dict[str, Drawing]
-    places: dict[str, Place]
-    education: Education
     exercises: dict[str, Exercises]
-    redirects: dict[str, str]
-    search: dict[str, list[list[str]]]
     words: Mapping[str, Mapping[str, str]]
     documents: Mapping[str, Document] = field(repr=False)
 
@@ -111,64 +89,35 @@ class Content:
 
 def read(settings: Settings) -> tuple[Content, list[Finding]]:
     """Return everything that can be read, and findings for the pages and lists that cannot."""
-    reader = _Reader(settings)
-    slugs = reader.listed("slugs", models.SLUGS) or {}
-    lessons = sorted(path.stem for path in (settings.data / data.LESSONS).glob("*.yml"))
-    exercises = {stem: reader.listed(f"{data.LESSONS}/{stem}", EXERCISES) for stem in lessons}
+    findings, pages, documents = list[Finding](), list[Page](), dict[str, Document]()
+    lists, exercises, words = dict[str, Any](), dict[str, Exercises](), dict[str, dict[str, str]]()
+    for name, model in data.LISTS.items():
+        with _noting(findings):
+            lists[name], documents[name] = data.read(settings, settings.data / f"{name}.yml", model)
+    for path in sorted((settings.data / data.LESSONS).glob("*.yml")):
+        with _noting(findings):
+            name = f"{data.LESSONS}/{path.stem}"
+            exercises[path.stem], documents[name] = data.read(settings, path, data.EXERCISES)
+    for locale in settings.locales:
+        words[locale] = {}
+        with _noting(findings):
+            words[locale], _ = data.read(settings, settings.overrides / "words" / f"{locale}.yml", data.WORDS)
+        for path in data.files(settings.docs / locale, ".md"):
+            with _noting(findings):
+                pages.append(read_page(settings, lists.get("slugs", {}), locale, path))
     content = Content(
-        settings=settings,
-        pages=tuple(page for locale in settings.locales for page in reader.pages(locale, slugs)),
-        slugs=slugs,
-        sources=reader.listed("sources", models.SOURCES) or {},
-        timeline=reader.listed("timeline", models.TIMELINE) or [],
-        goals={goal.number: goal for goal in reader.listed("goals", models.GOALS) or ()},
-        questions=reader.listed("questions", models.QUESTIONS) or [],
-        names=frozenset(reader.listed("names", models.NAMES) or ()),
-        drawings=reader.listed("drawings", DRAWINGS) or {},
-        places=reader.listed("places", PLACES) or {},
-        education=reader.listed("education", EDUCATION) or Education(levels={}, subjects={}, curriculum={}),
-        exercises={stem: found for stem, found in exercises.items() if found},
-        redirects=reader.listed("redirects", REDIRECTS) or {},
-        search=reader.listed("search", models.SEARCH) or {},
-        words={locale: reader.words(locale) for locale in settings.locales},
-        documents=reader.documents,
+        settings=settings, pages=tuple(pages), exercises=exercises, words=words, documents=documents, **lists
     )
-    return content, reader.findings
+    return content, findings
 
 
-class _Reader:
-    """Reads on after a file that cannot be read, and keeps what is wrong with it."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
-        self.findings: list[Finding] = []
-        self.documents: dict[str, Document] = {}
-
-    def attempt(self, read: Callable[P, T], *about: P.args, **more: P.kwargs) -> T | None:
-        try:
-            return read(*about, **more)
-        except Refused as refused:
-            self.findings.extend(refused.findings)
-            return None
-
-    def listed(self, name: str, model: TypeAdapter[T]) -> T | None:
-        path = self.settings.data / f"{name}.yml"
-        value, document = self.attempt(data.read, path, self.settings.relative(path), model) or (None, None)
-        if document:
-            self.documents[name] = document
-        return value
-
-    def words(self, locale: str) -> dict[str, str]:
-        path = self.settings.overrides / "words" / f"{locale}.yml"
-        found = self.attempt(data.read, path, self.settings.relative(path), models.WORDS)
-        return found[0] if found else {}
-
-    def pages(self, locale: str, slugs: SlugTable) -> Iterator[Page]:
-        for path in sorted((self.settings.docs / locale).rglob("*.md")):
-            if path.is_file() and not path.is_symlink():  # what a link leads to is no page of ours
-                page = self.attempt(read_page, self.settings, slugs, locale, path)
-                if page:
-                    yield page
+@contextmanager
+def _noting(findings: list[Finding]) -> Iterator[None]:
+    """Go on after what cannot be read, and add what is wrong with it to `findings`."""
+    try:
+        yield
+    except Refused as refused:
+        findings += refused.findings
 
 
 def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> Page:
@@ -182,7 +131,8 @@ def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> 
     block = FRONT_MATTER_BLOCK.match(text[: MOST_FRONT_MATTER + 10])
     if not block:
         begun = text.startswith("---") and not text.partition("\n")[0].strip("- \r")
-        case = "absent" if not begun else "large" if FRONT_MATTER_BLOCK.match(text) else "open"
+        missing = "blank" if FRONT_MATTER_BLOCK.match(text.lstrip()) else "absent"
+        case = missing if not begun else "large" if FRONT_MATTER_BLOCK.match(text) else "open"
         raise Refused([finding(RULE, case, shown, 1, most=MOST_FRONT_MATTER)])
     meta, document = data.fitting(block["yaml"], shown, FRONT_MATTER, RULE, first_line=2, skip=1)
     key = path.relative_to(settings.docs / locale).as_posix()

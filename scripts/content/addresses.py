@@ -1,7 +1,7 @@
 """Where a page lives: its address below the address of the site, from its file path and one table of slugs."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 SlugTable = Mapping[str, Mapping[str, str]]
@@ -32,9 +32,3 @@ def relative(target: str, start: str) -> str:
     """
     link = posixpath.relpath(f"/{target}", f"/{start}")
     return link if target and not target.endswith("/") else f"{link}/"
-
-
-def untranslated(key: str, locale: str, default_locale: str, slugs: SlugTable) -> Iterator[str]:
-    """Yield the segments of `key` that the table does not know in `locale`."""
-    if locale != default_locale:
-        yield from (part for part in segments(key) if locale not in slugs.get(part, {}))

@@ -7,6 +7,10 @@ the build takes it out. An element or attribute that is not here cannot reach a 
 import re
 from collections.abc import Mapping
 
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import HtmlInlineProcessor
+
 # Tags that people may type themselves; nothing else that looks like a tag is one.
 TYPED = frozenset(
     "a abbr b bdi br cite code del details dfn em i ins kbd mark q s samp small strong sub summary sup time u var "
@@ -54,7 +58,10 @@ OUTSIDE = re.compile(rf"https?://(?P<host>[^\x00-,/:-@\[-^`{{-\x7f\s]+)(?::\d{{1
 HOST = re.compile(r"(?:[a-z0-9_-]+\.)+(?!\d+$|0x)[a-z0-9-]{2,}")
 PERSON = re.compile(rf"(?:mailto|tel):(?P<who>[^\s\\?\x00-\x20\x7f]*)(?:\?{_REST})?", re.IGNORECASE)
 INSIDE = re.compile(rf"(?!//)[^\s:\\?#\x00-\x20\x7f]*(?:[?#]{_REST})?")
-DRAWING = "drawing:"
+# How a person writes a tag, in one strict way. A link inside the site is Markdown's, not HTML's.
+_VALUE = r"""(?:"[^"<>]*"|'[^'<>]*')"""
+_ATTRIBUTE = rf"""\s(?:(?:datetime|hreflang|lang|title)={_VALUE}|href=["'](?=https?://|\#)[^"'<>\s]*["']|open)"""
+TAG = re.compile(rf"(?i:</?(?:{'|'.join(sorted(TYPED))})(?:{_ATTRIBUTE})*\s?/?>)")
 
 
 def attribute(element: str, name: str, value: str) -> str | None:
@@ -73,7 +80,7 @@ def attribute(element: str, name: str, value: str) -> str | None:
 def address(value: str, picture: bool = False) -> bool:
     """Tell whether a link, or a `picture`, may lead to `value`."""
     if picture:
-        return value.startswith(DRAWING) or is_inside(value)
+        return value.startswith("drawing:") or is_inside(value)
     return is_inside(value) or bool(host(value) or PERSON.fullmatch(value))
 
 
@@ -90,3 +97,16 @@ def host(value: str) -> str:
 def is_inside(value: str) -> bool:
     """Tell whether `value` leads to a page, a file or a place of our own site, seen from the page it stands on."""
     return bool(INSIDE.fullmatch(value))
+
+
+class PlainHtml(Extension):
+    """HTML is text: of Python-Markdown's two ways to let it through, one goes, and the other knows only our tags.
+
+    It hands every tag through as it is, so that `a<b en x>y` eats half a page and `<script>` runs. Here a tag is only a
+    tag when it fits `TAG`; anything else shows as it was typed. What comes out is cleaned by nh3 as well.
+    """
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 the name is Python-Markdown's
+        """Take out what passes raw HTML on, and put in what passes our tags on."""
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.register(HtmlInlineProcessor(f"({TAG.pattern})", md), "html", 90)

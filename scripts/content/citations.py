@@ -6,8 +6,8 @@ from html import escape
 
 from markupsafe import Markup
 
-from scripts.content import Content, Page, mentions
-from scripts.content.markdown import without_code
+from scripts.content import Content, Page
+from scripts.content.marked import without_code
 from scripts.content.schema.data import Source
 
 MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
@@ -25,7 +25,7 @@ def cited(page: Page) -> Iterator[tuple[str, int]]:
 
     A footnote that the page defines itself is no citation.
     """
-    markers = list(MARKER.finditer(page.prose))
+    markers = list(MARKER.finditer(page.marked.prose))
     own = {marker["key"] for marker in markers if marker["definition"]}
     for marker in markers:
         if marker["key"] not in own:
@@ -40,17 +40,26 @@ def used(content: Content) -> dict[str, list[Page]]:
     pages: dict[str, list[Page]] = {}
     for page in content.pages:
         keys = {key for key, _ in cited(page)}
-        keys.update(key for mention in mentions.mentions(page) for key in mentions.sources(content, mention.key))
+        keys.update(key for picture in page.marked.outline.pictures for key in of_drawing(content, picture.drawing))
         if page.meta.kind == "timeline":
             keys.update(key for event in content.timeline for key in event.sources)
         if page.meta.kind == "lesson":
             targets = map(content.education.curriculum.get, page.meta.curriculum)
             keys.update(key for target in targets if target for key in target.sources)
             exercises = content.exercises.get(page.path.stem)
-            keys.update([*exercises.quiz_sources, *exercises.worksheet_sources] if exercises else ())
+            keys.update(exercises.sources("quiz") + exercises.sources("worksheet") if exercises else ())
         for key in keys:
             pages.setdefault(key, []).append(page)
     return pages
+
+
+def of_drawing(content: Content, key: str | None) -> list[str]:
+    """Return the keys of the sources of drawing `key` and of its places, each once; none for an unknown drawing."""
+    drawing = content.drawings.get(key or "")
+    if not drawing:
+        return []
+    places = [content.places[name] for name in drawing.places if name in content.places]
+    return list(dict.fromkeys([*drawing.sources, *(source for place in places for source in place.sources)]))
 
 
 def with_sources(page: Page, text: str, content: Content) -> str:

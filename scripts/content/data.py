@@ -1,12 +1,24 @@
-"""The one reader of the lists in `docs/data/` and of the words of the interface, and what it says of what is amiss."""
+"""What people type: every file in `docs/` as it lies there, the lists read, and what to say of what is amiss."""
 
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from functools import partial
 from pathlib import Path, PurePath
-from typing import TypeVar
+from typing import Annotated, Any, TypeVar, get_type_hints
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.content import strict_yaml
+from scripts.content.letters import plain
+from scripts.content.marked import Marked
+from scripts.content.schema import data as models
+from scripts.content.schema.data import Slug
+from scripts.content.schema.front_matter import PAGE_PATH
+from scripts.content.schema.lessons import Education, Exercises
+from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
 from scripts.report import Refused, Text
 from scripts.words import complaint, knows, pair
@@ -14,21 +26,87 @@ from scripts.words import complaint, knows, pair
 T = TypeVar("T")
 
 RULE = "data_is_valid"
-# The lists that the site is made from, each a file in `docs/data/`.
-LISTS = (
-    "sources", "slugs", "timeline", "goals", "places", "drawings", "questions", "names", "education", "redirects",
-    "search",
-)  # fmt: skip
+# Nothing larger is read: files_have_their_place refuses it.
+MOST_BYTES = 500_000
 # The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
 LESSONS = "lessons"
 LESSONS_FOLDER = f"data/{LESSONS}"
 # What one could type for each key.
 EXAMPLES = strict_yaml.own(Path(__file__).with_name("schema") / "examples.yml")
 # Where pydantic has several names for what is one thing to a person.
-SAME = {"value_error": "string_pattern_mismatch", "model_attributes_type": "model_type", "dict_type": "model_type"}
+SAME = {
+    "value_error": "string_pattern_mismatch",
+    "model_attributes_type": "model_type",
+    "dict_type": "model_type",
+    "frozen_set_type": "list_type",
+    **{f"{kind}_{end}": f"{kind}_type" for kind in ("int", "float", "bool") for end in ("parsing", "from_float")},
+}
+# What a value should look like, by its pattern: each has words of its own.
+SHAPES = {models.SLUG: "slug", models.LANGUAGE: "language", models.ADDRESS: "address", PAGE_PATH: "page"}
+# What other programs know and this one does not, and what people call in Dutch what has an English name here.
+HIDING = frozenset({"draft", "published", "hidden", "private", "concept"})
+DUTCH = {"titel": "title", "omschrijving": "description", "beschrijving": "description", "soort": "kind",
+         "volgorde": "order", "verwant": "related", "doel": "goal", "taal": "language", "jaar": "year",
+         "uitgever": "publisher", "bron": "sources", "bronnen": "sources", "adres": "url", "link": "url"}  # fmt: skip
 
 
-def text_of(path: Path, shown: PurePath, rule: str) -> str:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Lists:
+    """The lists in `docs/data/`, each in the file of its name; one that cannot be read is empty."""
+
+    sources: dict[Slug, models.Source] = field(default_factory=dict)
+    slugs: dict[Slug, dict[models.LocaleCode, Slug]] = field(default_factory=dict)
+    timeline: list[models.Event] = field(default_factory=list)
+    goals: list[models.GoalColour] = field(default_factory=list)
+    places: dict[Slug, models.Place] = field(default_factory=dict)
+    drawings: dict[Slug, models.Drawing] = field(default_factory=dict)
+    questions: list[models.Question] = field(default_factory=list)
+    names: frozenset[models.Name] = frozenset()
+    education: Education = field(default_factory=partial(Education, levels={}, subjects={}, curriculum={}))
+    redirects: dict[models.OldAddress, models.NewAddress] = field(default_factory=dict)
+    search: dict[models.LocaleCode, list[models.Alike]] = field(default_factory=dict)
+
+
+_TYPES = get_type_hints(Lists, include_extras=True)
+LISTS: dict[str, TypeAdapter[Any]] = {one.name: TypeAdapter(_TYPES[one.name]) for one in fields(Lists)}
+EXERCISES = TypeAdapter(Exercises)
+WORDS = TypeAdapter(dict[str, Annotated[str, Field(min_length=1)]])
+
+
+def paths(settings: Settings) -> Iterator[Path]:
+    """Yield everything in `docs/` that is no folder, in order of the folders; what a link leads to is not looked at."""
+    for folder, folders, names in os.walk(settings.docs, followlinks=False):
+        for path in (Path(folder, name) for name in sorted([*folders, *names])):
+            if path.is_symlink() or not path.is_dir():
+                yield path
+
+
+def files(folder: Path, *endings: str) -> list[Path]:
+    """Return the plain files below `folder` with these `endings`, in order: what a link leads to is not ours."""
+    found = (path for path in sorted(folder.rglob("*")) if path.suffix in endings)
+    return [path for path in found if path.is_file() and not path.is_symlink()]
+
+
+def typed(settings: Settings) -> Iterator[tuple[PurePath, Marked]]:
+    """Yield the path and the text of each page and list in `docs/`, line ends as they are, in order of their paths.
+
+    What is no file, too large or not UTF-8 is left to the rules that say so; a byte order mark at the start is no text.
+    """
+    for path in files(settings.docs, ".md", ".yml"):
+        yield settings.relative(path), Marked(as_typed(path))
+
+
+def as_typed(path: Path) -> str:
+    """Return the text of the file `path`, line ends as they are; empty when it is no text or too large."""
+    if path.stat().st_size > MOST_BYTES:
+        return ""
+    try:
+        return path.read_bytes().decode().removeprefix("\ufeff")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def text_of(path: Path, shown: PurePath, rule: str = RULE) -> str:
     """Return the text of the file `path`, with plain line ends.
 
     Raises `Refused`, naming the file as `shown`, when it is absent, unreadable or not UTF-8.
@@ -40,16 +118,17 @@ def text_of(path: Path, shown: PurePath, rule: str) -> str:
         raise Refused([complaint(rule, shown, 1, *said)]) from error
 
 
-def read(path: Path, shown: PurePath, model: TypeAdapter[T]) -> tuple[T, Document]:
+def read(settings: Settings, path: Path, model: TypeAdapter[T]) -> tuple[T, Document]:
     """Return what the YAML file `path` holds, checked against `model`, and its lines.
 
-    Raises `Refused` with a finding per problem; `shown` is the path that findings name.
+    Raises `Refused` with a finding per problem.
     """
-    return fitting(text_of(path, shown, RULE), shown, model, RULE)
+    shown = settings.relative(path)
+    return fitting(text_of(path, shown), shown, model)
 
 
 def fitting(
-    text: str, shown: PurePath, model: TypeAdapter[T], rule: str, first_line: int = 1, skip: int = 0
+    text: str, shown: PurePath, model: TypeAdapter[T], rule: str = RULE, first_line: int = 1, skip: int = 0
 ) -> tuple[T, Document]:
     """Return what the YAML in `text` holds, checked against `model`, and its lines, of which the first has a number.
 
@@ -63,23 +142,57 @@ def fitting(
         raise Refused([complaint(rule, shown, problem.line, problem.message, problem.fix)]) from problem
     except ValidationError as error:
         problems = error.errors(include_url=False)
+        # What is there by its Dutch name is not missing as well.
+        named = {DUTCH.get(str(one["loc"][-1])) for one in problems if one["type"] == "extra_forbidden"}
+        problems = [one for one in problems if one["type"] != "missing" or one["loc"][-1] not in named]
         raise Refused(complaint(rule, shown, *_explained(one, document, skip)) for one in problems) from error
 
 
 def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int, Text, Text]:
     """Return the line of the problem that `detail` tells of, what is wrong there, and what to type instead."""
     path: Key = tuple(part for part in detail["loc"][skip:] if part != "[key]")
-    value = detail["input"]
-    shown = value if isinstance(value, str | int | float) else ""
+    value, line = detail["input"], document.line(path)
     context = {name: str(part) for name, part in detail.get("ctx", {}).items()}
     key = str(next((part for part in reversed(path) if isinstance(part, str)), "title"))
+    shown = value if isinstance(value, str) else document.typed[line - 1].partition(":")[2].strip()
     if detail["type"].startswith("union_tag"):
-        key, path, shown = "kind", ("kind",), context.get("tag", "")
+        key, path, shown, line = "kind", ("kind",), context.get("tag", ""), document.line(("kind",))
+    kind = _kind(detail["type"], key, value, context)
     values = {
         "key": key,
-        "value": str(shown)[:80],
+        "value": shown[:80],
         "length": str(len(value)) if isinstance(value, str | list | dict) else "",
         "example": str(EXAMPLES.get(key, f"{key}: …")),
+        "better": BETTER.get(kind, strict_yaml.quoted)(shown),
+        "meant": DUTCH.get(key, ""),
     }
-    kind = SAME.get(detail["type"], detail["type"])
-    return document.line(path), *pair(f"schema.{kind if knows(f'schema.{kind}') else 'other'}", **(values | context))
+    return line, *pair(f"schema.{kind if knows(f'schema.{kind}') else 'other'}", **(values | context))
+
+
+def _kind(kind: str, key: str, value: object, context: Mapping[str, str]) -> str:
+    """Return under which words pydantic's `kind` of problem with `value` is told of."""
+    if value is None and kind != "missing":
+        return "empty"
+    if kind == "extra_forbidden" and (key in HIDING or key in DUTCH):
+        return "hiding" if key in HIDING else "dutch"
+    kind = SAME.get(kind, kind)
+    return SHAPES.get(context.get("pattern", ""), kind) if kind == "string_pattern_mismatch" else kind
+
+
+def _address(typed: str) -> str:
+    """Return the whole address that may be meant by what was `typed`."""
+    return "https://" + re.sub(r"^(https?)?:?/*", "", typed.strip())
+
+
+def _page(typed: str) -> str:
+    """Return the path of the page that may be meant by what was `typed`: `stad/brug.md` for `docs/nl/Stad/Brug/`."""
+    parts = [re.sub(r"[^a-z0-9]+", "-", plain(part)).strip("-") for part in typed.removesuffix(".md").split("/")]
+    return "/".join(part for part in parts if part) + ".md"
+
+
+# By kind, what to type in place of what was typed.
+BETTER = {
+    "slug": lambda typed: re.sub(r"[^a-z0-9]+", "-", plain(typed)).strip("-"),
+    "address": _address,
+    "page": _page,
+}

@@ -1,9 +1,8 @@
-"""A lesson as its templates and files need it: steps with their titles, length, whom it is for, addresses."""
+"""A lesson as its templates and files need it: the titles and texts of its steps, whom it is for, addresses."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -11,21 +10,9 @@ from scripts.content import Content, Page, navigation
 from scripts.content.schema import front_matter
 from scripts.content.schema.lessons import Exercises
 
-# How the heading of a step is written: `## Raad wie het meeste krijgt {#raden}`.
-HEADING = re.compile(r"^##[ \t]+(?P<title>[^\n]*?)[ \t]*\{[ \t]*#(?P<id>[\w-]+)[ \t]*\}[ \t]*$", re.MULTILINE)
 RENDERED = re.compile(r'(?=<h2 id="([\w-]+)")')
 SHORT = "l"
 ALL = "lessen.jsonld"
-
-
-class Step(NamedTuple):
-    """A step of a lesson: its anchor, title, minutes and form, and the minute it begins."""
-
-    id: str
-    title: str
-    minutes: int
-    form: str
-    begins: int
 
 
 class Text(NamedTuple):
@@ -54,27 +41,12 @@ class Lesson:
     meta: front_matter.Lesson
     exercises: Exercises
 
-    @property
-    def steps(self) -> list[Step]:
-        """The steps in order, with the titles that they have in the text."""
-        titles = headings(self.page)
-        begins = accumulate((step.minutes for step in self.meta.steps), initial=0)
-        return [
-            Step(step.id, titles.get(step.id, step.id), step.minutes, step.form, start)
-            for step, start in zip(self.meta.steps, begins, strict=False)
-        ]
-
     def text(self, html: str) -> Text:
         """Return the rendered `html` of the lesson, taken apart at the headings of its steps."""
         before, *rest = RENDERED.split(html)
         parts = dict(zip(rest[::2], rest[1::2], strict=True))
         steps = {step.id: parts.pop(step.id) for step in self.meta.steps if step.id in parts}
         return Text(before, steps, "".join(parts.values()))
-
-    @property
-    def version(self) -> front_matter.Change:
-        """The last change: the version that readers see."""
-        return self.meta.changes[0]
 
     @property
     def ages(self) -> tuple[int, int]:
@@ -101,7 +73,7 @@ class Lesson:
 
 def lesson(content: Content, page: Page) -> Lesson | None:
     """Return the lesson on `page`; None when it is no lesson or has no exercises."""
-    exercises = content.exercises.get(stem(page))
+    exercises = content.exercises.get(page.path.stem)
     if not isinstance(page.meta, front_matter.Lesson) or not exercises:
         return None
     return Lesson(content, page, page.meta, exercises)
@@ -140,11 +112,6 @@ def of_all(content: Content) -> list[str]:
     return [ALL, *filter(None, (cartridge_of_all(content, locale) for locale in content.settings.locales))]
 
 
-def stem(page: Page) -> str:
-    """Return the name by which the exercises of `page` are kept: that of its file, without the ending."""
-    return page.path.stem
-
-
 def headings(page: Page) -> dict[str, str]:
-    """Return the title of each step of `page` by its id, in the order of the text."""
-    return {found["id"]: found["title"] for found in HEADING.finditer(page.prose)}
+    """Return the title of each step of `page` by its id, in the order of the text: `## Raad wie wint {#raden}`."""
+    return {one.id: one.text for one in page.marked.outline.headings if one.level == 2 and one.is_named}

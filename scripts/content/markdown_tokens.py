@@ -75,6 +75,7 @@ def _locate(pieces: list[Token], text: str, start: int, end: int) -> int:
             if found >= 0:
                 piece.meta["at"] = found + len(before)
                 start = piece.meta["at"] + len(needle)
+                piece.meta["end"] = start
                 break
     return start
 

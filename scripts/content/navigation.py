@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from scripts.content import Content, Page
-from scripts.content.schema.front_matter import Goal, Related, Section
+from scripts.content.schema.front_matter import Goal, Section
 
 # Every page asks for the same few lists; the last ones are kept, so that a build takes time in proportion to its pages.
 KEPT = 32
@@ -79,7 +79,7 @@ def section_of(content: Content, page: Page) -> Page | None:
 
 def related(content: Content, page: Page) -> list[Page]:
     """Return the pages that `page` names as related, in its own language or else the default one."""
-    return named(content, page.locale, page.meta.related if isinstance(page.meta, Related) else [])
+    return named(content, page.locale, getattr(page.meta, "related", []))
 
 
 def named(content: Content, locale: str, keys: Iterable[str]) -> list[Page]:

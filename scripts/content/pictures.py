@@ -13,6 +13,7 @@ from pathlib import Path
 from PIL import Image, ImageCms, ImageFile, ImageOps, IptcImagePlugin
 from PIL.ExifTags import GPS, IFD, Base
 
+from scripts.content import data
 from scripts.content.settings import Settings
 from scripts.files import write
 
@@ -43,8 +44,7 @@ class Unfit(Exception):
 
 def files(settings: Settings) -> dict[str, Path]:
     """Return the plain files in `docs/images/` that are named as pictures, in order, by their address in the site."""
-    named = (path for path in sorted((settings.docs / FOLDER).rglob("*")) if path.suffix in FORMATS)
-    found = (path for path in named if path.is_file() and not path.is_symlink())
+    found = data.files(settings.docs / FOLDER, *FORMATS)
     return {path.relative_to(settings.docs).as_posix(): path for path in found}
 
 

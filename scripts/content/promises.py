@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from scripts import templates
+from scripts import files, templates
 from scripts.content import Content, lessons
 from scripts.content.addresses import relative
 
@@ -50,10 +50,7 @@ def promise(content: Content) -> int:
     """Add the addresses of the site to `published.txt`, and return how many were new. Nothing is taken out."""
     known = set(published(content.settings.root))
     every = known | addresses(content) | content.redirects.keys()
-    path = content.settings.root / FILE
-    kept = path.with_suffix(".new")
-    kept.write_text("".join(f"/{address}\n" for address in sorted(every)), encoding="utf-8")
-    kept.replace(path)
+    files.write(content.settings.root / FILE, "".join(f"/{address}\n" for address in sorted(every)).encode())
     return len(every) - len(known)
 
 

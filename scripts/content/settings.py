@@ -14,7 +14,7 @@ from scripts.report import Refused
 from scripts.words import finding
 
 RULE = "configuration_is_valid"
-PLAIN_HTML = "scripts.content.plain_html"
+PLAIN_HTML = "scripts.content.allowed:PlainHtml"
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,6 @@ def load(root: Path, **changes: object) -> MkDocsConfig:
             raise ConfigurationError("site_url is empty")
     except MkDocsException as error:
         raise Refused([finding(RULE, "unusable", PurePath("mkdocs.yml"), 1, problem=error)]) from error
-    config.site_url = config.site_url.rstrip("/") + "/"
     return with_plain_html(config)
 
 
@@ -77,6 +76,11 @@ def with_plain_html(config: MkDocsConfig) -> MkDocsConfig:
     if PLAIN_HTML not in config.markdown_extensions:
         config.markdown_extensions.insert(0, PLAIN_HTML)
     return config
+
+
+def of(root: Path) -> Settings:
+    """Return what the program needs of the site in `root`. Raises `Refused` as `load` does."""
+    return settings(load(root))
 
 
 def settings(config: MkDocsConfig) -> Settings:
@@ -90,7 +94,7 @@ def settings(config: MkDocsConfig) -> Settings:
         root=root,
         docs=Path(config.docs_dir),
         overrides=root / "overrides",
-        site_url=str(config.site_url).rstrip("/") + "/",
+        site_url=str(config.site_url),
         locales=tuple(language.locale for language in ordered),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,

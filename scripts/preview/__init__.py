@@ -49,7 +49,7 @@ def preview(root: Path, base: str, output: Path, language: Language) -> list[Fin
         raise Unable(phrase("preview.no_place", output=output))
     with tempfile.TemporaryDirectory(prefix="preview-") as folder:
         findings = build(root, Path(folder) / "site", published=False)
-        ours, _ = content.read(settings.settings(settings.load(root)))
+        ours, _ = content.read(settings.of(root))
         values = _changes(root, start, ours)
         prefixes = {one.page.address: f"p{number}" for number, one in enumerate(values["news"], 1)}
         html = _html(ours, Cutter(Path(folder) / "site", prefixes), values)

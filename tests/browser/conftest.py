@@ -31,7 +31,7 @@ def chosen() -> list[content.Page]:
 
     The variable PAGES asks for others: `all`, or those with its word in their address or file.
     """
-    found, _ = content.read(settings.settings(settings.load(ROOT)))
+    found, _ = content.read(settings.of(ROOT))
     if ASKED == EVERY:
         return list(found.pages)
     if not ASKED:

@@ -11,7 +11,7 @@ from scripts.content import Content, settings
 @pytest.fixture
 def town(small: Path) -> Content:
     """The content of the small project."""
-    return checks.run(settings.settings(settings.load(small)))[0]
+    return checks.run(settings.of(small))[0]
 
 
 def contents(folder: Path) -> dict[str, bytes]:

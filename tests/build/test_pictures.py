@@ -150,7 +150,7 @@ def test_a_picture_alone_becomes_a_figure_in_every_language(town: Path) -> None:
 def test_a_picture_is_written_once_and_stops_the_build_when_it_is_not_fit(
     town: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ours = settings.settings(settings.load(town))
+    ours = settings.of(town)
     first = dict(shown_pictures.served(ours))
     monkeypatch.setattr(pictures, "written", lambda *_: pytest.fail("written again"))
     assert dict(shown_pictures.served(ours)) == first

@@ -9,7 +9,7 @@ from markdown import Markdown
 
 from scripts.build.text import finished, harmless, with_hosts
 from scripts.content import Content
-from scripts.content.markdown import apart
+from scripts.content.marked import apart
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("text.yml").read_text())
 

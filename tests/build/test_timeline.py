@@ -19,7 +19,7 @@ def test_dates_are_as_precise_as_the_source(value: str, nl: str, en: str) -> Non
 
 
 def listed(root: Path) -> str:
-    content, findings = checks.run(settings.settings(settings.load(root)))
+    content, findings = checks.run(settings.of(root))
     assert [finding for finding in findings if finding.level == "error"] == []
     page = content.page("en", "tijdlijn.md")
     assert page

@@ -34,7 +34,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding
             page.write(HEAD.format(name=name) + text)
     found = defaultdict(list)
     begin = time.process_time()
-    for finding in checks.run(settings.settings(settings.load(root)))[1]:
+    for finding in checks.run(settings.of(root))[1]:
         found[Path(finding.path).stem].append(finding)
     assert time.process_time() - begin < 20, "text that is made to be slow is given up at once"
     return found

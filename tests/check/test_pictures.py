@@ -84,7 +84,7 @@ def judged(small: Path, ending: str, data: bytes) -> list[Finding]:
     path = small / f"docs/images/markt.{ending}"
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(data)
-    return list(checks.said(pictures_are_clean.check_files, settings.settings(settings.load(small))))
+    return list(checks.said(pictures_are_clean.check_files, settings.of(small)))
 
 
 @pytest.mark.parametrize("case", FINE)

@@ -19,8 +19,7 @@ from scripts.build.text import finished, harmless
 from scripts.content import MOST_BYTES, MOST_CHARACTERS, Content, Page, read_page
 from scripts.content import settings as project
 from scripts.content.citations import cited, with_sources
-from scripts.content.markdown import apart, without_code
-from scripts.content.mentions import mentions
+from scripts.content.marked import apart, without_code
 from scripts.content.strict_yaml import Document, YamlProblem, load
 from scripts.report import Refused
 from scripts.verify.harmless import foreign
@@ -56,7 +55,7 @@ YAML = st.lists(st.one_of(st.sampled_from(YAML_PIECES), st.text(max_size=6)), ma
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Content:
     root = small_project(tmp_path_factory.mktemp("town") / "town")
-    return checks.run(project.settings(project.load(root)))[0]
+    return checks.run(project.of(root))[0]
 
 
 @pytest.fixture
@@ -139,7 +138,6 @@ def test_a_page_of_anything_is_checked_in_two_seconds(town: Content, piece: str,
     for rule in checks.PAGE_RULES:
         list(islice(rule(page, town), checks.MOST))
     list(cited(page))
-    list(mentions(page))
     assert time.process_time() - begin < MOST_SECONDS
 
 

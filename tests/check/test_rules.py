@@ -39,7 +39,7 @@ Lay = Callable[[str, str], Settings]
 @pytest.fixture(scope="module")
 def settings() -> Settings:
     """The real settings, read once: reading them takes longer than all rules on a small site."""
-    return project.settings(project.load(ROOT))
+    return project.of(ROOT)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.content.addresses import address, relative, untranslated
+from scripts.content.addresses import address, relative
 
 SLUGS = {"lessen": {"en": "lessons"}, "water": {"en": "water"}}
 
@@ -10,7 +10,6 @@ SLUGS = {"lessen": {"en": "lessons"}, "water": {"en": "water"}}
 @pytest.mark.parametrize(
     ("key", "locale", "expected"),
     [
-        ("index.md", "nl", ""),
         ("index.md", "en", "en/"),
         ("lessen/index.md", "nl", "lessen/"),
         ("lessen/index.md", "en", "en/lessons/"),
@@ -36,8 +35,3 @@ def test_address(key: str, locale: str, expected: str) -> None:
 )
 def test_relative(target: str, start: str, link: str) -> None:
     assert relative(target, start) == link
-
-
-def test_untranslated_names_the_segments_without_a_word() -> None:
-    assert list(untranslated("lessen/onbekend.md", "en", "nl", SLUGS)) == ["onbekend"]
-    assert list(untranslated("lessen/onbekend.md", "nl", "nl", SLUGS)) == []

@@ -1,8 +1,10 @@
 """What stands in a text, and where."""
 
+import time
+
 import pytest
 
-from scripts.content.marked import Marked, Place
+from scripts.content.marked import Marked, Place, without_code
 
 
 def test_the_outline_lists_what_others_need_to_know() -> None:
@@ -52,15 +54,39 @@ def test_a_link_stands_at_its_address(text: str, place: Place) -> None:
 
 def test_lists_of_attributes_belong_to_what_they_follow() -> None:
     marked = Marked("*a*{: lang=de } b\n{: .fact }\n\n## Kop { onclick=x }\n\nHet kost {x} euro.")
-    assert [(name, value) for name, value, _ in marked.attributes] == [
-        ("class", "fact"),
-        ("lang", "de"),
-        ("onclick", "x"),
-    ]
-    assert [place.line for _, _, place in marked.attributes] == [2, 1, 4]
+    found = [(name, value, place.line) for name, value, place in marked.attributes]
+    assert found == [("class", "fact", 2), ("lang", "de", 1), ("onclick", "x", 4)]
     assert marked.outline.headings[0].text == "Kop"
 
 
 def test_tags_are_found_where_they_stand_and_code_is_left_alone() -> None:
     marked = Marked("Een <B onclick='x'>vet</B>\nwoord, `<i>` en a < b.")
     assert [(tag.name, tag.place) for tag in marked.tags] == [("b", Place(1, 5)), ("b", Place(1, 23))]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a `[^x]` b", "a b"),
+        ("``a ` [^x]`` b", "b"),
+        ("a\n\n```\n[^x]\n```\n\nb", "a b"),
+        ("~~~ md\n[^x]\n~~~", ""),
+        ("````\n```\n[^x]\n````\nb", "b"),
+        ("```\n[^x] never closed", ""),
+        ("`a\n[^x]` b", "b"),
+        ("a ` b [^x]", "a ` b [^x]"),
+        ("a ` b\n\nc ` [^x]", "a ` b c ` [^x]"),  # a span ends with its paragraph
+        ("a ``b` [^x]", "a ``b` [^x]"),
+    ],
+)
+def test_code_is_blanked_and_what_is_around_it_stays(text: str, left: str) -> None:
+    assert without_code(text).split() == left.split()
+
+
+@pytest.mark.parametrize(
+    "text", ["`" * 90_000, "".join("`" * n + " " for n in range(440)), "```\n" * 20_000, "`\n" * 50_000]
+)
+def test_telling_code_apart_takes_no_time(text: str) -> None:
+    begin = time.process_time()
+    without_code(text)
+    assert time.process_time() - begin < 0.5

@@ -13,7 +13,7 @@ from scripts.serve.refresh import edited, refresh
 
 
 def read(root: Path) -> Content:
-    found, findings = content.read(settings.settings(settings.load(root)))
+    found, findings = content.read(settings.of(root))
     assert findings == []
     return found
 

@@ -7,9 +7,9 @@ from scripts import templates
 from scripts.build.drawings import charts, geometry, globe
 from scripts.build.drawings.geometry import Layout
 from scripts.build.timeline import long_date
-from scripts.content import Content, Page, citations, mentions, navigation
+from scripts.content import Content, Page, citations, navigation
 from scripts.content.addresses import relative
-from scripts.content.schema.drawings import Drawing, Point
+from scripts.content.schema.data import Drawing, Point
 from scripts.content.schema.front_matter import Goal
 
 Row = tuple[str, str]
@@ -57,7 +57,7 @@ def figure(content: Content, key: str, page: Page) -> Markup:
     """Return the drawing `key`, which the checks know to exist, for `page` in its language, as one block of HTML."""
     drawing = content.drawings[key]
     layout, rows = {"globe": _globe, "wheel": _wheel}.get(drawing.shape, _chart)(content, page, drawing)
-    sources = [citations.reference(content.sources[one], page.locale) for one in mentions.sources(content, key)]
+    sources = [citations.reference(content.sources[one], page.locale) for one in citations.of_drawing(content, key)]
     html = templates.render(
         content.settings.overrides,
         "drawings/figure.html",

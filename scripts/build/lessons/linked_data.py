@@ -88,8 +88,8 @@ def _resource(one: Lesson, **quiz: object) -> Data:
         ],
         **_translations(one),
         "hasPart": {"@type": "Quiz", "@id": f"{url}#{QUIZ}", "name": words["quiz"], **quiz},
-        "version": one.version.version,
-        "dateModified": one.version.date,
+        "version": one.meta.changes[0].version,
+        "dateModified": one.meta.changes[0].date,
         "publisher": {"@type": "Organization", "name": words["site_name"], "url": site},
     }
 

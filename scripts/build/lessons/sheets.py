@@ -66,7 +66,7 @@ def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
     """Return what is on the worksheet of `lesson`, or on that of its answers."""
     locale, content = lesson.page.locale, lesson.content
     words, address = content.words[locale], content.settings.site_url + lesson.short
-    sources = [content.sources[key] for key in lesson.exercises.worksheet_sources]
+    sources = [content.sources[key] for key in lesson.exercises.sources("worksheet")]
     return {
         "lang": locale,
         "title": words["sheet_answers_title" if answers else "sheet_title"].format(title=lesson.meta.title),

@@ -1,14 +1,15 @@
-"""What the lists in `docs/data/` may hold: one model per file."""
+"""What an entry of each list in `docs/data/` may hold."""
 
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, TypeAdapter
+from pydantic import AfterValidator, Field
 
 from scripts.content.schema.front_matter import PagePath, Part
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-LocaleCode = Annotated[str, Field(pattern=r"^[a-z]{2}$")]
+SLUG, LANGUAGE, ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z]{2}$", r"^https?://[^\s<>\"]+$"
+Slug = Annotated[str, Field(pattern=SLUG)]
+LocaleCode = Annotated[str, Field(pattern=LANGUAGE)]
 Year = Annotated[int, Field(ge=1000, le=2100)]
 
 
@@ -21,6 +22,14 @@ def _real(value: str) -> str:
 Date = Annotated[str, Field(pattern=r"^(1\d|20)\d\d(-\d\d){0,2}$"), AfterValidator(_real)]
 Line = Annotated[str, Field(min_length=2)]
 Texts = dict[LocaleCode, Line]
+Keys = Annotated[list[Slug], Field(min_length=1)]
+# Words that no dictionary has: people, places, titles; each a word without spaces.
+Name = Annotated[str, Field(pattern=r"^\S{2,40}$")]
+# Words that mean the same: letters and figures, with one space, hyphen or apostrophe between two.
+Alike = Annotated[list[Annotated[str, Field(pattern=r"^[^\W_]+([ '’-][^\W_]+)*$")]], Field(min_length=2)]
+# An address that was published, without a slash in front, and the page (or address) that took its place.
+OldAddress = Annotated[str, Field(pattern=r"^[a-z0-9./-]+/?$")]
+NewAddress = Annotated[str, Field(pattern=r"^[a-z0-9./-]*(#[a-z0-9-]+)?$")]
 
 
 class Source(Part):
@@ -32,7 +41,7 @@ class Source(Part):
 
     title: Line
     publisher: Line
-    url: Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$")] | None = None
+    url: Annotated[str, Field(pattern=ADDRESS)] | None = None
     language: LocaleCode
     year: Year | None = None
 
@@ -47,7 +56,7 @@ class Event(Part):
     until: Date | None = None
     text: Texts
     page: PagePath | None = None
-    sources: Annotated[list[Slug], Field(min_length=1)]
+    sources: Keys
     highlight: bool = False
 
 
@@ -69,20 +78,42 @@ class Question(Part):
     change: Line
 
 
-SOURCES: TypeAdapter[dict[Slug, Source]] = TypeAdapter(dict[Slug, Source])
-TIMELINE: TypeAdapter[list[Event]] = TypeAdapter(list[Event])
-GOALS: TypeAdapter[list[GoalColour]] = TypeAdapter(list[GoalColour])
-SLUGS: TypeAdapter[dict[Slug, dict[LocaleCode, Slug]]] = TypeAdapter(dict[Slug, dict[LocaleCode, Slug]])
-QUESTIONS: TypeAdapter[list[Question]] = TypeAdapter(list[Question])
-# Words that no dictionary has: people, places, titles; each a word without spaces.
-NAMES: TypeAdapter[list[str]] = TypeAdapter(list[Annotated[str, Field(pattern=r"^\S{2,40}$", strict=True)]])
-# By language, rows of words that mean the same: letters and figures, with one space, hyphen or apostrophe between two.
-SEARCH: TypeAdapter[dict[LocaleCode, list[list[str]]]] = TypeAdapter(
-    dict[
-        LocaleCode,
-        list[Annotated[list[Annotated[str, Field(pattern=r"^[^\W_]+([ '’-][^\W_]+)*$")]], Field(min_length=2)]],
-    ]
-)
-WORDS: TypeAdapter[dict[str, str]] = TypeAdapter(
-    dict[str, Annotated[str, Field(min_length=1)]], config={"strict": True}
-)
+class Place(Part):
+    """A place on the globe, in degrees: north and east are positive."""
+
+    name: Texts
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    sources: Keys
+
+
+class Point(Part):
+    """A figure in a drawing: what or when it is of, and its value in the unit of the drawing, never below nought.
+
+    `label` is what the reader sees; without one that is `when` (YYYY, YYYY-MM or YYYY-MM-DD), written out. `about` says
+    that the figure is no more than an estimate, `mark` that this is the one to look at.
+    """
+
+    label: Texts = Field(default={})
+    when: Date | None = None
+    value: Annotated[float, Field(ge=0, allow_inf_nan=False)]
+    about: bool = False
+    mark: bool = False
+
+
+class Drawing(Part):
+    """A picture. `summary` says in one or two sentences what one should see, for those who do not see it.
+
+    `year` is the year or period (`2001/2002`) that the figures are of, when they are of the same: otherwise the title
+    says which is of when. What each shape needs besides is up to the rule `drawings_are_sound`.
+    """
+
+    shape: Literal["globe", "line", "bars", "share", "wheel"]
+    title: Texts
+    summary: Texts
+    unit: Texts = Field(default={})
+    year: Annotated[str, Field(pattern=r"^\d{4}([–/]\d{4})?$")] | None = None
+    points: list[Point] = Field(default=[])
+    places: list[Slug] = Field(default=[])
+    arcs: list[Annotated[list[Slug], Field(min_length=2, max_length=2)]] = Field(default=[])
+    sources: Keys

@@ -12,13 +12,14 @@ Description = Annotated[str, Field(min_length=50, max_length=160)]
 Order = Annotated[int, Field(ge=1, le=999)]
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,30}$")]
 Minutes = Annotated[int, Field(ge=1, le=120)]
-PagePath = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$")]
+PAGE_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"
+PagePath = Annotated[str, Field(pattern=PAGE_PATH)]
 
 
 class Part(BaseModel):
-    """What a page or a list is made of: a key that is not described is refused."""
+    """What a page or a list is made of: a key that is not described is refused. Numbers and yes or no come as text."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Meta(Part):

@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, TypeAdapter, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from scripts.content.schema.data import Line, LocaleCode, Slug, Texts
+from scripts.content.schema.data import Keys, Line, LocaleCode, Slug, Texts
 from scripts.content.schema.front_matter import Part
 
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
@@ -36,7 +36,7 @@ class Objective(Part):
     set: Line
     about: Texts
     uuid: Uuid | None = None
-    sources: Annotated[list[Slug], Field(min_length=1)]
+    sources: Keys
 
 
 class Education(Part):
@@ -91,23 +91,6 @@ class Exercises(Part):
     quiz: Annotated[list[Question], Field(min_length=1, max_length=12)]
     worksheet: Annotated[list[Task], Field(min_length=1, max_length=12)]
 
-    @property
-    def quiz_sources(self) -> list[str]:
-        """The keys of the sources of the figures in the quiz, each once, in order."""
-        return list(dict.fromkeys(key for one in self.quiz for key in one.sources))
-
-    @property
-    def worksheet_sources(self) -> list[str]:
-        """The keys of the sources of the figures on the worksheet, each once, in order."""
-        return list(dict.fromkeys(key for one in self.worksheet for key in one.sources))
-
-
-EDUCATION: TypeAdapter[Education] = TypeAdapter(Education)
-EXERCISES: TypeAdapter[Exercises] = TypeAdapter(Exercises)
-# An address that was published, without a slash in front, and the page (or address) that took its place.
-REDIRECTS: TypeAdapter[dict[str, str]] = TypeAdapter(
-    dict[
-        Annotated[str, Field(pattern=r"^[a-z0-9./-]+/?$")],
-        Annotated[str, Field(pattern=r"^[a-z0-9./-]*(#[a-z0-9-]+)?$")],
-    ]
-)
+    def sources(self, part: Literal["quiz", "worksheet"]) -> list[str]:
+        """Return the keys of the sources of the figures in this `part`, each once, in order."""
+        return list(dict.fromkeys(key for one in getattr(self, part) for key in one.sources))
