@@ -25,7 +25,7 @@ STRANGE = {".svg": "drawing"} | dict.fromkeys((".heic", ".heif", ".avif", ".gif"
 def check_files(settings: Settings) -> Faults:
     """Yield an error for each file in `docs/` that does not belong there, or is too long to be a page."""
     kinds = dict.fromkeys(settings.locales, PAGES) | {settings.data.name: LISTS, pictures.FOLDER: PICTURES}
-    for path in data.paths(settings):
+    for path in data.paths(settings.docs):
         yield from _file(settings, kinds, path)
 
 

@@ -1,9 +1,8 @@
 """What people type: every file in `docs/` as it lies there, the lists read, and what to say of what is amiss."""
 
-import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Annotated, Any, TypeVar, get_type_hints
@@ -67,24 +66,21 @@ class Lists:
     search: dict[models.LocaleCode, list[models.Alike]] = field(default_factory=dict)
 
 
-_TYPES = get_type_hints(Lists, include_extras=True)
-LISTS: dict[str, TypeAdapter[Any]] = {one.name: TypeAdapter(_TYPES[one.name]) for one in fields(Lists)}
+LISTS: dict[str, TypeAdapter[Any]] = {
+    name: TypeAdapter(kind) for name, kind in get_type_hints(Lists, include_extras=True).items()
+}
 EXERCISES = TypeAdapter(Exercises)
 WORDS = TypeAdapter(dict[str, Annotated[str, Field(min_length=1)]])
 
 
-def paths(settings: Settings) -> Iterator[Path]:
-    """Yield everything in `docs/` that is no folder, in order of the folders; what a link leads to is not looked at."""
-    for folder, folders, names in os.walk(settings.docs, followlinks=False):
-        for path in (Path(folder, name) for name in sorted([*folders, *names])):
-            if path.is_symlink() or not path.is_dir():
-                yield path
+def paths(folder: Path) -> Iterator[Path]:
+    """Yield everything below `folder` that is no folder, in order; what a link leads to is not looked at."""
+    yield from (path for path in sorted(folder.rglob("*")) if path.is_symlink() or not path.is_dir())
 
 
 def files(folder: Path, *endings: str) -> list[Path]:
     """Return the plain files below `folder` with these `endings`, in order: what a link leads to is not ours."""
-    found = (path for path in sorted(folder.rglob("*")) if path.suffix in endings)
-    return [path for path in found if path.is_file() and not path.is_symlink()]
+    return [path for path in paths(folder) if path.suffix in endings and path.is_file() and not path.is_symlink()]
 
 
 def typed(settings: Settings) -> Iterator[tuple[PurePath, Marked]]:

@@ -60,7 +60,7 @@ class Link(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture: its file as it was typed, the words for who does not see it, its title, where it and its file stand."""
+    """A picture: its file as it was typed, the words for who does not see it, its title, its place and that of its file."""
 
     source: str
     alt: str
@@ -131,7 +131,8 @@ class Marked:
         ids = {value for name, value, _ in self.attributes if name == "id"}
         headings = list(self._headings(set(ids)))
         anchors = ids.union(heading.id for heading in headings)
-        return Outline(list(self._links()), list(self._pictures()), headings, frozenset(anchors))
+        pictures = list(map(self._picture, self.pieces("image")))
+        return Outline(list(self._links()), pictures, headings, frozenset(anchors))
 
     def _links(self) -> Iterator[Link]:
         for token in self.tokens:
@@ -142,11 +143,10 @@ class Marked:
                 elif piece.type == "link_close":
                     yield Link(str(pieces[start].attrs["href"]), words(pieces[start:number]), self.where(piece))
 
-    def _pictures(self) -> Iterator[Picture]:
-        for piece in self.pieces("image"):
-            source, credit = str(piece.attrs["src"]), str(piece.attrs.get("title", ""))
-            file = self.place(max(0, piece.meta.get("end", 0) - len(source)))
-            yield Picture(source, words([piece]), credit, self.where(piece), file)
+    def _picture(self, piece: Token) -> Picture:
+        source, credit = str(piece.attrs["src"]), str(piece.attrs.get("title", ""))
+        file = self.place(max(0, piece.meta.get("end", 0) - len(source)))
+        return Picture(source, words([piece]), credit, self.where(piece), file)
 
     def _headings(self, used: set[str]) -> Iterator[Heading]:
         for opened, token in pairwise(self.tokens):

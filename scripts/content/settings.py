@@ -78,9 +78,9 @@ def with_plain_html(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def of(root: Path) -> Settings:
-    """Return what the program needs of the site in `root`. Raises `Refused` as `load` does."""
-    return settings(load(root))
+def of(root: Path, **changes: object) -> Settings:
+    """Return what the program needs of the site in `root`, with `changes` over it. Raises `Refused` as `load` does."""
+    return settings(load(root, **changes))
 
 
 def settings(config: MkDocsConfig) -> Settings:

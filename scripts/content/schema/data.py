@@ -10,7 +10,6 @@ from scripts.content.schema.front_matter import PagePath, Part
 SLUG, LANGUAGE, ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z]{2}$", r"^https?://[^\s<>\"]+$"
 Slug = Annotated[str, Field(pattern=SLUG)]
 LocaleCode = Annotated[str, Field(pattern=LANGUAGE)]
-Year = Annotated[int, Field(ge=1000, le=2100)]
 
 
 def _real(value: str) -> str:
@@ -43,7 +42,7 @@ class Source(Part):
     publisher: Line
     url: Annotated[str, Field(pattern=ADDRESS)] | None = None
     language: LocaleCode
-    year: Year | None = None
+    year: Annotated[int, Field(ge=1000, le=2100)] | None = None
 
 
 class Event(Part):

@@ -7,11 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
-Title = Annotated[str, Field(min_length=2, max_length=70)]
-Description = Annotated[str, Field(min_length=50, max_length=160)]
-Order = Annotated[int, Field(ge=1, le=999)]
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,30}$")]
-Minutes = Annotated[int, Field(ge=1, le=120)]
 PAGE_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"
 PagePath = Annotated[str, Field(pattern=PAGE_PATH)]
 
@@ -30,9 +26,9 @@ class Meta(Part):
     `follows` stands in a translation: the digest of the text that it was made from (`scripts/content/translations.py`).
     """
 
-    title: Title
-    description: Description
-    order: Order = 999
+    title: Annotated[str, Field(min_length=2, max_length=70)]
+    description: Annotated[str, Field(min_length=50, max_length=160)]
+    order: Annotated[int, Field(ge=1, le=999)] = 999
     follows: Annotated[str, Field(pattern=r"^([0-9a-f]{10})?$")] = ""
 
 
@@ -88,7 +84,7 @@ class Step(Part):
     """A step of a lesson. `id` is its anchor, the same in every language; its title is the heading in the text."""
 
     id: Word
-    minutes: Minutes
+    minutes: Annotated[int, Field(ge=1, le=120)]
     form: Literal["class", "pair", "group", "alone", "outside"]
 
 

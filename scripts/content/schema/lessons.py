@@ -10,8 +10,7 @@ from scripts.content.schema.front_matter import Part
 
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 Age = Annotated[int, Field(ge=4, le=18)]
-Cell = Annotated[str, Field(max_length=120)]
-Row = Annotated[list[Cell], Field(min_length=2, max_length=5)]
+Row = Annotated[list[Annotated[str, Field(max_length=120)]], Field(min_length=2, max_length=5)]
 Table = Annotated[list[Row], Field(min_length=2, max_length=12)]
 
 
