@@ -10,7 +10,7 @@ from typing import Any
 
 from scripts import check as checks
 from scripts import deploy, files, formats, new, progress, pull_request, verify, weekly
-from scripts.build import build, policy
+from scripts.build import build
 from scripts.check import mending
 from scripts.content import promises, settings, translations
 from scripts.preview import preview
@@ -51,7 +51,7 @@ def _check(root: Path, asked: argparse.Namespace) -> int:
 
 
 def _verify(root: Path, asked: argparse.Namespace) -> int:
-    site, findings = verify.look(asked.path, root)
+    site, findings = verify.verify(asked.path, root)
     if asked.format == "text":
         print(weight.table(site, asked.language), end="\n\n")
     return _show(findings, asked, [])
@@ -97,10 +97,6 @@ def _promise(root: Path, asked: argparse.Namespace) -> None:
 def _new(root: Path, asked: argparse.Namespace) -> None:
     path = new.new(root, asked.kind, asked.page)
     _say(phrase("new.made", path=path.relative_to(root)), asked)
-
-
-def _policy(root: Path, asked: argparse.Namespace) -> None:
-    policy.write(root)
 
 
 def _weekly(root: Path, asked: argparse.Namespace) -> None:
@@ -161,7 +157,6 @@ WORDS: dict[str, tuple[Callable[[Path, argparse.Namespace], int | None], str, li
         ("--status", {"dest": "do_instead", "action": "store_const", "const": deploy.status,
                       "help": "say which release readers see"}),
     ]),
-    "policy": (_policy, "write the headers for nginx into server/ anew", []),
     "weekly": (_weekly, "report what time breaks: links, translations, dates", [
         ("--offline", {"action": "store_true", "help": "follow no links"}),
         ("--output", {"type": Path, "default": Path("weekly.md"), "help": "the file to write"}),

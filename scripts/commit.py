@@ -2,7 +2,7 @@
 
 import os
 import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,8 @@ from scripts.words import phrase
 
 # A moment for builds outside git, in seconds since 1970: https://reproducible-builds.org/specs/source-date-epoch/
 EPOCH = "SOURCE_DATE_EPOCH"
+# Long enough for a quiet half-year, short of the year that RFC 9116 sets for security.txt (section 2.5.5).
+DAYS = 180
 
 
 class Commit(NamedTuple):
@@ -18,6 +20,11 @@ class Commit(NamedTuple):
 
     name: str
     moment: datetime
+
+    @property
+    def expires(self) -> datetime:
+        """When the security.txt of a site made of it is no longer to be trusted: at a midnight in UTC."""
+        return datetime.combine(self.moment.astimezone(UTC).date() + timedelta(days=DAYS), time(), UTC)
 
 
 def of(root: Path) -> Commit:

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from scripts import commit, content
-from scripts.build import security_txt
 from scripts.content import Content, settings, translations
 from scripts.report import Language, Text, Unable
 from scripts.words import phrase
@@ -97,7 +96,7 @@ def _stale_lines(ours: Content, language: Language) -> Iterator[str]:
 
 
 def _expiry_lines(root: Path, language: Language, now: datetime) -> Iterator[str]:
-    expires = security_txt.expires(commit.of(root).moment)
+    expires = commit.of(root).expires
     if expires - now < SOON:
         yield getattr(phrase("weekly.renew", date=expires.date()), language)
 

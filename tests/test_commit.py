@@ -1,7 +1,7 @@
 """The moment that a build knows: that of the commit, or one that is given, and no other."""
 
 import subprocess
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -36,3 +36,11 @@ def test_nonsense_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(Unable) as found:
         commit.of(tmp_path)
     assert repr(said) in found.value.sentence.nl
+
+
+def test_one_day_in_one_time_zone_has_one_end() -> None:
+    morning = datetime(2026, 11, 24, 1, tzinfo=UTC)
+    evening = datetime(2026, 11, 24, 23, 59, tzinfo=UTC)
+    far = datetime(2026, 11, 24, 9, tzinfo=timezone(timedelta(hours=9)))
+    ends = {commit.Commit("", moment).expires for moment in (morning, evening, far)}
+    assert ends == {datetime(2027, 5, 23, tzinfo=UTC)}

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scripts import weekly
-from scripts.build.security_txt import DAYS
+from scripts.commit import DAYS
 from scripts.content import translations
 from scripts.report import Unable
 

@@ -4,17 +4,15 @@ from pathlib import Path
 
 from scripts import check as checks
 from scripts import commit, digest, verify
-from scripts.build import cards, policy, search, security_txt
-from scripts.build.lessons import bundle, cartridge, linked_data, sheets
+from scripts.build import cards, policy, search
+from scripts.build.lessons import archives, linked_data, sheets
 from scripts.build.rounds import write_pages
-from scripts.content import Content, promises, settings
+from scripts.content import promises, settings
 from scripts.files import replacing
 from scripts.optimise import twins
 from scripts.progress import Step, silent
 from scripts.report import Finding, Refused, has_errors
 from scripts.words import phrase
-
-TWINS = ".cache/twins"
 
 
 def build(root: Path, target: Path, *, published: bool = True, step: Step = silent, **changes: object) -> list[Finding]:
@@ -29,33 +27,26 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
         ours, findings = checks.run(settings.settings(config))
     if has_errors(findings):
         raise Refused(findings)
-    built = commit.of(root)
-    said = policy.meta if published else None
-    config.extra |= {"content": ours, "policy": said}
+    built, said = commit.of(root), policy.meta if published else None
+    config.extra |= {"content": ours, "commit": built, "policy": said}
     with replacing(target) as site:
         config.site_dir = str(site)
         with step(phrase("build.pages")):
             write_pages(config, len(ours.pages))
             promises.write(ours, site, said)
-        with step(phrase("build.rest")), search.written(site):
-            _write_files(ours, site)
+        with step(phrase("build.rest")):
+            search.write(site)
+            cards.write(ours, site)
+            sheets.write(ours, site)
+            linked_data.write(ours, site)
         policy.publish(ours, site)
-        security_txt.write(ours.settings, str(config.extra["repository"]), built.moment, site)
         if published:
             with step(phrase("build.lighter")):
-                twins.write(site, ours.settings.root / TWINS)
-        bundle.write(ours, site)  # holds pages and styles as they are in the end
+                twins.write(site, root / ".cache/twins")
+        archives.write(ours, site)  # hold pages and styles as they are in the end
         digest.write_version(site, built.name)
         with step(phrase("build.verify")):
-            broken = verify.verify(site, root) if published else verify.acting(site, ours.settings.site_url)
+            broken = verify.verify(site, root)[1] if published else verify.acting(site, ours.settings.site_url)
         if has_errors(broken):
             raise Refused(broken)
     return findings
-
-
-def _write_files(content: Content, site: Path) -> None:
-    """Write what goes with pages and is none."""
-    cards.write(content, site, content.settings.root / ".cache/cards")
-    sheets.write(content, site, content.settings.root / ".cache/sheets")
-    for part in (cartridge, linked_data):
-        part.write(content, site)

@@ -14,14 +14,15 @@ from scripts.content.schema.front_matter import Goal, Section
 NAME = "card.png"
 TEMPLATE = "print/card.typ"
 GROUND = "assets/inline/hero.svg"
+CACHE = ".cache/cards"
 
 
-def write(content: Content, site: Path, cache: Path) -> None:
-    """Write the card of each page into the folder of that page below `site`, keeping pictures in the folder `cache`."""
+def write(content: Content, site: Path) -> None:
+    """Write the card of each page into the folder of that page below `site`."""
     overrides = content.settings.overrides
     shared = {"ground": (overrides / GROUND).read_text(encoding="utf-8"), "colours": typeset.colours(overrides)}
     wanted = ((site / page.address / NAME, card(content, page) | shared) for page in content.pages)
-    typeset.write(wanted, overrides / TEMPLATE, png, cache)
+    typeset.write(wanted, overrides / TEMPLATE, png, content.settings.root / CACHE)
 
 
 def card(content: Content, page: Page) -> dict[str, Any]:
@@ -41,7 +42,7 @@ def card(content: Content, page: Page) -> dict[str, Any]:
 
 def png(template: Path, data: typeset.Data) -> bytes:
     """Return the card with `data` as a small picture: 256 colours are enough for areas and letters."""
-    drawn = typeset.made(template, data, format="png", ppi=72.0)
+    drawn: Any = typeset.compiler(template, data).compile(format="png", ppi=72.0)
     picture = Image.open(BytesIO(drawn)).convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE)
     file = BytesIO()
     picture.save(file, "PNG", compress_level=6)

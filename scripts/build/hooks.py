@@ -1,76 +1,185 @@
-"""What MkDocs calls while it builds. Each call goes straight into the program; here stands only when, and why.
+"""What MkDocs calls while it builds, and what becomes of its pages: our content, our addresses, our templates.
 
 MkDocs reads pages loosely (broken front matter becomes text), escapes nothing in templates and passes over unknown
 names; the i18n plugin puts English at `/en/<Dutch file name>/`. All of that is replaced.
 """
 
 import logging
+import re
 import sys
+from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
+from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 # `mkdocs build`, typed as every user of MkDocs types it, knows only the folder of this file.
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from scripts.build import render
+from scripts import commit, content, formats
+from scripts.build import assets, search, text
+from scripts.build import pictures as shown_pictures
+from scripts.build.lessons import linked_data, sheets
+from scripts.build.timeline import long_date
+from scripts.check import guide
+from scripts.content import Content, Page, citations, lessons, navigation, settings, translations
 
 UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
 This site has no search, no worksheets and no policy. Make it for readers with: make build"""
+COMPILED = ".cache/templates"
+# Jinja takes what it kept for any environment; the name says for which it was made.
+ESCAPED = "escaped-unindented-%s.cache"
+INDENT = re.compile(r"(?<=\n)[ \t]+")
 _alone = False
 log = logging.getLogger("mkdocs.hooks")
 
 
+class Unindented(Extension):
+    """Takes the indent off the lines of a template: it is there for who reads the template, and pages are lighter."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """Return the `source` of a template as Jinja is to read it."""
+        return INDENT.sub("", source)
+
+
 @event_priority(-200)  # after the i18n plugin has chosen the language of this round
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the content known to this build, HTML text, and footnotes speak the language of this round."""
+    """Make the content known to this build, read once, HTML text, and footnotes speak the language of this round.
+
+    Raises `PluginError`, as MkDocs wants it, when MkDocs builds by itself and a page or list cannot be read.
+    """
     global _alone
-    _alone = _alone or "content" not in config.extra  # our own build puts it there
-    return render.prepare(config)
+    settings.with_plain_html(config)
+    if "content" not in config.extra:  # our own build puts it there
+        _alone = True
+        config.extra["content"], findings = content.read(settings.settings(config))
+        if findings:
+            raise PluginError(formats.as_text(findings, "nl"))
+    ours = _content(config)
+    config.extra.setdefault("commit", commit.of(ours.settings.root))
+    # MkDocs looks through all of a theme for each language; this one brings thousands of icons, none of use here.
+    config.theme.dirs = [str(config.theme.custom_dir)]
+    words = ours.words[_locale(config)]
+    config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote_back"], "BACKLINK_TEXT": "↑"}
+    return config
 
 
 @event_priority(-200)  # after the i18n plugin has kept the files of this language
 def on_files(files: Files, /, *, config: MkDocsConfig) -> Files:
-    """Give every page its address in its own language, and leave the files of the theme out."""
-    return render.place(files, config)
+    """Give every page its address in its own language, and leave the files of the theme out.
+
+    With `only` in `extra`, other pages are known and not built; what all languages share, the default one builds.
+    The i18n plugin knows pictures in one language only, and as they were added; here all languages get the clean ones.
+    """
+    only, ours = config.extra.get("only"), _content(config).settings
+    for file in list(files):
+        if not file.is_documentation_page():
+            files.remove(file)
+            continue
+        if only is not None and file.src_uri not in only:
+            file.inclusion = InclusionLevel.EXCLUDED  # there to be linked to, but not built
+        address = _page(file, config).address
+        file.dest_uri = f"{address}index.html"
+        file.url = address or "./"
+        file.abs_dest_path = f"{config.site_dir}/{file.dest_uri}"
+    for address, data in shown_pictures.served(ours):
+        picture = File.generated(config, address, content=data)
+        if _locale(config) != ours.default_locale:
+            picture.inclusion = InclusionLevel.EXCLUDED
+        files.append(picture)
+    return files
 
 
 @event_priority(100)  # before the i18n plugin, which gives boxes a title in the language of the page
-def on_page_markdown(markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_markdown(markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Replace MkDocs' reading of the file by ours: checked front matter, template by kind, sources as footnotes."""
-    return render.markdown(page, config)
+    ours = _page(page.file, config)
+    page.meta = {"template": f"kinds/{ours.meta.kind}.html", "title": ours.meta.title}
+    return citations.with_sources(ours, text.written(ours, _content(config)), _content(config))
 
 
 @event_priority(-200)  # after any other change
-def on_page_content(html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+def on_page_content(html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
     """Take out of the text what could harm a reader, and put the drawings in."""
-    return render.text(html, page, config)
+    return text.finished(html, _page(page.file, config), _content(config))
 
 
 def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Make the template engine strict."""
-    return render.strict(env, config)
+    """Let templates escape every value, stop at unknown names, and know files, menus, sources and rules.
+
+    They are kept as Python, so that the next build need not compile them.
+    """
+    env.autoescape = True
+    env.undefined = StrictUndefined
+    env.add_extension(Unindented)
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    ours = _content(config).settings
+    kept = ours.root / COMPILED
+    kept.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(kept), ESCAPED)
+    env.globals.update(
+        asset=partial(assets.asset, ours.overrides, Path(config.site_dir)),
+        navigation=navigation,
+        translations=translations,
+        guide=guide,
+        reference=citations.reference,
+        cited=citations.used,
+        lessons=lessons,
+        linked_data=linked_data,
+        code=sheets.code,
+        long_date=long_date,
+        search=search,
+    )
+    return env
 
 
-def on_page_context(context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-    """Give a page's template the content and the words of its language."""
-    cast("dict[str, object]", context).update(render.page_context(page, config))
+def on_page_context(context: TemplateContext, /, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> None:
+    """Give a page's template the content and the words of its language, and the page itself as we know it."""
+    ours = _page(page.file, config)
+    _add(context, config, ours.locale, current=ours)
 
 
 def on_template_context(context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> None:
-    """Give the 404 page, the sitemap and robots.txt the content too."""
-    cast("dict[str, object]", context).update(render.shared_context(config))
+    """Give the 404 page, the sitemap and the files for programs the content too, in the default language."""
+    _add(context, config, _content(config).settings.default_locale)
 
 
 def on_shutdown() -> None:
     """Say when MkDocs worked by itself, after all languages, what its site is without."""
     if _alone:
         log.info(UNFINISHED)
+
+
+def _add(context: TemplateContext, config: MkDocsConfig, locale: str, **others: object) -> None:
+    ours = _content(config)
+    shared = {"content": ours, "locales": ours.settings.locales, "locale": locale, "words": ours.words[locale]}
+    cast("dict[str, object]", context).update(shared, policy=config.extra.get("policy"), **others)
+
+
+def _content(config: MkDocsConfig) -> Content:
+    found: Content = config.extra["content"]
+    return found
+
+
+def _locale(config: MkDocsConfig) -> str:
+    """Return the language of the current round of the build."""
+    plugin: Any = config.plugins["i18n"]
+    return str(plugin.current_language)
+
+
+def _page(file: File, config: MkDocsConfig) -> Page:
+    """Return our page for MkDocs' `file`."""
+    locale, key = file.src_uri.split("/", 1)
+    page = _content(config).page(locale, key)
+    if page is None:
+        raise LookupError(f"{file.src_uri} is not a page of the site")
+    return page

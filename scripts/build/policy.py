@@ -1,21 +1,20 @@
 """What a browser may do with the site: one table, and the forms in which hosts and pages take it.
 
-The table is `policy.yml`. A kind of page that it does not name has no needs of its own.
+The table is `policy.yml`. A kind of page that it does not name has no needs of its own. For nginx the same stands in
+`server/policy.conf` and `server/headers.conf`, written by hand; tests ask nginx whether it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 from scripts.content import Content, strict_yaml
 
 TABLE: Mapping[str, Any] = strict_yaml.own(Path(__file__).with_suffix(".yml"))
-FOLDER = PurePath("server")
 # What a page cannot say of itself (CSP Level 3, section 3.3).
 ONLY_IN_HEADERS = frozenset({"frame-ancestors", "report-to", "report-uri", "sandbox"})
 # No kind at all: what holds for most pages and all files.
 PLAIN = "page"
-MADE = "# Made from scripts/build/policy.yml by: python -m scripts policy\n"
 
 
 def headers(kind: str = PLAIN) -> dict[str, str]:
@@ -48,25 +47,6 @@ def headers_file(addresses: Mapping[str, Iterable[str]]) -> str:
     return "\n".join("\n".join(rule) + "\n" for rule in rules)
 
 
-def nginx() -> dict[str, str]:
-    """Return the parts of nginx's configuration that come from the table, by file name.
-
-    `policy.conf` stands outside a server and gives a variable to each header that depends on the kind of page, which
-    `rules.conf` knows as `$site_kind`. `headers.conf` stands in a server and sends them all. nginx leaves out a header
-    whose value is empty.
-    """
-    maps, lines = [], []
-    for name, usual in headers().items():
-        sent = f'"{usual}"'
-        own = {kind: value for kind in TABLE["kinds"] if (value := headers(kind).get(name, "")) != usual}
-        if own:
-            sent = f"$site_{name.lower().replace('-', '_')}"
-            cases = "".join(f'    {kind} "{value}";\n' for kind, value in {"default": usual, **own}.items())
-            maps.append(f"map $site_kind {sent} {{\n{cases}}}\n")
-        lines.append(f"add_header {name} {sent} always;\n")
-    return {"policy.conf": MADE + "".join(maps), "headers.conf": MADE + "".join(lines)}
-
-
 def nginx_kinds(addresses: Mapping[str, Iterable[str]]) -> str:
     """Return the lines of nginx's map from the file that is sent to the kind of page it is, for what is not plain."""
     return "".join(
@@ -82,12 +62,6 @@ def publish(content: Content, site: Path) -> None:
         addresses.setdefault(page.meta.kind, []).append(page.address)
     (site / "_headers").write_text(headers_file(addresses), encoding="utf-8")
     (site / "kinds.map").write_text(nginx_kinds(addresses), encoding="utf-8")
-
-
-def write(root: Path) -> None:
-    """Write what `nginx` returns into the folder `server/` of the project at `root`."""
-    for name, text in nginx().items():
-        (root / FOLDER / name).write_text(text, encoding="utf-8")
 
 
 def _sources(kind: str) -> dict[str, str]:

@@ -4,8 +4,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.content import Content
@@ -34,22 +32,13 @@ def alike(content: Content, locale: str) -> list[list[str]]:
     ]
 
 
-@contextmanager
-def written(site: Path) -> Iterator[None]:
-    """Make the pages in the folder `site` searchable while something else is done, that leaves these pages alone.
-
-    Raises `Unable` when Pagefind cannot.
-    """
+def write(site: Path) -> None:
+    """Make the pages in the folder `site` searchable. Raises `Unable` when Pagefind cannot."""
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--exclude-selectors", NOT_SEARCHED, "--quiet"]
-    with subprocess.Popen(command, env={}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pagefind:
-        try:
-            yield
-        except BaseException:
-            pagefind.kill()
-            raise
-        said, _ = pagefind.communicate()
+    pagefind = subprocess.run(command, env={}, capture_output=True, text=True, check=False)
     if pagefind.returncode:
-        raise Unable(phrase("build.no_search", said=" ".join(said.split())[-300:]))
+        said = f"{pagefind.stdout} {pagefind.stderr}".split()
+        raise Unable(phrase("build.no_search", said=" ".join(said)[-300:]))
     for path in (site / "pagefind").iterdir():
         if not any(path.match(pattern) for pattern in SEARCH_FILES):
             path.unlink()

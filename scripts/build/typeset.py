@@ -28,18 +28,15 @@ Data = Mapping[str, Any]
 Make = Callable[[Path, Data], bytes]
 
 
-def made(template: Path, data: Data, **how: Any) -> bytes:  # noqa: ANN401 as typst.compile has them
-    """Return `template` set with `data`; `how` says in which form, as for `typst.compile`.
-
-    Raises `typst.TypstError` when that cannot be done.
-    """
-    found: bytes = typst.compile(template, **_project(template, data), **how)
-    return found
-
-
-def told(template: Path, data: Data, label: str) -> Any:  # noqa: ANN401 whatever the template says
-    """Return what `template`, set with `data`, says of itself under `label`; raises what `made` raises."""
-    return json.loads(typst.query(template, label, field="value", one=True, **_project(template, data)))
+def compiler(template: Path, data: Data) -> typst.Compiler:
+    """Return Typst with `template` and `data`: it raises `TypstError` when that cannot be set."""
+    return typst.Compiler(
+        template,
+        root=template.parent,
+        font_paths=_fonts(template.parent / FONTS),
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data)},
+    )
 
 
 def write(wanted: Iterable[tuple[Path, Data]], template: Path, make: Make, folder: Path) -> None:
@@ -53,23 +50,13 @@ def write(wanted: Iterable[tuple[Path, Data]], template: Path, make: Make, folde
         path.write_bytes(kept(folder, json.dumps(data).encode(), way, lambda: make(template, data)))
 
     with ThreadPoolExecutor() as pool:  # Typst and Pillow let other threads work meanwhile
-        for _ in pool.map(one, wanted):
-            pass
+        list(pool.map(one, wanted))  # waits for each, and raises what went wrong
 
 
 def colours(overrides: Path) -> dict[str, str]:
     """Return the colours of `tokens.css` by name, as they are by day."""
     found = COLOUR.findall((overrides / TOKENS).read_text(encoding="utf-8"))
     return dict(reversed(found))  # the night comes after the day
-
-
-def _project(template: Path, data: Data) -> dict[str, Any]:
-    return {
-        "root": template.parent,
-        "font_paths": _fonts(template.parent / FONTS),
-        "ignore_system_fonts": True,
-        "sys_inputs": {"data": json.dumps(data)},
-    }
 
 
 @cache

@@ -11,6 +11,6 @@ _TABLE = str.maketrans(LETTERS)
 
 
 def plain(text: str) -> str:
-    """Return `text` in small letters without marks: `Puławy` is `pulawy`, `Coördinaten` is `coordinaten`."""
+    """Return `text` in small letters without marks: `Łódź` is `lodz`, `Coördinaten` is `coordinaten`."""
     apart = unicodedata.normalize("NFD", text.lower().translate(_TABLE))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))

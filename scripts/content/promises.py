@@ -8,9 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from scripts import files
+from scripts import files, templates
 from scripts.content import Content, lessons
 from scripts.content.addresses import relative
 
@@ -71,9 +69,6 @@ def write(content: Content, site: Path, policy: Callable[[], str] | None = None)
     `policy` says what a browser may do with such a page. `_redirects` is what Netlify, Cloudflare Pages and others
     read, `redirects.map` an nginx map.
     """
-    template = Environment(
-        loader=FileSystemLoader(content.settings.overrides), undefined=StrictUndefined, autoescape=True
-    ).get_template("moved.html")
     pages = {page.address: page for page in content.pages}
     rules, root = list[tuple[str, str]](), urlsplit(content.settings.site_url).path
     for old, targets in moves(content).items():
@@ -81,7 +76,9 @@ def write(content: Content, site: Path, policy: Callable[[], str] | None = None)
         if old.endswith("/"):
             found = [pages.get(target.partition("#")[0]) for target in targets]
             locales = [page.locale if page else content.settings.default_locale for page in found]
-            text = template.render(
+            text = templates.render(
+                content.settings.overrides,
+                "moved.html",
                 content=content,
                 policy=policy,
                 targets=list(zip(locales, (relative(target, old) for target in targets), strict=True)),

@@ -28,11 +28,10 @@ def write(site: Path, cache: Path) -> None:
     """Write the twins of every text in the folder `site`; `cache` keeps them for the next build."""
     texts = sorted(path for path in site.rglob("*") if path.suffix in TEXTS and path.is_file())
     with ThreadPoolExecutor() as pool:
-        for _ in pool.map(lambda path: _accompany(path, cache), texts):
-            """Waits for each, and raises what went wrong."""
+        list(pool.map(partial(_accompany, cache), texts))  # waits for each, and raises what went wrong
 
 
-def _accompany(path: Path, cache: Path) -> None:
+def _accompany(cache: Path, path: Path) -> None:
     data = path.read_bytes()
     if len(data) <= LEAST:
         return

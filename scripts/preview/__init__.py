@@ -9,13 +9,11 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from scripts import content, files, pull_request
+from scripts import content, files, pull_request, templates
 from scripts.build import build
 from scripts.content import Content, Page, settings
-from scripts.formats import visible
 from scripts.preview.self_contained import Cutter
 from scripts.report import Finding, Language, Unable
 from scripts.words import phrase
@@ -57,23 +55,18 @@ def preview(root: Path, base: str, output: Path, language: Language) -> list[Fin
         html = _html(ours, Cutter(Path(folder) / "site", prefixes), values)
     files.write(output, html.encode())
     words = ours.words.get(language, ours.words[ours.settings.default_locale])
-    summary = _template(ours, "preview_summary.html").render(values, words=words, name=output.name)
+    summary = templates.render(ours.settings.overrides, "preview_summary.html", **values, words=words, name=output.name)
     pull_request.summarise(f"{summary}\n\n")
     return findings
 
 
 def _html(ours: Content, cutter: Cutter, values: Mapping[str, Any]) -> str:
-    styles = _template(ours, "styles/sheets.css").render(content=ours, kind="preview", held="")
+    overrides = ours.settings.overrides
+    styles = templates.render(overrides, "styles/sheets.css", content=ours, kind="preview", held="")
     digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     ready = Markup(styles)  # noqa: S704 the site's own style sheets
-    return _template(ours, "preview.html").render(values, cutter=cutter, styles=ready, policy=policy)
-
-
-def _template(ours: Content, name: str) -> Template:
-    env = Environment(autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(ours.settings.overrides))
-    env.filters["visible"] = lambda value: visible(str(value).expandtabs()).replace("\n", " ")
-    return env.get_template(name)
+    return templates.render(overrides, "preview.html", **values, cutter=cutter, styles=ready, policy=policy)
 
 
 def _changes(root: Path, base: str, ours: Content) -> dict[str, Any]:

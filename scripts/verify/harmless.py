@@ -1,42 +1,25 @@
-"""Nothing in a text acts, in the frame acts only what is named here, and nothing comes from another host.
+"""Nothing in a text acts, in the frame acts only what is named, and nothing comes from another host.
 
 The last of the walls, and independent of the others: it reads the finished pages and knows nothing of Markdown, of
-templates or of escaping. What is not on these lists stops the build, so a new element is a line here.
+templates or of escaping. What is not on the lists of `harmless.yml` stops the build: a new element is a word there.
 """
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from scripts.content import strict_yaml
 from scripts.report import Finding
 from scripts.verify.site import candidates
 from scripts.words import finding
 
 RULE = "active_content_is_ours"
 TEXT = ".md-typeset *"
-# What a text and its drawings consist of.
-ELEMENTS = frozenset(
-    "a abbr b bdi blockquote br caption circle cite code dd del desc details dfn div dl dt em figcaption figure g h1 "
-    "h2 h3 h4 h5 h6 hr i img ins kbd li line mark ol p path picture pre q rect s samp small source span strong sub "
-    "summary sup svg table tbody td text tfoot th thead time title tr tspan u ul var wbr".split()
-)
-ATTRIBUTES = frozenset(
-    "alt aria-hidden aria-label aria-labelledby class colspan cx cy d data-pagefind-ignore datetime decoding dir fill "
-    "fill-opacity height href hreflang id lang loading media open points preserveAspectRatio r rel role rowspan rx ry "
-    "scope sizes src srcset start stroke stroke-linecap stroke-opacity stroke-width tabindex text-anchor title "
-    "transform type viewBox width x x1 x2 xmlns y y1 y2".split()
-)
-# What the frame around a text may have besides.
-FRAME_ELEMENTS = frozenset(
-    "article aside body button fieldset footer form head header html input label legend link main meta nav option "
-    "script section select template".split()
-)
-FRAME_ATTRIBUTES = frozenset(
-    "action autocomplete charset content defer download enterkeyhint for hidden http-equiv name popover popovertarget "
-    "property value".split()
-)
+LISTS = strict_yaml.own(Path(__file__).with_suffix(".yml"))
+ELEMENTS, ATTRIBUTES = frozenset(LISTS["elements"].split()), frozenset(LISTS["attributes"].split())
+FRAME_ELEMENTS, FRAME_ATTRIBUTES = (frozenset(LISTS[f"frame_{kind}"].split()) for kind in ("elements", "attributes"))
 FRAME_OTHERS = re.compile(r"(?:aria|data)-[a-z-]+")
 ADDRESSES = frozenset({"href", "src", "action", "data-script", "data-style"})
 # Pages of these kinds may load a script of ours; the policy of the server holds the same.

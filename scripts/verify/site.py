@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from scripts.report import Unable
 from scripts.words import phrase
@@ -25,49 +25,10 @@ LOADED = (
 )
 
 
-class Target(NamedTuple):
-    """Where an address leads: a place below the address of the site, without a slash in front, and an anchor."""
-
-    address: str
-    fragment: str
-
-
-@dataclass(frozen=True)
-class Folder:
-    """The folder `path` with a finished site. `base` is its own address, with a slash at the end."""
-
-    path: Path
-    base: str
-    files: frozenset[str]
-
-    def file(self, address: str) -> str:
-        """Return the file that a server gives for `address`, or an empty text when there is none."""
-        name = f"{address}{HOME}" if not address or address.endswith("/") else address
-        return name if name in self.files else ""
-
-    def target(self, value: str, start: str) -> Target | None:
-        """Return where `value` leads inside the site from the place `start`, None when it leads out of it.
-
-        What no browser can read leads to itself, where nothing is.
-        """
-        try:
-            bare, _, fragment = urljoin(self.base + start, value).partition("#")
-            base, found = urlsplit(self.base), urlsplit(bare)
-        except ValueError:
-            return Target(value, "")
-        path = bare.partition("?")[0]
-        if path.startswith(self.base):
-            return Target(unquote(path.removeprefix(self.base)), unquote(fragment))
-        # `/assets/x` on a site that lives below a path: on the same host, and not of this site.
-        is_astray = found[:2] == base[:2] and "//" not in value
-        return Target(value, "") if is_astray else None
-
-
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """What the promises need of a page. `kind` is what `<body class="kind-…">` says; `moved` pages only lead on.
 
-    `links` are all addresses on it as they are written, `loads` the files that its first visit needs.
+    `links` are all addresses on it, `loads` those that its first visit needs, both as they are written.
     """
 
     name: str
@@ -79,43 +40,68 @@ class Page:
     loads: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """The finished site as a whole: its folder, and its pages by address."""
+    """The finished site in the folder `path`. `base` is its own address, and ends with a slash."""
 
-    folder: Folder
+    path: Path
+    base: str
+    files: frozenset[str]
     pages: Mapping[str, Page]
 
+    def file(self, address: str) -> str:
+        """Return the file that a server gives for `address`, or an empty text when there is none."""
+        name = f"{address}{HOME}" if not address or address.endswith("/") else address
+        return name if name in self.files else ""
 
-def folder(path: Path) -> Folder:
-    """Return the finished site in `path`. Raises `Unable` when there is none."""
+    def target(self, value: str, start: str) -> tuple[str, str] | None:
+        """Return where `value` leads from the place `start`: an address below that of the site, and an anchor.
+
+        None when it leads out of the site. What no browser can read leads to itself, where nothing is.
+        """
+        try:
+            bare, _, fragment = urljoin(self.base + start, value).partition("#")
+            base, found = urlsplit(self.base), urlsplit(bare)
+        except ValueError:
+            return value, ""
+        path = bare.partition("?")[0]
+        if path.startswith(self.base):
+            return unquote(path.removeprefix(self.base)), unquote(fragment)
+        # `/assets/x` on a site that lives below a path: on the same host, and not of this site.
+        is_astray = found[:2] == base[:2] and "//" not in value
+        return (value, "") if is_astray else None
+
+
+def address_of(path: Path) -> str:
+    """Return the address of the finished site in the folder `path`, as its home page gives it.
+
+    Raises `Unable` when there is none.
+    """
     home = path / HOME
     node = LexborHTMLParser(home.read_bytes()).css_first("link[rel=canonical]") if home.is_file() else None
     base = (node.attributes.get("href") or "").rstrip("/") + "/" if node else ""
     if not base.startswith(("https://", "http://")):
         raise Unable(phrase("verify.no_site", path=path))
-    return files_of(path, base)
+    return base
 
 
-def files_of(path: Path, base: str) -> Folder:
-    """Return the folder `path` with files of the site at the address `base`, whole or not."""
-    names = (file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
-    return Folder(path, base, frozenset(names))
+def files(path: Path) -> frozenset[str]:
+    """Return the name of every file in the folder `path`, as seen from there."""
+    return frozenset(file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file())
 
 
-def page(folder: Folder, name: str, document: LexborHTMLParser) -> Page:
+def page(name: str, document: LexborHTMLParser) -> Page:
     """Return what the promises need of the page in the file `name`, parsed as `document`."""
-    address = name.removesuffix(HOME) if name == HOME or name.endswith(f"/{HOME}") else name
     body = document.css_first("body")
     kind = KIND.search((body.attributes.get("class") or "") if body else "")
     return Page(
         name=name,
-        address=address,
+        address=name.removesuffix(HOME) if name == HOME or name.endswith(f"/{HOME}") else name,
         kind=kind[1] if kind else "",
         moved=document.css_first("meta[http-equiv=refresh]") is not None,
         ids=frozenset(node.attributes["id"] or "" for node in document.css("[id]")),
         links=tuple(dict.fromkeys(_links(document))),
-        loads=tuple(dict.fromkeys(_loads(folder, address, document))),
+        loads=tuple(dict.fromkeys(_loads(document))),
     )
 
 
@@ -132,13 +118,8 @@ def _links(document: LexborHTMLParser) -> Iterator[str]:
     yield from (node.attributes.get("content") or "" for node in document.css(TOLD))
 
 
-def _loads(folder: Folder, address: str, document: LexborHTMLParser) -> Iterator[str]:
+def _loads(document: LexborHTMLParser) -> Iterator[str]:
     for selector, attribute in LOADED:
         for node in document.css(selector):
-            target = folder.target(_largest(node) or node.attributes.get(attribute) or "", address)
-            if target and (name := folder.file(target.address)):
-                yield name
-
-
-def _largest(node: LexborNode) -> str:
-    return next(reversed(candidates(node.attributes.get("srcset") or "")), "")
+            forms = candidates(node.attributes.get("srcset") or "")
+            yield forms[-1] if forms else node.attributes.get(attribute) or ""

@@ -7,31 +7,31 @@ import pytest
 from jinja2 import Environment, TemplateNotFound
 
 from scripts.build.assets import FOLDER, HASH, asset
-from scripts.build.render import Unindented
+from scripts.build.hooks import Unindented
 from tests.conftest import ROOT
 
 STYLES = ROOT / "overrides/styles"
 TABLE = (STYLES / "sheets.css").read_text()
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "written"),
-    [
-        ("a.js", "", "f(1);"),
-        ("b.css", "", "p{color:red}"),
-        ("c.png", "", "\x89 PNG "),
-        ("style.css", "a { b: c }  d { }", "a{b:c}"),
-        ("codes/x.svg", "<svg> </svg>", "<svg> </svg>"),
-    ],
-)
+# A file of the look, or a text that a template makes; what stands in it, and what comes into the site.
+WRITTEN = [
+    ("a.js", "f( 1 ); // x", "f(1);"),
+    ("b.css", "p { color: red; }", "p{color:red}"),
+    ("c.png", "\x89 PNG ", "\x89 PNG "),
+    ("codes/x.svg", "<svg> </svg>", "<svg> </svg>"),
+]
+
+
+@pytest.mark.parametrize("made", [False, True])
+@pytest.mark.parametrize(("name", "text", "written"), WRITTEN)
 def test_a_file_is_written_under_a_name_that_tells_its_content(
-    tmp_path: Path, name: str, text: str, written: str
+    tmp_path: Path, name: str, text: str, written: str, made: bool
 ) -> None:
-    site, files = tmp_path / "site", {"a.js": "f( 1 ); // x", "b.css": "p { color: red; }", "c.png": "\x89 PNG "}
-    (tmp_path / FOLDER).mkdir()
-    for file, content in files.items():
-        (tmp_path / FOLDER / file).write_text(content)
-    address = asset(tmp_path, site, name, text)
+    site, file = tmp_path / "site", tmp_path / FOLDER / name
+    file.parent.mkdir(parents=True)
+    file.write_text("other" if made else text)
+    address = asset(tmp_path, site, name, text if made else "")
     stem, _, ending = name.rpartition(".")
     assert re.fullmatch(rf"{FOLDER}/{stem}{HASH}\.{ending}", address)
     assert (site / address).read_text() == written

@@ -6,26 +6,24 @@ umask, the order of sets, and what earlier builds left behind.
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from scripts import digest
+from scripts import digest, pool
+from scripts.build.rounds import write_pages
+from scripts.content import read, settings
+from tests.build.conftest import contents
 from tests.conftest import ROOT, SITE_URL
 
 LEFT = shutil.ignore_patterns(".venv", ".cache", "site", ".site-*", "__pycache__", ".*_cache", ".hypothesis")
 HERE = {"PATH": os.environ["PATH"]}
-ELSEWHERE = HERE | {
-    "HOME": "/nonexistent",
-    "LC_ALL": "C",
-    "PYTHONHASHSEED": "77",
-    "TZ": "Pacific/Kiritimati",
-}
+ELSEWHERE = HERE | {"HOME": "/nonexistent", "LC_ALL": "C", "PYTHONHASHSEED": "77", "TZ": "Pacific/Kiritimati"}
 # The same program on a day to come; its own clock only, for tools that it calls write down no time.
 DAYS = 100
 LATER = f"""
@@ -36,44 +34,28 @@ runpy.run_module("scripts", run_name="__main__")
 """
 
 
-def build(root: Path, environment: dict[str, str]) -> Path:
-    return made(root, ["-m", "scripts", "build"], environment, 0o022)
-
-
-def build_elsewhere(root: Path, environment: dict[str, str]) -> Path:
-    return made(root, ["-c", LATER], ELSEWHERE | environment, 0o027)
-
-
-def made(root: Path, words: list[str], environment: Mapping[str, str], umask: int) -> Path:
-    command = [sys.executable, *words]
+def build(root: Path, environment: dict[str, str], *, elsewhere: bool) -> dict[str, bytes]:
+    command = [sys.executable, *(["-c", LATER] if elsewhere else ["-m", "scripts", "build"])]
+    around, umask = (ELSEWHERE, 0o027) if elsewhere else (HERE, 0o022)
     result = subprocess.run(
-        command, cwd=root, env=environment, umask=umask, capture_output=True, text=True, check=False
+        command, cwd=root, env=around | environment, umask=umask, capture_output=True, text=True, check=False
     )
     assert result.returncode == 0, result.stderr
-    return root / "site"
-
-
-def contents(site: Path) -> dict[str, bytes]:
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
-
-
-def different(one: Path, other: Path) -> list[str]:
-    ones, others = contents(one), contents(other)
-    return sorted(name for name in ones.keys() | others.keys() if ones.get(name) != others.get(name))
+    return contents(root / "site")
 
 
 @pytest.mark.skipif(os.environ.get("PAGES") != "all", reason="builds the real site once more: PAGES=all")
 def test_the_real_site_is_the_same_elsewhere_on_another_day(site: Path, tmp_path: Path) -> None:
     root = tmp_path / "another folder"
     shutil.copytree(ROOT, root, symlinks=True, ignore=LEFT)
-    assert different(site, build_elsewhere(root, {"SITE_URL": SITE_URL})) == []
+    assert contents(site) == build(root, {"SITE_URL": SITE_URL}, elsewhere=True)
 
 
 def test_a_site_outside_git_is_the_same_at_the_moment_that_is_given(small: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
     shutil.copytree(small, copy, symlinks=True)
     moment = {"SOURCE_DATE_EPOCH": str(int(time.time()))}
-    assert different(build(small, HERE | moment), build_elsewhere(copy, moment)) == []
+    assert build(small, moment, elsewhere=False) == build(copy, moment, elsewhere=True)
 
 
 def test_a_site_names_its_commit_and_what_it_holds(site: Path) -> None:
@@ -81,3 +63,28 @@ def test_a_site_names_its_commit_and_what_it_holds(site: Path) -> None:
     done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
     assert version["commit"] == done.stdout.strip()
     assert version["digest"] == digest.digest_of(digest.file_digests(site))
+
+
+def written(small: Path, name: str, pages: int) -> dict[str, bytes]:
+    config = settings.load(small)
+    config.extra["content"], _ = read(settings.settings(config))
+    config.site_dir = str(small / name)
+    write_pages(config, pages)
+    assert not list(small.glob(f"{name}-*"))
+    return contents(small / name)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_rounds_write_the_same_together_apart_and_whichever_comes_first(
+    small: Path, monkeypatch: pytest.MonkeyPatch, turned: bool
+) -> None:
+    if turned:
+        path = small / "mkdocs.yml"
+        head, dutch, english, rest = re.split(r"(?=        - locale: )|(?=\nhooks:)", path.read_text())
+        path.write_text(f"{head}{english.rstrip()}\n{dutch.rstrip()}\n{rest}")
+    monkeypatch.setattr(pool, "COUNT", 2)
+    together = written(small, "together", pool.WORTH_SHARING)
+    assert together == written(small, "apart", 1)
+    assert {"index.html", "en/index.html", "404.html", "sitemap.xml", "robots.txt"} <= together.keys()
+    assert any(name.startswith("assets/style.") for name in together)
+    assert not any(name.startswith("en/assets") for name in together)

@@ -18,28 +18,25 @@ def test_dates_are_as_precise_as_the_source(value: str, nl: str, en: str) -> Non
     assert (long_date(value, "nl"), long_date(value, "en")) == (nl, en)
 
 
-def test_an_event_has_its_period_text_sources_and_link(small: Path) -> None:
-    content, _ = checks.run(settings.of(small))
+def listed(root: Path) -> str:
+    content, findings = checks.run(settings.of(root))
+    assert [finding for finding in findings if finding.level == "error"] == []
     page = content.page("en", "tijdlijn.md")
     assert page
-    assert as_markdown(content, page) == (
+    return as_markdown(content, page)
+
+
+def test_an_event_has_its_period_text_sources_and_link_and_a_title_is_text(small: Path) -> None:
+    bridge = small / "docs/en/stad/brug.md"
+    bridge.write_text(bridge.read_text().replace("title: The bridge", 'title: "The [bridge](x)"'))
+    assert listed(small) == (
         '- **<time datetime="1880">1880</time> to <time datetime="1882-05">May 1882</time>**  \n    '
-        "The bridge was built.[^brugboek] Read more: [The bridge](stad/brug.md)."
+        "The bridge was built.[^brugboek] Read more: [The &#91;bridge&#93;(x)](stad/brug.md)."
     )
 
 
 def test_events_stand_oldest_first_in_whatever_order_they_were_written(small: Path) -> None:
-    path = small / "docs/data/timeline.yml"
     event = '- when: "{}"\n  text: {{nl: Iets., en: Something.}}\n  sources: [brugboek]\n'
-    path.write_text("".join(event.format(when) for when in ("2001-05", "1990", "2001", "1990-01-02")))
-    content, _ = checks.run(settings.of(small))
-    page = content.page("en", "tijdlijn.md")
-    assert page
-    assert re.findall(r'datetime="([^"]+)"', as_markdown(content, page)) == ["1990", "1990-01-02", "2001", "2001-05"]
-
-
-def test_a_title_is_text_in_the_timeline_too(small: Path) -> None:
-    page = small / "docs/nl/stad/brug.md"
-    page.write_text(page.read_text().replace("title: De brug", 'title: "De [brug](x) <b onclick=x> *en* meer"'))
-    found = checks.run(settings.of(small))[1]
-    assert [finding for finding in found if finding.level == "error"] == []
+    written = "".join(event.format(when) for when in ("2001-05", "1990", "2001", "1990-01-02"))
+    (small / "docs/data/timeline.yml").write_text(written)
+    assert re.findall(r'datetime="([^"]+)"', listed(small)) == ["1990", "1990-01-02", "2001", "2001-05"]

@@ -18,7 +18,7 @@ def test_a_template_reads_nothing_outside_its_folder(tmp_path: Path, file: str) 
     template.parent.mkdir()
     template.write_text("#read(json(bytes(sys.inputs.data)).file)")
     with pytest.raises(typst.TypstError, match=r"file not found|would escape the project root"):
-        typeset.made(template, {"file": file}, format="pdf")
+        typeset.compiler(template, {"file": file}).compile(format="pdf")
 
 
 def test_what_was_made_is_kept_until_something_changes(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ FILES = {
     "index.html": "<!doctype html><title>home</title>" + "x" * 2000,
     "over/index.html": "<!doctype html><title>over</title>",
     "zoeken/index.html": "<!doctype html><title>zoeken</title>",
+    "lessen/index.html": "<!doctype html><title>lessen</title>",
     "lessen/banaan/index.html": "<!doctype html><title>banaan</title>",
     "404.html": "<!doctype html><title>404</title>",
     "assets/style.0a1b2c3d.css": "p { color: red }",
@@ -34,7 +35,7 @@ FILES = {
     ".well-known/security.txt": "Contact: https://example.org/",
     ".git/config": "secret",
 }
-KINDS = {"search": ["zoeken/"], "lesson": ["lessen/banaan/"]}
+KINDS = {"search": ["zoeken/"], "lesson": ["lessen/banaan/"], "lessons": ["lessen/"]}
 
 
 @dataclass(frozen=True)

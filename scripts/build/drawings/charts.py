@@ -1,33 +1,30 @@
-"""Lines over the years, bars, and parts of a whole, laid out in units of the view box."""
+"""Lines over the years, bars, parts of a whole and a ring, laid out in units of the view box for their templates."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
-from scripts.build.drawings.geometry import (
-    LINE,
-    SIZE,
-    WIDTH,
-    XY,
-    nice_ticks,
-    number,
-    polyline,
-    rows,
-    scale,
-    text_width,
-    wrap,
-)
+from babel.numbers import format_decimal
+
+from scripts.build.drawings import geometry
+from scripts.build.drawings.geometry import LINE, SIZE, WIDTH, XY, Layout
 
 TOP = 2 * SIZE
 THICK = 14.0
 # The line keeps clear of the numbers of the axis on the left, and of half a label on the right.
 LEFT, RIGHT = 46.0, WIDTH - 18
 CEILING, FLOOR = 58.0, 208.0
+# A ring, around the middle of a drawing that is as high as it is wide.
+MIDDLE = WIDTH / 2
+OUTER, INNER = 176.0, 92.0
+
+# Lines of text below each other: the height of each, and its words.
+Lines = tuple[tuple[float, str], ...]
 
 
-@dataclass(frozen=True)
-class Datum:
+class Datum(NamedTuple):
     """A figure: its label and its value as people read them, the value itself, and whether it is the one to look at.
 
     `when` is its moment for a line: YYYY, YYYY-MM or YYYY-MM-DD.
@@ -40,69 +37,42 @@ class Datum:
     when: str = ""
 
 
-@dataclass(frozen=True)
-class Bar:
-    """A bar from (0, y) of this length, the lines of its label above it as (y, text), and its value."""
+class Bar(NamedTuple):
+    """A bar from (0, y) of this length, with its label in `lines` above it."""
 
+    datum: Datum
     y: float
     length: float
-    lines: tuple[tuple[float, str], ...]
-    value: str
-    mark: bool
+    lines: Lines
 
 
-@dataclass(frozen=True)
-class Bars:
-    """Bars below each other; with `whole`, each on a track as wide as all parts together."""
+class Dot(NamedTuple):
+    """A point at (x, y): its value at (value_x, value_y) anchored as in SVG, and its moment in `lines` below it."""
 
-    height: float
-    whole: bool
-    bars: tuple[Bar, ...]
-    width: float = WIDTH
-    thick: float = THICK
-    unit_y: float = SIZE
-
-
-@dataclass(frozen=True)
-class Dot:
-    """A point of a line at (x, y): its value at (value_x, value_y) anchored as in SVG, and the lines of its moment."""
-
+    datum: Datum
     x: float
     y: float
     value_x: float
     value_y: float
     anchor: str
-    value: str
-    lines: tuple[tuple[float, str], ...]
-    mark: bool
+    lines: Lines
 
 
-@dataclass(frozen=True)
-class Line:
-    """A line over the years: the whole as a path, the part after its highest point once more, and the axes."""
+def bars(data: Sequence[Datum], unit: str, whole: float | None = None) -> Layout:
+    """Return a `Bar` for each of `data`, below each other, the highest value as wide as the drawing.
 
-    height: float
-    path: str
-    falling: str
-    ticks: tuple[tuple[float, str], ...]
-    dots: tuple[Dot, ...]
-    width: float = WIDTH
-    floor: float = FLOOR
-    unit_y: float = SIZE
-
-
-def bars(data: Sequence[Datum], unit: str, whole: float | None = None) -> Bars:
-    """Return a bar for each of `data`, the highest value as wide as the drawing, or `whole` when that is given."""
-    length = scale(0, whole or max(datum.value for datum in data), 0, WIDTH)
+    With a `whole` that is as wide as the drawing, and each bar lies on a track of that width.
+    """
+    length = geometry.scale(0, whole or max(datum.value for datum in data), 0, WIDTH)
     y = TOP if unit else 0.0
     found = []
     for datum in data:
-        lines = wrap(datum.label, WIDTH - text_width(datum.shown) - SIZE)
+        lines = geometry.wrap(datum.label, WIDTH - geometry.text_width(datum.shown) - SIZE)
         places = tuple((y + LINE * (count + 1) - 4, line) for count, line in enumerate(lines))
         y += LINE * len(lines) + 2
-        found.append(Bar(y, round(length(datum.value), 1), places, datum.shown, datum.mark))
+        found.append(Bar(datum, y, round(length(datum.value), 1), places))
         y += THICK + 12
-    return Bars(y - 10, whole is not None, tuple(found))
+    return {"height": y - 10, "whole": whole is not None, "bars": found}
 
 
 def moment(when: str) -> float:
@@ -112,32 +82,36 @@ def moment(when: str) -> float:
     return day.year + (day.timetuple().tm_yday - 1) / 366
 
 
-def line(data: Sequence[Datum], locale: str) -> Line:
-    """Return a line through at least two `data`, in the order of their moments, on an axis that begins at 0."""
+def line(data: Sequence[Datum], locale: str) -> Layout:
+    """Return a line through at least two `data`, in the order of their moments, on an axis that begins at 0.
+
+    It is the whole `path`, the part `falling` after its highest point once more, a `Dot` for each of `data`, and the
+    `ticks` of the axis.
+    """
     data = sorted(data, key=lambda datum: moment(datum.when))
-    ticks = nice_ticks(max(datum.value for datum in data))
-    across = scale(moment(data[0].when), moment(data[-1].when), LEFT, RIGHT)
-    down = scale(0, ticks[-1], FLOOR, CEILING)
+    ticks = geometry.nice_ticks(max(datum.value for datum in data))
+    across = geometry.scale(moment(data[0].when), moment(data[-1].when), LEFT, RIGHT)
+    down = geometry.scale(0, ticks[-1], FLOOR, CEILING)
     places = [(across(moment(datum.when)), down(datum.value)) for datum in data]
     moments = _moments(data, places)
     highest = max(range(len(data)), key=lambda place: data[place].value)
-    return Line(
-        height=max(y for lines in moments for y, _ in lines) + 6,
-        path=polyline(places),
-        falling=polyline(places[highest:]) if highest < len(data) - 1 else "",
-        ticks=tuple((down(tick), number(tick, locale)) for tick in ticks),
-        dots=tuple(
-            Dot(round(x, 1), round(y, 1), *_value_place(places, place), datum.shown, lines, datum.mark)
+    return {
+        "height": max(y for lines in moments for y, _ in lines) + 6,
+        "path": geometry.polyline(places),
+        "falling": geometry.polyline(places[highest:]) if highest < len(data) - 1 else "",
+        "ticks": [(down(tick), format_decimal(tick, locale=locale)) for tick in ticks],
+        "dots": [
+            Dot(datum, round(x, 1), round(y, 1), *_value_place(places, place), lines)
             for place, (datum, (x, y), lines) in enumerate(zip(data, places, moments, strict=True))
-        ),
-    )
+        ],
+    }
 
 
-def _moments(data: Sequence[Datum], places: Sequence[XY]) -> list[tuple[tuple[float, str], ...]]:
+def _moments(data: Sequence[Datum], places: Sequence[XY]) -> list[Lines]:
     # Labels that would touch stand lower, so that all can be read however close their moments are.
     texts = [datum.label.rsplit(" ", 1) for datum in data]
-    halves = [max(map(text_width, text)) / 2 for text in texts]
-    order = rows(((x - half, x + half) for (x, _), half in zip(places, halves, strict=True)), 2)
+    halves = [max(map(geometry.text_width, text)) / 2 for text in texts]
+    order = geometry.rows(((x - half, x + half) for (x, _), half in zip(places, halves, strict=True)), 2)
     deep = max(map(len, texts)) * LINE
     return [
         tuple((FLOOR + LINE * (count + 1) + 4 + row * deep, part) for count, part in enumerate(text))
@@ -158,3 +132,21 @@ def _value_place(places: Sequence[XY], place: int) -> tuple[float, float, str]:
         right, down, anchor = 3.0, -9.0, "start"
     x, y = places[place]
     return round(x + right, 1), round(y + down, 1), anchor
+
+
+def segments(count: int) -> list[tuple[str, float, float]]:
+    """Return a ring of `count` equal segments, clockwise from the top: a path, and where the number of it stands."""
+    return [_segment(place / count, (place + 1) / count) for place in range(count)]
+
+
+def _segment(start: float, end: float) -> tuple[str, float, float]:
+    corners = (_on_ring(OUTER, start), _on_ring(OUTER, end), _on_ring(INNER, end), _on_ring(INNER, start))
+    a, b, c, d = (f"{geometry.half(x)} {geometry.half(y)}" for x, y in corners)
+    large = int(end - start > 0.5)
+    path = f"M{a}A{OUTER:g} {OUTER:g} 0 {large} 1 {b}L{c}A{INNER:g} {INNER:g} 0 {large} 0 {d}Z"
+    x, y = _on_ring((OUTER + INNER) / 2 + SIZE / 2, (start + end) / 2)
+    return path, round(x, 1), round(y + SIZE / 2, 1)
+
+
+def _on_ring(radius: float, turn: float) -> XY:
+    return MIDDLE + radius * math.sin(turn * math.tau), MIDDLE - radius * math.cos(turn * math.tau)

@@ -1,19 +1,17 @@
 """A drawing as a page shows it: the picture, its title and sources, and its figures in a table."""
 
-from functools import lru_cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
-from scripts.build.drawings import charts, geometry, globe, wheel
+from scripts import templates
+from scripts.build.drawings import charts, geometry, globe
+from scripts.build.drawings.geometry import Layout
 from scripts.build.timeline import long_date
 from scripts.content import Content, Page, citations, navigation
 from scripts.content.addresses import relative
 from scripts.content.schema.data import Drawing, Point
 from scripts.content.schema.front_matter import Goal
 
-Layout = charts.Bars | charts.Line | globe.Globe | wheel.Wheel
 Row = tuple[str, str]
 
 
@@ -28,7 +26,9 @@ def _chart(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list
 
 def _datum(content: Content, locale: str, point: Point, *, share: bool) -> charts.Datum:
     label = point.label.get(locale) or long_date(point.when or "", locale)
-    shown = (geometry.percentage if share else geometry.number)(point.value, locale)
+    shown = format_decimal(point.value, locale=locale)
+    if share:
+        shown = format_percent(point.value / 100, format="0.##%", locale=locale)
     if point.about:
         shown = content.words[locale]["drawing_about"].format(shown)
     return charts.Datum(label, shown, point.value, point.mark, point.when or "")
@@ -40,21 +40,17 @@ def _globe(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list
     ways, rows = [], list[Row]()
     for one, other in ([drawing.places.index(key) for key in arc] for arc in drawing.arcs):
         kilometres = geometry.rounded(globe.distance(spots[one].degrees, spots[other].degrees))
-        text = content.words[page.locale]["drawing_distance"].format(geometry.number(kilometres, page.locale))
+        text = content.words[page.locale]["drawing_distance"].format(format_decimal(kilometres, locale=page.locale))
         ways.append((one, other, text))
         rows.append((f"{spots[one].name} – {spots[other].name}", text))
     return globe.globe(spots, ways), rows
 
 
 def _wheel(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
-    pages = {one.meta.goal: one for one in navigation.offered(content, page.locale) if isinstance(one.meta, Goal)}
-    return wheel.wheel([_spoke(content, page, number, pages[number]) for number in sorted(pages)]), []
-
-
-def _spoke(content: Content, page: Page, number: int, target: Page) -> wheel.Spoke:
-    title, language = target.meta.title, "" if target.locale == page.locale else target.locale
-    name = f"{content.words[target.locale]['goal']} {number}: {title}"
-    return wheel.Spoke(number, name, title, relative(target.address, page.address), language)
+    goals = {one.meta.goal: one for one in navigation.offered(content, page.locale) if isinstance(one.meta, Goal)}
+    numbers = sorted(goals)
+    spokes = zip(numbers, map(goals.get, numbers), charts.segments(len(goals)), strict=True)
+    return {"height": geometry.WIDTH, "spokes": list(spokes)}, []
 
 
 def figure(content: Content, key: str, page: Page) -> Markup:
@@ -62,15 +58,22 @@ def figure(content: Content, key: str, page: Page) -> Markup:
     drawing = content.drawings[key]
     layout, rows = {"globe": _globe, "wheel": _wheel}.get(drawing.shape, _chart)(content, page, drawing)
     sources = [citations.reference(content.sources[one], page.locale) for one in citations.of_drawing(content, key)]
-    template = _templates(content.settings.overrides).get_template("drawings/figure.html")
-    words = content.words[page.locale]
-    html = template.render(
-        key=key, drawing=drawing, layout=layout, rows=rows, locale=page.locale, words=words, sources=sources
+    html = templates.render(
+        content.settings.overrides,
+        "drawings/figure.html",
+        content=content,
+        page=page,
+        key=key,
+        drawing=drawing,
+        layout=layout,
+        rows=rows,
+        sources=sources,
+        locale=page.locale,
+        words=content.words[page.locale],
+        relative=relative,
+        geometry=geometry,
+        charts=charts,
+        globe=globe,
     )
     # Templates put no line end inside a text.
     return Markup("".join(line.strip() for line in html.splitlines()))  # noqa: S704 the template escapes every value
-
-
-@lru_cache(maxsize=1)
-def _templates(overrides: Path) -> Environment:
-    return Environment(autoescape=True, undefined=StrictUndefined, loader=FileSystemLoader(overrides))

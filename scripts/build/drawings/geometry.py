@@ -1,11 +1,10 @@
-"""What every drawing needs: lengths in units of the view box, numbers as people write them, lines of text, paths."""
+"""What every drawing needs: lengths in units of the view box, round numbers, lines of text, paths."""
 
 import math
 import textwrap
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby, pairwise
-
-from babel.numbers import format_decimal, format_percent
+from typing import Any
 
 # A drawing is this wide. On a phone a unit is about a pixel, so that text of SIZE units is more than 13 pixels high.
 WIDTH = 360.0
@@ -17,6 +16,8 @@ CHARACTER = 0.57
 GRID = 2
 
 XY = tuple[float, float]
+# What the template of a shape is filled with, by the names that stand in it; `height` is that of the drawing.
+Layout = dict[str, Any]
 
 
 def scale(low: float, high: float, start: float, end: float) -> Callable[[float], float]:
@@ -39,16 +40,6 @@ def rounded(value: float) -> int:
     while size > 1 and abs(round(value / size) * size - value) > abs(value) / 100:
         size //= 10
     return round(value / size) * size
-
-
-def number(value: float, locale: str) -> str:
-    """Return `value` as people of `locale` write it: `36.964` in Dutch, `36,964` in English."""
-    return str(format_decimal(value, locale=locale))
-
-
-def percentage(value: float, locale: str) -> str:
-    """Return `value`, in hundredths of the whole, as people of `locale` write it: `9,5%`."""
-    return str(format_percent(value / 100, format="0.##%", locale=locale))
 
 
 def text_width(text: str) -> float:

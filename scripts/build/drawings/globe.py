@@ -6,13 +6,14 @@ The land is Natural Earth at 1:110 million (public domain), simplified once; `la
 import json
 import math
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
+from typing import NamedTuple
 
-from scripts.build.drawings.geometry import LINE, SIZE, WIDTH, XY, half, on_grid, outline, simplified, text_width
+from scripts.build.drawings import geometry
+from scripts.build.drawings.geometry import LINE, SIZE, WIDTH, XY, Layout
 
 LAND = Path(__file__).with_name("land.json")
 EARTH = 6371.009  # mean radius, km
@@ -31,38 +32,20 @@ Degrees = tuple[float, float]
 Run = list[Vector]
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """A place on the globe: its name as it is shown, and where it lies in degrees (longitude, latitude)."""
 
     name: str
     degrees: Degrees
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """A line of text at (x, y), beginning, centred or ending there as `anchor` says (as in SVG)."""
 
     x: float
     y: float
     anchor: str
     text: str
-
-
-@dataclass(frozen=True)
-class Globe:
-    """A globe in units: its disc, the land and the ways as paths, a dot (x, y) for each place, and the texts."""
-
-    land: str
-    ways: tuple[str, ...]
-    dots: tuple[XY, ...]
-    names: tuple[Label, ...]
-    distances: tuple[Label, ...]
-    width: float = WIDTH
-    height: float = 2 * MIDDLE[1]
-    x: float = MIDDLE[0]
-    y: float = MIDDLE[1]
-    radius: float = RADIUS
 
 
 @cache
@@ -119,7 +102,7 @@ def arc(run: Run) -> str:
     pole = b * r - c * q, c * p - a * r, a * q - b * p
     narrow = RADIUS * abs(pole[2]) / (math.hypot(*pole) or 1)
     turned = math.degrees(math.atan2(-pole[1], pole[0]))
-    (start, end) = (" ".join(map(half, flat(point))) for point in (run[0], run[-1]))
+    (start, end) = (" ".join(map(geometry.half, flat(point))) for point in (run[0], run[-1]))
     return f"M{start}A{narrow:.1f} {RADIUS:g} {turned:.1f} 0 {int(pole[2] < 0)} {end}"
 
 
@@ -150,7 +133,7 @@ def land_path(shores: Iterable[Sequence[Vector]]) -> str:
         if all(point[2] > 0 for point in ring):
             shore = [flat(point) for point in ring]
             if math.hypot(*(max(along) - min(along) for along in zip(*shore, strict=True))) >= SPECK:
-                whole += outline(simplified([*shore, shore[0]], SLACK)[:-1]) + "Z"
+                whole += geometry.outline(geometry.simplified([*shore, shore[0]], SLACK)[:-1]) + "Z"
         elif any(point[2] > 0 for point in ring):
             cut += runs(ring)
     return whole + _closed(cut)
@@ -168,11 +151,11 @@ def _closed(waiting: list[Run]) -> str:
         letter = "M"
         while part in waiting:
             waiting.remove(part)
-            path += letter + outline(simplified([flat(point) for point in part], SLACK))[1:]
+            path += letter + geometry.outline(geometry.simplified([flat(point) for point in part], SLACK))[1:]
             angles = [(_clockwise(part[-1], other[0]), other) for other in (*waiting, first)]
             angle, part = min(angles, key=itemgetter(0))
             x, y = flat(part[0])
-            path += f"A{RADIUS:g} {RADIUS:g} 0 {int(angle > math.pi)} 1 {on_grid(x)} {on_grid(y)}"
+            path += f"A{RADIUS:g} {RADIUS:g} 0 {int(angle > math.pi)} 1 {geometry.on_grid(x)} {geometry.on_grid(y)}"
             letter = "L"
         path += "Z"
     return path
@@ -188,44 +171,42 @@ def flat(point: Vector) -> XY:
     return MIDDLE[0] + RADIUS * point[0], MIDDLE[1] - RADIUS * point[1]
 
 
-def eye(spots: Iterable[Spot]) -> Degrees:
-    """Return the point above which the eye hangs: `ASIDE` degrees west of the middle of `spots`."""
+def globe(spots: Sequence[Spot], ways: Sequence[tuple[int, int, str]]) -> Layout:
+    """Return the globe with `spots`, and `ways` between them: the positions of two spots, and the text beside it.
+
+    Those are the `land` and the `ways` as paths, the `dots` of places, their `names`, and the `distances`.
+    """
+    # The eye hangs beside the middle of the spots.
     x, y, z = (sum(parts) for parts in zip(*(vector(*spot.degrees) for spot in spots), strict=True))
-    return math.degrees(math.atan2(y, x)) - ASIDE, math.degrees(math.atan2(z, math.hypot(x, y)))
-
-
-def globe(spots: Sequence[Spot], ways: Sequence[tuple[int, int, str]]) -> Globe:
-    """Return the globe with `spots`, and `ways` between them: the positions of two spots, and the text beside it."""
-    turned = seen_from(*eye(spots))
+    turned = seen_from(math.degrees(math.atan2(y, x)) - ASIDE, math.degrees(math.atan2(z, math.hypot(x, y))))
     places = [turned(spot.degrees) for spot in spots]
-    seen = [[point for point in way(places[a], places[b]) if point[2] > 0] for a, b, _ in ways]
-    lines = [[flat(point) for point in run] for run in seen]
-    dots = tuple(flat(place) for place in places if place[2] > 0)
-    return Globe(
-        land=land_path([[turned(point) for point in ring] for ring in rings()]),
-        ways=tuple(arc(run) for run in seen if run),
-        dots=dots,
-        names=tuple(
-            _name(spot, flat(place), [flat(other) for other in places if other is not place])
+    seen = [([point for point in way(places[a], places[b]) if point[2] > 0], text) for a, b, text in ways]
+    return {
+        "height": 2 * MIDDLE[1],
+        "land": land_path([[turned(point) for point in ring] for ring in rings()]),
+        "ways": [arc(run) for run, _ in seen if run],
+        "dots": [flat(place) for place in places if place[2] > 0],
+        "names": [
+            _name(spot.name, flat(place), [flat(other) for other in places if other is not place])
             for spot, place in zip(spots, places, strict=True)
             if place[2] > 0
-        ),
-        distances=tuple(_beside(line, text) for line, (_, _, text) in zip(lines, ways, strict=True) if line),
-    )
+        ],
+        "distances": [_beside([flat(point) for point in run], text) for run, text in seen if run],
+    }
 
 
-def _name(spot: Spot, place: XY, others: list[XY]) -> Label:
+def _name(text: str, place: XY, others: list[XY]) -> Label:
     # On the side away from the nearest other place, unless the text would leave the drawing there.
     nearest = min(others, key=lambda other: math.dist(other, place), default=place)
-    room = text_width(spot.name) + LINE
+    room = geometry.text_width(text) + LINE
     right = place[0] > nearest[0] and place[0] + room < WIDTH
     right = right or place[0] - room < 0
-    return Label(place[0] + (10 if right else -10), place[1] + SIZE / 3, "start" if right else "end", spot.name)
+    return Label(place[0] + (10 if right else -10), place[1] + SIZE / 3, "start" if right else "end", text)
 
 
 def _beside(line: list[XY], text: str) -> Label:
     x, y = line[len(line) // 2]
-    room = text_width(text)
+    room = geometry.text_width(text)
     if math.dist(line[0], line[-1]) < room:
         return Label(min(max(x, room / 2), WIDTH - room / 2), y - LINE, "middle", text)
     left = x - room - 10 > MIDDLE[0] - RADIUS

@@ -10,11 +10,11 @@ from typing import Any
 
 from scripts.content import Content, lessons
 from scripts.content.lessons import Lesson
-from scripts.content.schema.lessons import Level, Question
+from scripts.content.schema.lessons import Question
 
 Data = dict[str, Any]
+CONTEXT = "https://schema.org"
 CONCEPTS = "http://purl.edustandaard.nl/begrippenkader/"
-SUBJECTS = "Begrippenkader"
 GOALS = "http://metadata.un.org/sdg/"
 # What NL-LOM calls a lesson with tasks that have no single answer.
 KIND = "open opdracht"
@@ -38,13 +38,13 @@ def lesson(one: Lesson) -> Data:
 
     Its page holds this. The questions of its quiz stand there to be read, so only the collection has them as data too.
     """
-    return {"@context": "https://schema.org", **_resource(one)}
+    return {"@context": CONTEXT, **_resource(one)}
 
 
-def collection(content: Content) -> Data:
-    """Return all lessons in all languages as one Collection."""
-    return {
-        "@context": "https://schema.org",
+def write(content: Content, site: Path) -> None:
+    """Write all lessons in all languages into the folder `site`, as one Collection."""
+    data = {
+        "@context": CONTEXT,
         "@type": "Collection",
         "@id": content.settings.site_url + lessons.ALL,
         "name": content.words[content.settings.default_locale]["site_name"],
@@ -53,15 +53,12 @@ def collection(content: Content) -> Data:
             for one in lessons.everything(content)
         ],
     }
-
-
-def write(content: Content, site: Path) -> None:
-    """Write the collection into the folder `site`."""
-    (site / lessons.ALL).write_text(json.dumps(collection(content), ensure_ascii=False, indent=1), encoding="utf-8")
+    (site / lessons.ALL).write_text(json.dumps(data, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 def _resource(one: Lesson, **quiz: object) -> Data:
-    content, locale, meta, education = one.content, one.page.locale, one.meta, one.content.education
+    content, locale, meta = one.content, one.page.locale, one.meta
+    levels = [content.education.levels[key] for key in meta.groups]
     words, site = content.words[locale], content.settings.site_url
     url = site + one.page.address
     return {
@@ -73,7 +70,9 @@ def _resource(one: Lesson, **quiz: object) -> Data:
         "description": meta.description,
         "inLanguage": locale,
         "learningResourceType": KIND,
-        "educationalLevel": [_level(education.levels[key], locale) for key in meta.groups],
+        "educationalLevel": [
+            {"@type": "DefinedTerm", "name": level.name[locale], **_concept("@id", level.uuid)} for level in levels
+        ],
         "typicalAgeRange": "{}-{}".format(*one.ages),
         "timeRequired": f"PT{meta.minutes}M",
         "teaches": meta.goals,
@@ -95,22 +94,22 @@ def _resource(one: Lesson, **quiz: object) -> Data:
     }
 
 
-def _level(level: Level, locale: str) -> Data:
-    found = {"@type": "DefinedTerm", "name": level.name[locale]}
-    return found | ({"@id": CONCEPTS + level.uuid} if level.uuid else {})
+def _concept(name: str, uuid: str | None) -> Data:
+    """Return the address of a concept, by the `name` of what holds it; nothing when the Begrippenkader has none."""
+    return {name: CONCEPTS + uuid} if uuid else {}
 
 
 def _alignments(one: Lesson) -> Iterator[Data]:
     """Yield the subjects and the kerndoelen of the lesson."""
     education, locale = one.content.education, one.page.locale
-    subjects = [education.subjects[key] for key in one.meta.subjects]
-    found = [("educationalSubject", SUBJECTS, subject.name[locale], subject.uuid) for subject in subjects]
+    subjects = (education.subjects[key] for key in one.meta.subjects)
+    found = [("educationalSubject", "Begrippenkader", subject.name[locale], subject.uuid) for subject in subjects]
     for code in one.meta.curriculum:
         objective = education.curriculum[code]
         found.append(("teaches", objective.set, f"{code}: {objective.about[locale]}", objective.uuid))
     for kind, framework, name, uuid in found:
         named = {"alignmentType": kind, "educationalFramework": framework, "targetName": name}
-        yield {"@type": "AlignmentObject"} | named | ({"targetUrl": CONCEPTS + uuid} if uuid else {})
+        yield {"@type": "AlignmentObject", **named, **_concept("targetUrl", uuid)}
 
 
 def _goal(one: Lesson, number: int) -> Data:

@@ -1,13 +1,14 @@
 """Worksheets and their answers: two PDFs beside each lesson, to print or to hear read aloud (PDF/UA-1)."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import segno
 import typst
 
 from scripts.build import typeset
-from scripts.build.lessons import codes
 from scripts.content import Content, citations, lessons
 from scripts.content.lessons import Lesson
 from scripts.content.schema.lessons import Task
@@ -15,18 +16,19 @@ from scripts.report import Unable
 from scripts.words import phrase
 
 TEMPLATE = "print/sheet.typ"
+CACHE = ".cache/sheets"
 MOST_PAGES = 2
 # The room for writing, from ample to tight, in millimetres per line: the first with which a sheet is short enough.
 ROOMS = (10, 9, 8)
 
 
-def write(content: Content, site: Path, cache: Path) -> None:
-    """Write the worksheet and the answers of every lesson below `site`, keeping them in the folder `cache`.
+def write(content: Content, site: Path) -> None:
+    """Write the worksheet and the answers of every lesson below `site`.
 
     Raises `Unable` when a sheet holds a character that cannot be printed.
     """
     wanted = ((site / address, data) for address, data in sheets(content))
-    typeset.write(wanted, content.settings.overrides / TEMPLATE, pdf, cache)
+    typeset.write(wanted, content.settings.overrides / TEMPLATE, pdf, content.settings.root / CACHE)
 
 
 def sheets(content: Content) -> Iterator[tuple[str, typeset.Data]]:
@@ -43,12 +45,21 @@ def pdf(template: Path, data: typeset.Data) -> bytes:
     """
     try:
         for room in ROOMS:
-            roomy = {**data, "room": room}
-            if typeset.told(template, roomy, "<pages>") <= MOST_PAGES:
+            sheet = typeset.compiler(template, {**data, "room": room})
+            if int(sheet.query("<pages>", field="value", one=True)) <= MOST_PAGES:
                 break
-        return typeset.made(template, roomy, format="pdf", pdf_standards=["ua-1"])
+        made: Any = sheet.compile(format="pdf", pdf_standards=["ua-1"])
+        return bytes(made)
     except typst.TypstError as error:
         raise Unable(phrase("lessons.unset", title=data["title"], problem=error.message)) from error
+
+
+def code(target: str) -> str:
+    """Return the QR code (ISO/IEC 18004) that leads to `target`, as SVG without a size, and white behind it."""
+    file = BytesIO()
+    drawn = {"omitsize": True, "light": "#fff", "svgclass": None, "lineclass": None}
+    segno.make_qr(target, error="m").save(file, "svg", xmldecl=False, nl=False, **drawn)
+    return file.getvalue().decode()
 
 
 def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
@@ -63,7 +74,7 @@ def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
         "answers": answers,
         "words": {key: words[f"sheet_{key}"] for key in ("online", "name", "class", "answer")},
         "address": address,
-        "code": codes.svg(address),
+        "code": code(address),
         "code_alt": words["lesson_qr"].format(address=address),
         "tasks": [_task(task, locale, answers=answers) for task in lesson.exercises.worksheet],
         "heading": words["sources"],

@@ -1,0 +1,85 @@
+"""Lessons as linked data: in words of schema.org, with ids that catalogues know, the same on pages and together."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+from schema_org.registry import get_model
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.build.lessons import linked_data
+from scripts.content import Content, lessons
+from scripts.content.lessons import Lesson
+
+VOCABULARIES = ("http://purl.edustandaard.nl/begrippenkader/", "http://metadata.un.org/sdg/")
+
+
+@pytest.fixture
+def every(content: Content) -> list[Lesson]:
+    return list(lessons.everything(content))
+
+
+def test_linked_data_has_forms_that_programs_read(every: list[Lesson]) -> None:
+    for lesson in every:
+        data = linked_data.lesson(lesson)
+        assert re.fullmatch(r"PT\d+M", data["timeRequired"])
+        assert re.fullmatch(r"\d+-\d+", data["typicalAgeRange"])
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["dateModified"])
+        addresses = re.findall(r'"(?:@id|url|contentUrl|targetUrl)": "([^"]*)"', json.dumps(data))
+        assert len(addresses) > 10
+        assert all(address.startswith(("https://", *VOCABULARIES)) for address in addresses)
+
+
+def modelled(value: object) -> object:
+    """Return linked data as models of schema.org, which know no other names than its own."""
+    if isinstance(value, list):
+        return [modelled(part) for part in value]
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return date.fromisoformat(value)
+    if not isinstance(value, dict):
+        return value
+    kind = value.get("@type", "CreativeWork")  # a translation is only named
+    model = get_model(kind[0] if isinstance(kind, list) else kind)
+    return model(**{name: modelled(part) for name, part in value.items() if name not in ("@context", "@type")})
+
+
+def test_linked_data_uses_words_of_schema_org(site: Path, every: list[Lesson]) -> None:
+    collection = json.loads((site / lessons.ALL).read_text())
+    modelled(collection | {"hasPart": collection["hasPart"][:: len(every) // 2]})  # one lesson in each language
+    for wrong in ({"leerdoel": "x"}, {"audience": {"@type": "Quiz"}}):
+        with pytest.raises(ValidationError):
+            modelled(linked_data.lesson(every[0]) | wrong)
+
+
+def test_subjects_and_goals_are_named_by_their_ids(every: list[Lesson]) -> None:
+    data = linked_data.lesson(every[0])
+    named = {part["@id"]: part["name"] for part in data["about"]}
+    assert named["http://metadata.un.org/sdg/8"] == "Waardig werk en economische groei"
+    subjects = {part["targetName"]: part["targetUrl"] for part in data["educationalAlignment"] if "targetUrl" in part}
+    assert subjects["wereldoriëntatie"].endswith("/8b194f4d-d757-440d-b8a2-e7427849a6db")
+    assert data["conditionsOfAccess"] == "Gratis, zonder account"
+
+
+def test_translations_point_to_each_other(every: list[Lesson]) -> None:
+    data = {one["@id"]: one for one in map(linked_data.lesson, every)}
+    pairs = {(key, other["@id"]) for key, one in data.items() for other in one.get("workTranslation", [])}
+    assert len(pairs) == len(every) / 2
+    assert all(data[other]["translationOfWork"]["@id"] == key for key, other in pairs)
+
+
+def test_each_page_and_the_collection_hold_the_same(site: Path, every: list[Lesson]) -> None:
+    parts = {part["url"]: part for part in json.loads((site / lessons.ALL).read_text())["hasPart"]}
+    assert len(parts) == len(every)
+    for lesson in every:
+        tree = LexborHTMLParser((site / lesson.page.address / "index.html").read_text())
+        block = tree.css_first('script[type="application/ld+json"]')
+        assert block
+        found = json.loads(block.text())
+        assert found.pop("@context") == "https://schema.org"
+        quiz = parts[found["url"]]["hasPart"]
+        assert all(question["acceptedAnswer"] for question in quiz.pop("hasPart"))
+        assert parts[found["url"]] == found
+        assert tree.css_first(f"#{linked_data.QUIZ}")
