@@ -84,7 +84,5 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 
 .venv/test: .venv/tools
 	@echo "Een browser en servers voor de tests, ongeveer twee minuten … / A browser and servers for the tests, about two minutes …" >&2
-	@$(python) -m tests.chromium
-	@$(python) -m tests.nginx
-	@$(python) -m tests.rsync
+	@$(python) -m tests.programs
 	@touch $@

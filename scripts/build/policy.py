@@ -15,7 +15,7 @@ FOLDER = PurePath("server")
 ONLY_IN_HEADERS = frozenset({"frame-ancestors", "report-to", "report-uri", "sandbox"})
 # No kind at all: what holds for most pages and all files.
 PLAIN = "page"
-MADE = "# Made from scripts/policy.yml by: python -m scripts policy\n"
+MADE = "# Made from scripts/build/policy.yml by: python -m scripts policy\n"
 
 
 def headers(kind: str = PLAIN) -> dict[str, str]:

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import content
 from scripts.content import settings
-from tests import chromium
+from tests import programs
 from tests.browser.host import hosted
 from tests.conftest import ROOT
 
@@ -56,8 +56,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, without a window."""
-    path = chromium.find()
-    assert path, chromium.MISSING
+    path = programs.need("chromium")
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=ARGUMENTS) as running:
         yield running
 

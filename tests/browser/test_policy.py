@@ -12,7 +12,6 @@ from scripts.build import policy
 from scripts.content import Content
 from tests import nginx
 
-NAME = "localhost"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("dark", "light")
 RECORD = """window.broken = [];
 addEventListener("securitypolicyviolation", (event) => broken.push(`${event.violatedDirective} ${event.blockedURI}`));
@@ -50,9 +49,8 @@ def served(site: Path, content: Content, tmp_path_factory: pytest.TempPathFactor
     lesson.write_text("<!doctype html><title>les</title><script type='application/ld+json'>{}</script><p>les")
     with (place / "srv/current/kinds.map").open("a") as kinds:
         kinds.write("/proef/les/index.html lesson;\n")
-    port, tls_port = nginx.free_ports(2)
-    with nginx.running(nginx.configured(place, NAME, port, tls_port), tls_port):
-        yield f"https://{NAME}:{tls_port}/"
+    with nginx.running(nginx.configured(place)) as host:
+        yield f"https://{nginx.NAME}:{host.tls_port}/"
 
 
 @pytest.fixture
