@@ -58,7 +58,7 @@ def small(tmp_path: Path) -> Path:
 
 def small_project(root: Path) -> Path:
     """Lay the small project into the folder `root`, and return that."""
-    shutil.copytree(ROOT / "tests/small", root)
+    shutil.copytree(ROOT / "tests/small", root, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
     for name in ("overrides", "scripts"):
         (root / name).symlink_to(ROOT / name)
