@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from scripts import check as checks
-from scripts import deploy, files, formats, new, progress, pull_request, verify, weekly
+from scripts import deploy, files, formats, git, new, progress, verify, weekly
 from scripts.build import build, policy
 from scripts.check import mending
 from scripts.content import promises, settings, translations
@@ -42,12 +42,12 @@ def main() -> int:
 
 def _check(root: Path, asked: argparse.Namespace) -> int:
     gc.disable()  # a short life: looking for what to throw away takes longer than it saves
-    base = asked.base or (pull_request.BASE if asked.format == "github" else None)
+    base = asked.base or (git.BASE if asked.format == "github" else None)
     findings = checks.select(checks.everything(root, base), root, asked.path)
     if asked.fix and (done := mending.mend(root, findings)):
         _say(phrase("check.done", count=done), asked)
         findings = checks.select(checks.everything(root, base), root, asked.path)
-    return _show(findings, asked, pull_request.changed(root, base) if base else [])
+    return _show(findings, asked, git.changed(root, base) if base else [])
 
 
 def _verify(root: Path, asked: argparse.Namespace) -> int:
@@ -62,7 +62,7 @@ def _show(findings: list[Finding], asked: argparse.Namespace, changed: Collectio
         print(formats.as_json(findings))
     elif asked.format == "github":
         print(formats.as_annotations(findings, asked.language, changed))
-        pull_request.summarise(formats.as_summary(findings, asked.language))
+        formats.summarise(formats.as_summary(findings, asked.language))
     else:
         print(formats.as_text(findings, asked.language, hints=bool(asked.path)))
     return int(has_errors(findings))
@@ -133,7 +133,7 @@ WORDS: dict[str, tuple[Callable[[Path, argparse.Namespace], int | None], str, li
         ("--fix", {"action": "store_true", "help": "mend what is certain, and say what is left"}),
     ]),
     "preview": (_preview, "put the pages that differ in one file, to review", [
-        ("--base", {"default": pull_request.BASE, "help": "what to compare with: a branch or a commit"}),
+        ("--base", {"default": git.BASE, "help": "what to compare with: a branch or a commit"}),
         ("--output", {"type": Path, "default": Path("preview.html"), "help": "the file to write"}),
     ]),
     "serve": (_serve, "show the site on this computer, and follow changes", [

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scripts import check as checks
-from scripts import commit, digest, verify
+from scripts import git, verify, version
 from scripts.build import cards, policy, search, security_txt
 from scripts.build.lessons import bundle, cartridge, linked_data, sheets
 from scripts.build.rounds import write_pages
@@ -29,7 +29,7 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
         ours, findings = checks.run(settings.settings(config))
     if has_errors(findings):
         raise Refused(findings)
-    built = commit.of(root)
+    built = git.commit(root)
     said = policy.meta if published else None
     config.extra |= {"content": ours, "policy": said}
     with replacing(target) as site:
@@ -45,7 +45,7 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
             with step(phrase("build.lighter")):
                 twins.write(site, ours.settings.root / TWINS)
         bundle.write(ours, site)  # holds pages and styles as they are in the end
-        digest.write_version(site, built.name)
+        version.write_version(site, built.name)
         with step(phrase("build.verify")):
             broken = verify.verify(site, root) if published else verify.acting(site, ours.settings.site_url)
         if has_errors(broken):

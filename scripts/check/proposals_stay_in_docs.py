@@ -6,7 +6,7 @@ It is a courtesy, no wall: the check of a proposal is run by the proposal's own 
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts import pull_request
+from scripts import git
 from scripts.report import Finding
 from scripts.words import finding
 
@@ -15,6 +15,6 @@ RULE = "proposals_stay_in_docs"
 
 def check(root: Path, base: str) -> Iterator[Finding]:
     """Yield one warning that names every file outside `docs/` in `root` that differs from the commit `base`."""
-    outside = sorted(path.as_posix() for path in pull_request.changed(root, base) if path.parts[0] != "docs")
+    outside = sorted(path.as_posix() for path in git.changed(root, base) if path.parts[0] != "docs")
     if outside:
         yield finding(RULE, "outside", Path(outside[0]), 1, level="warning", files=", ".join(outside))

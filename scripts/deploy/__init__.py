@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.deploy import bucket, health
-from scripts.digest import VERSION, file_digests, read_version, version_of
 from scripts.report import Text, Unable
+from scripts.version import VERSION, Version, file_digests, version_of
 from scripts.words import phrase
 
 KEPT = 5
@@ -94,7 +94,7 @@ def status(target: str) -> Release:
     stored = target.startswith(bucket.SCHEME)
     current, releases = ("", ()) if stored else _state(target)
     try:
-        version = read_version(bucket.read(target, VERSION) if stored else _sh(target, SHOWN))
+        version = Version.model_validate_json(bucket.read(target, VERSION) if stored else _sh(target, SHOWN))
     except ValueError as error:
         raise Unable(phrase("deploy.nothing", target=target)) from error
     return Release(target, current or version.digest[:12], version.commit, releases)

@@ -7,8 +7,8 @@ import urllib.request
 from collections.abc import Collection, Mapping
 
 from scripts.deploy.bucket import headers
-from scripts.digest import VERSION
 from scripts.report import Text, Unable
+from scripts.version import VERSION
 from scripts.words import phrase
 
 SECONDS = 10

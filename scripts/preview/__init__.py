@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from scripts import content, files, pull_request
+from scripts import content, files, git
 from scripts.build import build
 from scripts.content import Content, Page, settings
-from scripts.formats import visible
+from scripts.formats import summarise, visible
 from scripts.preview.self_contained import Cutter
 from scripts.report import Finding, Language, Unable
 from scripts.words import phrase
@@ -44,7 +44,7 @@ def preview(root: Path, base: str, output: Path, language: Language) -> list[Fin
     Returns the warnings. Raises `Refused` when there are errors and `Unable` when there is nothing to compare with or
     no place to write; `output` is then as it was.
     """
-    start = pull_request.start(root, base)
+    start = git.start(root, base)
     if not start:
         raise Unable(phrase("preview.unknown", base=base))
     if output.is_dir() or not output.parent.is_dir():
@@ -58,7 +58,7 @@ def preview(root: Path, base: str, output: Path, language: Language) -> list[Fin
     files.write(output, html.encode())
     words = ours.words.get(language, ours.words[ours.settings.default_locale])
     summary = _template(ours, "preview_summary.html").render(values, words=words, name=output.name)
-    pull_request.summarise(f"{summary}\n\n")
+    summarise(f"{summary}\n\n")
     return findings
 
 
@@ -82,7 +82,7 @@ def _changes(root: Path, base: str, ours: Content) -> dict[str, Any]:
     Those are `news` of pages, translations next to each other; the file and the language of each page that is `gone`;
     and the `others`: changed files that are no pages and can be seen in the site.
     """
-    changed, site = pull_request.changed(root, base), ours.settings
+    changed, site = git.changed(root, base), ours.settings
     reasons = _reasons(ours, changed)
     keys = dict.fromkeys(page.key for page in ours.pages if page.path in reasons)
     pages = [page for key in keys for page in ours.translations(key) if page.path in reasons]
@@ -97,7 +97,7 @@ def _changes(root: Path, base: str, ours: Content) -> dict[str, Any]:
 
 
 def _lines(root: Path, base: str, page: Page, reason: str) -> list[str]:
-    found = pull_request.lines(root, base, page.path) if reason == "changed" else []
+    found = git.lines(root, base, page.path) if reason == "changed" else []
     if reason == "new":
         found = [f"+{line}" for line in (root / page.path).read_text(encoding="utf-8-sig").split("\n")]
     return [line for line in found if line[1:].strip()]

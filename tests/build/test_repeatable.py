@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts import digest
+from scripts.version import digest_of, file_digests
 from tests.conftest import ROOT, SITE_URL
 
 LEFT = shutil.ignore_patterns(".venv", ".cache", "site", ".site-*", "__pycache__", ".*_cache", ".hypothesis")
@@ -80,4 +80,4 @@ def test_a_site_names_its_commit_and_what_it_holds(site: Path) -> None:
     version = json.loads((site / "version.json").read_text(encoding="utf-8"))
     done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
     assert version["commit"] == done.stdout.strip()
-    assert version["digest"] == digest.digest_of(digest.file_digests(site))
+    assert version["digest"] == digest_of(file_digests(site))

@@ -24,8 +24,8 @@ import time_machine
 
 from scripts import deploy
 from scripts.deploy import bucket, health
-from scripts.digest import digest_of, file_digests
 from scripts.report import Unable
+from scripts.version import digest_of, file_digests
 
 SITE, PLACE, HASHED = Path("site"), Path("a place"), "assets/style.0a1b2c3d.css"
 PROGRAMS = {
