@@ -59,12 +59,14 @@ def dead_links(root: Path, offline: bool = False) -> list[str]:
         raise Unable(phrase("weekly.failed", said=f"{SECONDS} s")) from error
     except ValueError as error:
         raise Unable(phrase("weekly.failed", said=" ".join(done.stderr.split())[:200])) from error
-    places: dict[str, list[str]] = {}
+    gone: dict[str, tuple[str, list[str]]] = {}
     for file, one in problems:
         if one["url"].startswith(("https:", "http:")):  # offline, lychee looks at files: so does our own check
-            said = f"{_code(one['url'])} ({_code(one['status']['text'])})"
-            places.setdefault(said, []).append(_code(f"{file}:{one['span']['line']}"))
-    return [f"{said}: {', '.join(sorted(places[said]))}" for said in sorted(places)]
+            _, places = gone.setdefault(one["url"], (one["status"]["text"], []))
+            places.append(_code(f"{file}:{one['span']['line']}"))
+    return [
+        f"{_code(url)} ({_code(said)}): {', '.join(sorted(places))}" for url, (said, places) in sorted(gone.items())
+    ]
 
 
 def _stale(ours: Content, language: Language) -> Iterator[str]:
