@@ -4,7 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.serve.test_serve import eventually, free_port
+from tests.nginx import free_port
+from tests.test_serve import eventually
 
 MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
 
