@@ -11,7 +11,7 @@ from scripts.build.security_txt import DAYS
 from scripts.content import translations
 from scripts.report import Unable
 from tests.answering import answering
-from tests.preview.proposals import git
+from tests.proposals import git
 
 STATUSES = [200, 301, 400, 403, 404, 410, 429, 503]
 MADE = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -21,7 +21,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from tests.conftest import ROOT
-from tests.preview.proposals import commit, project, propose
+from tests.proposals import commit, project, propose
 from tests.test_commands import TARGETS
 
 FOLDER = ROOT / ".github/workflows"

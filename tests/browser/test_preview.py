@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from scripts.preview import preview
 from tests.browser.test_every_page import LOOKS, OVERFLOW, axe_violations
-from tests.preview.proposals import project, propose
+from tests.proposals import project, propose
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import pytest
 
 from scripts.check import proposals_stay_in_docs
 from tests.check.test_check import check
-from tests.preview.proposals import project, propose
+from tests.proposals import project, propose
 
 
 @pytest.fixture

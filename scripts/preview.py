@@ -2,22 +2,26 @@
 
 import base64
 import hashlib
+import mimetypes
 import posixpath
 import re
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts import content, files, git
 from scripts.build import build
 from scripts.content import Content, Page, settings
 from scripts.formats import summarise, visible
-from scripts.preview.self_contained import Cutter
 from scripts.report import Finding, Language, Unable
+from scripts.verify.harmless import ATTRIBUTES, ELEMENTS, leads_on
 from scripts.words import phrase
 
 LINK = re.compile(r"\](?:\(|:)\s*<?([^)\s>]+)")
@@ -28,6 +32,12 @@ SHOWN_ON: Mapping[str, tuple[str, ...]] = {
 }
 # What, outside the pages, decides how pages look.
 SHARED = ("docs", "overrides", "scripts", "mkdocs.yml")
+REGIONS = ("aside", "nav", "section")  # many regions of one name help nobody
+# What the last wall lets stand in a text (`verify/harmless.py`), so nothing that acts comes along.
+KEPT = ELEMENTS | {"article", "fieldset", "header", "legend", *REGIONS}
+# One picture of each is enough, and it is there at once.
+LEFT_OUT = ("decoding", "loading", "sizes", "srcset")
+HERE = "https://here.invalid/"
 
 
 class News(NamedTuple):
@@ -62,7 +72,7 @@ def preview(root: Path, base: str, output: Path, language: Language) -> list[Fin
     return findings
 
 
-def _html(ours: Content, cutter: Cutter, values: Mapping[str, Any]) -> str:
+def _html(ours: Content, cutter: "Cutter", values: Mapping[str, Any]) -> str:
     styles = _template(ours, "styles/sheets.css").render(content=ours, kind="preview", held="")
     digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
@@ -83,7 +93,9 @@ def _changes(root: Path, base: str, ours: Content) -> dict[str, Any]:
     and the `others`: changed files that are no pages and can be seen in the site.
     """
     changed, site = git.changed(root, base), ours.settings
-    reasons = _reasons(ours, changed)
+    reasons = {page.path: reason for page in ours.pages if (reason := _reason(page, changed))}
+    edited = {page.key for page in ours.pages if reasons.get(page.path) in ("new", "changed")}
+    reasons = {page.path: "same" for page in ours.pages if page.key in edited} | reasons
     keys = dict.fromkeys(page.key for page in ours.pages if page.path in reasons)
     pages = [page for key in keys for page in ours.translations(key) if page.path in reasons]
     folders = {site.relative(site.docs / locale): locale for locale in site.locales}
@@ -96,21 +108,8 @@ def _changes(root: Path, base: str, ours: Content) -> dict[str, Any]:
     }
 
 
-def _lines(root: Path, base: str, page: Page, reason: str) -> list[str]:
-    found = git.lines(root, base, page.path) if reason == "changed" else []
-    if reason == "new":
-        found = [f"+{line}" for line in (root / page.path).read_text(encoding="utf-8-sig").split("\n")]
-    return [line for line in found if line[1:].strip()]
-
-
-def _reasons(ours: Content, changed: Mapping[PurePath, str]) -> dict[PurePath, str]:
-    # Why each page is shown: new, changed, picture, shared, or same for the translation of a new or changed one.
-    found = {page.path: reason for page in ours.pages if (reason := _reason(page, changed))}
-    edited = {page.key for page in ours.pages if found.get(page.path) in ("new", "changed")}
-    return {page.path: "same" for page in ours.pages if page.key in edited} | found
-
-
 def _reason(page: Page, changed: Mapping[PurePath, str]) -> str:
+    """Return why `page` is shown by itself, if it is: it is new or changed, or a picture or list on it has."""
     if page.path in changed:
         return "new" if changed[page.path] == "A" else "changed"
     links = (PurePath(posixpath.normpath(page.path.parent / link)) for link in LINK.findall(page.body))
@@ -118,3 +117,65 @@ def _reason(page: Page, changed: Mapping[PurePath, str]) -> str:
         return "picture"
     shown = SHOWN_ON.get(page.meta.kind, ())
     return "shared" if any(path.is_relative_to(source) for path in changed for source in shown) else ""
+
+
+def _lines(root: Path, base: str, page: Page, reason: str) -> list[str]:
+    found = git.lines(root, base, page.path) if reason == "changed" else []
+    if reason == "new":
+        found = [f"+{line}" for line in (root / page.path).read_text(encoding="utf-8-sig").split("\n")]
+    return [line for line in found if line[1:].strip()]
+
+
+@dataclass(frozen=True)
+class Cutter:
+    """Cuts pages loose from the built `site`, to stand together in one file: pictures inside, ids of their own, no
+    controls. `prefixes` has, by address, what the ids of each page will begin with.
+    """
+
+    site: Path
+    prefixes: Mapping[str, str]
+
+    def page(self, address: str) -> Markup:
+        """Return what stands in the page at `address` between header and footer, able to stand elsewhere."""
+        tree = LexborHTMLParser((self.site / address / "index.html").read_text(encoding="utf-8"))
+        main = tree.css("main")[0]
+        while strange := next((node for node in main.css("*") if node != main and node.tag not in KEPT), None):
+            strange.decompose()
+        for node in main.css("*"):
+            for name, value in self._attributes(node, address).items():
+                node.attrs[name] = value or ""
+                if value is None:
+                    del node.attrs[name]
+        return Markup(main.inner_html)  # noqa: S704 the build has escaped and sanitised it
+
+    def _attributes(self, node: LexborNode, address: str) -> dict[str, str | None]:
+        """Return the attributes of `node` on the page at `address` as they must be; None for those that go."""
+        values = {name: value or "" for name, value in node.attributes.items()}
+        found: dict[str, str | None] = {name: None for name in values if name not in ATTRIBUTES or name in LEFT_OUT}
+        for name in [name for name in ("id", "aria-labelledby") if name in values]:
+            found[name] = " ".join(f"{self.prefixes[address]}-{word}" for word in values[name].split())
+        if "href" in values:
+            found |= self._link(values["href"], address)
+        if "src" in values:
+            found["src"] = self._picture(values["src"], address)
+        if node.tag in REGIONS:
+            found |= {"aria-label": None, "aria-labelledby": None, "role": "none"}
+        return found
+
+    def _link(self, value: str, address: str) -> Mapping[str, str | None]:
+        target = urljoin(HERE + address, value) if leads_on(value) else HERE
+        if not target.startswith(HERE):
+            # Written out: what begins with // is a folder of this computer for a page that is opened from disk.
+            return {"href": target, "title": target}
+        found = urlsplit(target)
+        place = found.path.lstrip("/")
+        if place in self.prefixes and leads_on(value):
+            return {"href": f"#{self.prefixes[place]}" + (found.fragment and f"-{found.fragment}")}
+        return {"href": None, "title": target.removeprefix(HERE[:-1])}
+
+    def _picture(self, value: str, address: str) -> str | None:
+        target = urljoin(HERE + address, value)
+        path = (self.site / unquote(urlsplit(target).path).lstrip("/")).resolve()
+        kind = mimetypes.guess_type(path.name, strict=False)[0]
+        ours = target.startswith(HERE) and path.is_relative_to(self.site.resolve()) and path.is_file()
+        return f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}" if ours and kind else None
