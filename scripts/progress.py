@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
+from babel.numbers import format_decimal
+
 from scripts.report import Language, Text
 
 Step = Callable[[Text], AbstractContextManager[None]]
@@ -33,7 +35,8 @@ def spoken(language: Language) -> Step:
             done.set()
             if clock.ident:
                 clock.join()
-        print(f"{name}: {_seconds(begin, language)} s", file=sys.stderr)
+        taken = format_decimal(time.monotonic() - begin, "0.0", locale=language)
+        print(f"{name}: {taken} s", file=sys.stderr)
 
     return step
 
@@ -43,8 +46,3 @@ def _tick(name: str, begin: float, done: threading.Event) -> None:
     while not done.wait(wait):
         print(f"{name} … {time.monotonic() - begin:.0f} s", end="\r", file=sys.stderr, flush=True)
         wait = 1.0
-
-
-def _seconds(begin: float, language: Language) -> str:
-    taken = f"{time.monotonic() - begin:.1f}"
-    return taken.replace(".", ",") if language == "nl" else taken
