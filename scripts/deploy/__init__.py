@@ -61,7 +61,8 @@ def deploy(site: Path, target: str, check: str | None = None) -> Release:
 
     Raises `Unable` with one sentence when it cannot be done; readers of a folder or server then see what they saw.
     """
-    health.ensure_address(check)
+    if check and not check.startswith(("https://", "http://")):
+        raise Unable(phrase("deploy.no_address", base=check))
     try:
         digests = file_digests(site)
         digest = version_of(site, digests).digest
