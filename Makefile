@@ -44,6 +44,7 @@ test: lint .venv/test
 
 lint: .venv/tools
 	@$(python) -m ruff check scripts tests && $(python) -m ruff format --check scripts tests && $(python) -m mypy
+	@.venv/bin/hadolint --no-color server/Dockerfile
 	@.venv/bin/zizmor --quiet --offline --no-config --no-ignores --persona=pedantic .github && .venv/bin/actionlint -shellcheck= -pyflakes=
 
 picture: .venv/test
