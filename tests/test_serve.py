@@ -8,7 +8,6 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -106,19 +105,22 @@ def serving(root: Path, port: int) -> subprocess.Popen[str]:
     )
 
 
-@pytest.fixture
-def served(small: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+def test_serve_shows_the_site_follows_changes_and_survives_mistakes(small: Path) -> None:
     port = free_port()
-    process = serving(small, port)
-    yield f"http://127.0.0.1:{port}", process
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=20)
+    with serving(small, port) as process:
+        try:
+            follow(small, f"http://127.0.0.1:{port}")
+        finally:
+            process.send_signal(signal.SIGINT)
+        output, errors = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert output.startswith(f"http://127.0.0.1:{port}")
+    assert "docs/nl/stad/markt.md:1: fout:" in errors
+    assert "Traceback" not in errors
 
 
-def test_serve_shows_the_site_follows_changes_and_survives_mistakes(
-    small: Path, served: tuple[str, subprocess.Popen[str]]
-) -> None:
-    address, process = served
+def follow(small: Path, address: str) -> None:
+    """Change a page of the project that is served at `address`, and look at what readers get."""
     assert "livereload" in eventually(f"{address}/stad/markt/", "Alleen in het Nederlands.")
     with pytest.raises(urllib.error.HTTPError, match="404") as missing:
         fetch(f"{address}/nergens/heen/")
@@ -139,13 +141,6 @@ def test_serve_shows_the_site_follows_changes_and_survives_mistakes(
     assert "Ook op woensdag." in fetch(f"{address}/stad/markt/")
     market.write_text(text)
     eventually(f"{address}/stad/markt/", "Alleen in het Nederlands.")
-
-    process.send_signal(signal.SIGINT)
-    output, errors = process.communicate(timeout=20)
-    assert process.returncode == 0
-    assert output.startswith(address)
-    assert "docs/nl/stad/markt.md:1: fout:" in errors
-    assert "Traceback" not in errors
 
 
 def test_a_port_that_is_taken_is_one_clear_sentence(small: Path) -> None:
