@@ -44,6 +44,7 @@ test: lint .venv/test
 
 lint: .venv/tools
 	@$(python) -m ruff check scripts tests && $(python) -m ruff format --check scripts tests && $(python) -m mypy
+	@.venv/bin/hadolint --no-color server/Dockerfile
 	@.venv/bin/zizmor --quiet --offline --no-config --no-ignores --persona=pedantic .github && .venv/bin/actionlint -shellcheck= -pyflakes=
 
 picture: .venv/test
@@ -84,7 +85,5 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 
 .venv/test: .venv/tools
 	@echo "Een browser en servers voor de tests, ongeveer twee minuten … / A browser and servers for the tests, about two minutes …" >&2
-	@$(python) -m tests.chromium
-	@$(python) -m tests.nginx
-	@$(python) -m tests.rsync
+	@$(python) -m tests.programs
 	@touch $@

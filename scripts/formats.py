@@ -1,18 +1,19 @@
 """Findings as a person or a program reads them: on a terminal, on a pull request, as JSON."""
 
 import json
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable
-from html import escape
-from pathlib import PurePath
+from pathlib import Path, PurePath
+
+from markupsafe import Markup
 
 from scripts.report import Finding, Language, Level, Text, in_order
 from scripts.words import phrase
 
-LEVELS: tuple[Level, ...] = ("error", "warning", "hint")
-_MARKS: dict[Level, str] = {"error": "❌", "warning": "⚠️", "hint": "💡"}
-# What GitHub calls the levels, and how many of each it shows for one step; the rest it drops without a word.
-ANNOTATIONS: dict[Level, str] = {"error": "error", "warning": "warning", "hint": "notice"}
+# The levels, what GitHub calls them, and their marks in a summary.
+LEVELS: dict[Level, tuple[str, str]] = {"error": ("error", "❌"), "warning": ("warning", "⚠️"), "hint": ("notice", "💡")}
+# How many of each level GitHub shows for one step; the rest it drops without a word.
 SHOWN = 10
 # GitHub refuses a summary of more than 1 MiB.
 SUMMARY_BYTES = 900_000
@@ -23,10 +24,10 @@ def as_text(findings: Iterable[Finding], language: Language, hints: bool = True)
     ordered = in_order(findings)
     shown = [finding for finding in ordered if hints or finding.level != "hint"]
     parts = [_one(finding, language) for finding in shown] or [_say(phrase("findings.fine"), language)]
-    left = [finding for finding in ordered if finding not in shown] if not hints else []
-    if left:
-        worst = Counter(finding.path for finding in left).most_common(1)[0][0]
-        parts.append(_say(phrase("findings.more"), language).format(count=len(left), example=worst))
+    if len(shown) < len(ordered):
+        left = Counter(finding.path for finding in ordered if finding.level == "hint")
+        more = phrase("findings.more", count=left.total(), example=left.most_common(1)[0][0])
+        parts.append(_say(more, language))
     return "\n\n".join(parts)
 
 
@@ -35,29 +36,21 @@ def _one(finding: Finding, language: Language) -> str:
         f"{visible(str(finding.path))}:{finding.line}: {_say(phrase('findings.' + finding.level), language)}: "
         f"{_say(finding.message, language)} [{finding.rule}]\n"
         f"    {_say(phrase('findings.why'), language)}: {_say(finding.why, language)}\n"
-        f"    {_say(phrase('findings.fix'), language)}: {_say(finding.fix, language)}"
+        f"    {_fix(finding, language)}"
     )
+
+
+def _fix(finding: Finding, language: Language) -> str:
+    return f"{_say(phrase('findings.fix'), language)}: {_say(finding.fix, language)}"
 
 
 def as_json(findings: Iterable[Finding]) -> str:
     """Return `findings` as a JSON list of objects, sorted by place; every sentence in both languages."""
-    return json.dumps(
-        [
-            {
-                "rule": finding.rule,
-                "level": finding.level,
-                "path": finding.path.as_posix(),
-                "line": finding.line,
-                "column": finding.column,
-                "message": finding.message._asdict(),
-                "why": finding.why._asdict(),
-                "fix": finding.fix._asdict(),
-            }
-            for finding in in_order(findings)
-        ],
-        ensure_ascii=True,
-        indent=2,
-    )
+    names = ("rule", "level", "path", "line", "column", "message", "why", "fix")
+    objects = [{name: getattr(finding, name) for name in names} for finding in in_order(findings)]
+    for one in objects:
+        one |= {name: value._asdict() for name, value in one.items() if isinstance(value, Text)}
+    return json.dumps(objects, indent=2, default=PurePath.as_posix)
 
 
 def as_annotations(findings: Iterable[Finding], language: Language, changed: Collection[PurePath]) -> str:
@@ -67,13 +60,8 @@ def as_annotations(findings: Iterable[Finding], language: Language, changed: Col
     contributor typed can be a command of its own.
     """
     ordered = sorted(in_order(findings), key=lambda finding: finding.path not in changed)
-    count: Counter[Level] = Counter()
-    lines = []
-    for finding in ordered:
-        count[finding.level] += 1
-        if count[finding.level] <= SHOWN:
-            lines.append(_annotation(finding, language))
-    return "\n".join(lines) or _say(phrase("findings.fine"), language)
+    shown = (finding for level in LEVELS for finding in [one for one in ordered if one.level == level][:SHOWN])
+    return "\n".join(_annotation(finding, language) for finding in shown) or _say(phrase("findings.fine"), language)
 
 
 def _annotation(finding: Finding, language: Language) -> str:
@@ -84,8 +72,8 @@ def _annotation(finding: Finding, language: Language) -> str:
         "title": f"{_say(finding.message, language)} [{finding.rule}]",
     }
     properties = ",".join(f"{name}={_property(value)}" for name, value in values.items())
-    body = f"{_say(finding.why, language)} {_say(phrase('findings.fix'), language)}: {_say(finding.fix, language)}"
-    return f"::{ANNOTATIONS[finding.level]} {properties}::{_data(body)}"
+    body = _data(f"{_say(finding.why, language)} {_fix(finding, language)}")
+    return f"::{LEVELS[finding.level][0]} {properties}::{body}"
 
 
 def _data(value: str) -> str:
@@ -98,29 +86,28 @@ def _property(value: str) -> str:
 
 
 def as_summary(findings: Iterable[Finding], language: Language) -> str:
-    """Return all `findings` as Markdown for the summary of a step, as far as GitHub takes it."""
-    ordered = in_order(findings)
-    parts = [f"### {_say(phrase('findings.fine'), language)}\n" if not ordered else ""]
-    size = 0
-    for finding in sorted(ordered, key=lambda finding: LEVELS.index(finding.level)):
-        part = _in_summary(finding, language)
-        size += len(part.encode())
-        if size > SUMMARY_BYTES:
-            break
-        parts.append(part)
-    return "\n".join(parts)
+    """Return all `findings` as Markdown for the summary of a step, the worst first, as far as GitHub takes it."""
+    levels = list(LEVELS)
+    ordered = sorted(in_order(findings), key=lambda finding: levels.index(finding.level))
+    text = "\n".join(_in_summary(finding, language) for finding in ordered)
+    if len(text.encode()) > SUMMARY_BYTES:
+        text = text.encode()[:SUMMARY_BYTES].decode(errors="ignore").rpartition("<p>")[0]
+    return text or f"### {_say(phrase('findings.fine'), language)}\n"
 
 
 def _in_summary(finding: Finding, language: Language) -> str:
-    def shown(text: str) -> str:
-        return escape(visible(text)).replace("\n", " ")
+    place = f"{visible(finding.path.as_posix())}:{finding.line}"
+    said = (_say(finding.message, language), finding.rule, _say(finding.why, language), _fix(finding, language))
+    html = Markup("<p>{} <code>{}</code> <b>{}</b> <code>{}</code><br>{}<br>{}</p>")
+    return html.format(LEVELS[finding.level][1], place, *said).replace("\n", " ") + "\n"
 
-    return (
-        f"<p>{_MARKS[finding.level]} <code>{shown(finding.path.as_posix())}:{finding.line}</code> "
-        f"<b>{shown(_say(finding.message, language))}</b> <code>{finding.rule}</code><br>"
-        f"{shown(_say(finding.why, language))}<br>"
-        f"{_say(phrase('findings.fix'), language)}: {shown(_say(finding.fix, language))}</p>\n"
-    )
+
+def summarise(text: str) -> None:
+    """Add `text` to the summary of the step, when GitHub's runner asks for one."""
+    path = os.environ.get("GITHUB_STEP_SUMMARY")
+    if path:
+        with Path(path).open("a", encoding="utf-8") as summary:
+            summary.write(text)
 
 
 def visible(text: str) -> str:

@@ -1,16 +1,15 @@
-"""What the program is doing, a line for each step with the time it took; on a terminal, a clock while it takes long."""
+"""What the program is doing: on a terminal while it is at it, and a line for each step with the time it took."""
 
 import sys
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
+from babel.numbers import format_decimal
+
 from scripts.report import Language, Text
 
 Step = Callable[[Text], AbstractContextManager[None]]
-# After so many seconds, somebody who watches wants to see that there is life.
-PATIENCE = 2.0
 
 
 def silent(words: Text) -> AbstractContextManager[None]:
@@ -23,28 +22,11 @@ def spoken(language: Language) -> Step:
 
     @contextmanager
     def step(words: Text) -> Iterator[None]:
-        name, begin, done = str(getattr(words, language)), time.monotonic(), threading.Event()
-        clock = threading.Thread(target=_tick, args=(name, begin, done), daemon=True)
-        if sys.stderr.isatty():
-            clock.start()
-        try:
-            yield
-        finally:
-            done.set()
-            if clock.ident:
-                clock.join()
-        print(f"{name}: {_seconds(begin, language)} s", file=sys.stderr)
+        name, begin = str(getattr(words, language)), time.monotonic()
+        if sys.stderr.isatty():  # somebody who watches wants to see that there is life
+            print(f"{name} …", end="\r", file=sys.stderr, flush=True)
+        yield
+        taken = format_decimal(time.monotonic() - begin, "0.0", locale=language)
+        print(f"{name}: {taken} s", file=sys.stderr)
 
     return step
-
-
-def _tick(name: str, begin: float, done: threading.Event) -> None:
-    wait = PATIENCE
-    while not done.wait(wait):
-        print(f"{name} … {time.monotonic() - begin:.0f} s", end="\r", file=sys.stderr, flush=True)
-        wait = 1.0
-
-
-def _seconds(begin: float, language: Language) -> str:
-    taken = f"{time.monotonic() - begin:.1f}"
-    return taken.replace(".", ",") if language == "nl" else taken

@@ -19,26 +19,15 @@ SITE_URL = "https://example.org/"
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The finished site, at the root of its host."""
-    return built(tmp_path_factory, "site", SITE_URL)
-
-
-@pytest.fixture(scope="session")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same site before it is made lighter."""
-    return built(tmp_path_factory, "plain", SITE_URL, published=False)
-
-
-def built(tmp_path_factory: pytest.TempPathFactory, name: str, site_url: str, *, published: bool = True) -> Path:
-    """Return the folder of the real site for the address `site_url`, built once per run by whoever comes first."""
+    """The finished site, at the root of its host, built once per run by whoever comes first."""
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:  # each process has a folder of its own below that of the run
         shared = shared.parent
-    target = shared / name
-    with (shared / f"{name}.lock").open("w") as lock:
+    target = shared / "site"
+    with (shared / "site.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():
-            build(ROOT, target, published=published, site_url=site_url)
+            build(ROOT, target, site_url=SITE_URL)
     return target
 
 
@@ -58,7 +47,7 @@ def small(tmp_path: Path) -> Path:
 
 def small_project(root: Path) -> Path:
     """Lay the small project into the folder `root`, and return that."""
-    shutil.copytree(ROOT / "tests/small", root)
+    shutil.copytree(ROOT / "tests/small", root, dirs_exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", root)
     for name in ("overrides", "scripts"):
         (root / name).symlink_to(ROOT / name)

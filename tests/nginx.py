@@ -1,24 +1,26 @@
-"""A real nginx for the tests of `server/`: one that is installed, or Debian's package."""
+"""A real nginx with the configuration in `server/`, and how to ask it something."""
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from tests import debian
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, disable_warnings
+
+from tests import programs
 from tests.conftest import ROOT
 
-PACKAGES = ("nginx", "libnginx-mod-http-brotli-static", "openssl")
+NAME = "localhost"
+disable_warnings()  # of a certificate that nobody knows
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
-MISSING = "The tests of server/ need nginx: install it, or say where it is with NGINX=/path/to/nginx make test"
 # What stands around `server/nginx.conf` on Debian, but for the user and the places of files.
 AROUND = """{modules}
-daemon off;
 pid {place}/pid;
 error_log stderr warn;
 events {{ worker_connections 1024; }}
@@ -34,85 +36,87 @@ http {{
     include site/nginx.conf;
 }}
 """
-# Where Debian puts it; not everybody's PATH has that.
-PLACES = ":/usr/sbin"
 PATHS = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
-def find() -> str | None:
-    """Return the path of an nginx on this computer; the variable NGINX goes first."""
-    return shutil.which(os.environ.get("NGINX", "nginx"), path=os.environ.get("PATH", "") + PLACES)
+@dataclass(frozen=True)
+class Host:
+    """The site behind nginx: the folder with its configuration, and its ports without and with TLS."""
+
+    place: Path
+    port: int
+    tls_port: int
+
+    @property
+    def current(self) -> Path:
+        """The link to the release that readers see."""
+        return self.place / "srv/current"
+
+    def ask(
+        self, path: str, method: str = "GET", *, name: str = NAME, plain: bool = False, **headers: str
+    ) -> BaseHTTPResponse:
+        """Ask for `path`, trusting any certificate; an underscore in the name of a header is a hyphen."""
+        sent = {"Host": name} | {key.replace("_", "-"): value for key, value in headers.items()}
+        pool = HTTPConnectionPool("127.0.0.1", self.port, timeout=10)
+        if not plain:
+            trusting = partial(HTTPSConnectionPool, cert_reqs="CERT_NONE", assert_hostname=False)
+            pool = trusting("127.0.0.1", self.tls_port, timeout=10, server_hostname=name)
+        with pool:
+            return pool.request(method, path, headers=sent, redirect=False, retries=False, decode_content=False)
 
 
-def configured(place: Path, name: str, port: int, tls_port: int) -> Path:
-    """Write into `place` the configuration in `server/` for the host `name`, and return the file to start with.
+def configured(place: Path) -> Host:
+    """Write into `place` the configuration in `server/`, and return the host that runs by it.
 
     The release that readers see is `place/srv/current`; the certificate is made here and nobody trusts it.
     """
-    site = place / "site"
-    site.mkdir()
+    host = Host(place, free_port(), free_port())
+    (place / "site").mkdir()
     for path in (ROOT / "server").glob("*.conf"):
-        text = path.read_text(encoding="utf-8")
-        lines = [line for line in text.splitlines() if "[::]" not in line]  # not every machine has IPv6
-        text = "\n".join(lines).replace("/srv/site", str(place / "srv")).replace("/srv/acme", str(place / "acme"))
-        text = text.replace("/etc/letsencrypt/live/example.org", str(place)).replace("example.org", name)
-        text = re.sub(r"listen (80|8080)\b", f"listen 127.0.0.1:{port}", text)
-        text = re.sub(r"listen 443\b", f"listen 127.0.0.1:{tls_port}", text)
-        (site / path.name).write_text(text + "\n", encoding="utf-8")
-    if not BROTLI.exists():
-        (site / "brotli.conf").unlink()
-    main = place / "nginx.conf"
-    modules = f"load_module {BROTLI};" if BROTLI.exists() else ""
-    if os.geteuid() == 0:
-        modules += "\nuser root;"  # the folders of a test are its own
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        text = "".join(line for line in lines if "[::]" not in line)  # not every machine has IPv6
+        text = text.replace("/srv/site", f"{place}/srv").replace("/srv/acme", f"{place}/acme")
+        text = text.replace("/etc/letsencrypt/live/example.org", str(place)).replace("example.org", NAME)
+        text = re.sub(r"listen (80|8080)\b", f"listen 127.0.0.1:{host.port}", text)
+        text = re.sub(r"listen 443\b", f"listen 127.0.0.1:{host.tls_port}", text)
+        (place / "site" / path.name).write_text(text, encoding="utf-8")
+    modules = "user root;" if os.geteuid() == 0 else ""  # the folders of a test are its own
+    if BROTLI.exists():
+        modules += f"\nload_module {BROTLI};"
+    else:
+        (place / "site/brotli.conf").unlink()
     paths = "\n    ".join(f"{kind}_temp_path {place}/{kind};" for kind in PATHS)
-    main.write_text(AROUND.format(place=place, modules=modules, paths=paths))
-    words = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-subj", f"/CN={name}"]
+    (place / "nginx.conf").write_text(AROUND.format(place=place, modules=modules, paths=paths))
+    words = f"req -x509 -days 2 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -subj /CN={NAME}".split()
     files = ["-keyout", str(place / "privkey.pem"), "-out", str(place / "fullchain.pem")]
-    subprocess.run(["openssl", "req", "-x509", "-days", "2", *words, *files], check=True, capture_output=True)  # noqa: S607
-    return main
+    subprocess.run(["openssl", *words, *files], check=True, capture_output=True)  # noqa: S607
+    return host
 
 
-def free_ports(count: int) -> list[int]:
-    """Return ports that nobody listens on at this moment."""
-    probes = [socket.socket() for _ in range(count)]
-    try:
-        for probe in probes:
-            probe.bind(("127.0.0.1", 0))
-        return [probe.getsockname()[1] for probe in probes]
-    finally:
-        for probe in probes:
-            probe.close()
+def free_port() -> int:
+    """Return a port that nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
 
 
 @contextmanager
-def running(main: Path, port: int, user: str | None = None) -> Iterator[None]:
-    """Run nginx with the configuration `main` until the block ends; it answers on `port` when the block begins."""
-    program = find()
-    assert program, MISSING
-    command = [program, "-c", str(main), "-e", "stderr", "-g", "daemon off;"]
-    if "daemon off" in main.read_text(encoding="utf-8"):
-        command = command[:-2]
-    log = main.with_suffix(".log")
+def running(host: Host, user: str | None = None) -> Iterator[Host]:
+    """Run `host` until the block ends, as `user` or else as who runs the tests."""
+    command = [programs.need("nginx"), "-c", str(host.place / "nginx.conf"), "-e", "stderr", "-g", "daemon off;"]
+    log = host.place / "log"
     with log.open("wb") as said, subprocess.Popen(command, stderr=said, user=user) as process:
         try:
-            _wait(port, process, log)
-            yield
+            end = time.monotonic() + 20
+            while not _listens(host.port):
+                assert time.monotonic() < end and process.poll() is None, log.read_text()
+                time.sleep(0.02)
+            yield host
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _wait(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + 20
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.02)
-    raise AssertionError(log.read_text())
-
-
-if __name__ == "__main__":
-    debian.ensure(find, PACKAGES, MISSING)
+def _listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0

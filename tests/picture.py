@@ -7,7 +7,7 @@ from playwright.sync_api import sync_playwright
 
 from scripts.build import build
 from scripts.content import settings
-from tests import chromium
+from tests import programs
 from tests.browser.conftest import chosen, hosted
 from tests.browser.test_every_page import LOOKS
 
@@ -23,7 +23,7 @@ def take(folder: Path, looks: Path) -> None:
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         site = Path(place) / "site"
         build(ROOT, site)
-        browser = playwright.chromium.launch(executable_path=chromium.find())
+        browser = playwright.chromium.launch(executable_path=programs.need("chromium"))
         page = browser.new_page(viewport={"width": 900, "height": 700})
         with hosted(site) as address:
             for language, home in HOMES.items():

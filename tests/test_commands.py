@@ -12,7 +12,7 @@ from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text()
 DOCUMENTS = "".join((ROOT / name / "README.md").read_text() for name in ("", "scripts", "server"))
-TARGETS = sorted(set(re.findall(r"^ {4}make ([a-z]+)", README, re.MULTILINE)))
+TARGETS = sorted(set(re.findall(r"^ {4}make ([a-z]+)", DOCUMENTS, re.MULTILINE)))
 # Words of the program, as the documents have them: at the start of a line of the list, or behind its name.
 WORDS = sorted(
     {*re.findall(r"^ {4}(?!make)([a-z]+) .*#", README, re.MULTILINE), *re.findall(r"-m scripts ([a-z]+)", DOCUMENTS)}
@@ -24,12 +24,8 @@ def make(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
 
 
-def test_the_readme_names_the_commands() -> None:
-    assert {"serve", "build", "check", "test", "lock", "picture"} <= set(TARGETS)
-
-
 @pytest.mark.parametrize("target", TARGETS)
-def test_make_knows_every_command_of_the_readme(target: str) -> None:
+def test_make_knows_every_command_of_the_documents(target: str) -> None:
     assert make("--dry-run", target).returncode == 0
 
 
@@ -39,25 +35,19 @@ def test_the_program_knows_its_words(word: str) -> None:
     assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
-def test_the_documents_name_words_of_the_program() -> None:
-    assert {"check", "new", "promise", "accept"} <= set(WORDS)
-    for _, target in re.findall(r"^ {4}(make) ([a-z]+)", DOCUMENTS, re.MULTILINE):
-        assert make("--dry-run", target).returncode == 0
-
-
-def test_every_place_in_the_documents_exists() -> None:
+def test_the_documents_name_the_commands_and_places_that_exist() -> None:
+    assert {"serve", "build", "check", "test", "lock", "picture", "deploy"} <= set(TARGETS)
+    assert {"check", "new", "promise", "accept", "deploy"} <= set(WORDS)
     for place in re.findall(r"`(?!/)([\w./]+(?:\.py|\.yml|/))`", (ROOT / "scripts/README.md").read_text()):
         is_made = place.startswith("site/")
         assert is_made or any((folder / place).exists() for folder in (ROOT / "scripts", ROOT)), place
-    for place in re.findall(r"`((?:docs|overrides|scripts|tests)/[\w./-]*)`", README):
-        assert (ROOT / place).exists(), place
-    for picture in re.findall(r"\]\((\.github/[^)]+)\)", README):
-        assert (ROOT / picture).is_file()
+    for place in re.findall(r"`((?:docs|overrides|scripts|tests)/[\w./-]*)`|\]\((\.github/[^)]+)\)", README):
+        assert (ROOT / "".join(place)).exists(), place
 
 
 def test_make_deploys_and_says_what_is_missing(site: Path, tmp_path: Path) -> None:
-    shutil.copy(ROOT / "Makefile", tmp_path)
-    shutil.copy(ROOT / "requirements.txt", tmp_path)
+    for name in ("Makefile", "requirements.txt"):
+        shutil.copy(ROOT / name, tmp_path)
     (tmp_path / "site").symlink_to(site)
     (tmp_path / "scripts").symlink_to(ROOT / "scripts")
     python = tmp_path / ".venv/bin/python"
@@ -76,9 +66,9 @@ def test_make_deploys_and_says_what_is_missing(site: Path, tmp_path: Path) -> No
 
 @pytest.mark.parametrize("target", ["serve", "build", "check", "test"])
 def test_a_second_call_sets_nothing_up(tmp_path: Path, target: str) -> None:
-    shutil.copytree(ROOT / "tests", tmp_path / "tests", ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("Makefile", "requirements.txt"):
-        shutil.copy(ROOT / name, tmp_path)
+    for name in ("Makefile", "requirements.txt", "tests/requirements.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
     assert "pip install" in make("--dry-run", target, cwd=tmp_path).stdout
     (tmp_path / ".venv/bin").mkdir(parents=True)
     for name in ("bin/python", "site", "tools", "test"):
@@ -95,17 +85,9 @@ def test_a_python_that_will_not_do_is_one_clear_sentence(tmp_path: Path, python:
     old.chmod(0o755)
     result = make("check", f"PYTHON={tmp_path / python}", cwd=tmp_path)
     assert result.returncode != 0
-    said = [line for line in result.stderr.splitlines() if not line.startswith("make")]
-    assert len(said) == 1
-    assert "Python 3.11" in said[0]
+    (said,) = [line for line in result.stderr.splitlines() if not line.startswith("make")]
+    assert "Python 3.11" in said
     assert not (tmp_path / ".venv").exists()
-
-
-def test_requirements_are_exact_and_hashed() -> None:
-    for path in (ROOT / folder / "requirements.txt" for folder in (".", "server", "tests")):
-        entries = re.split(r"\n(?=[a-z])", path.read_text().split("\n", 2)[2])
-        assert entries
-        assert all(re.match(r"[a-z0-9-]+==[^ ]+", entry) and "--hash=sha256:" in entry for entry in entries)
 
 
 @pytest.mark.skipif(shutil.which("unshare") is None, reason="needs unshare, of util-linux, to take the network away")
@@ -116,21 +98,12 @@ def test_a_build_needs_no_network(small: Path) -> None:
     assert (small / "site/pagefind/pagefind.js").is_file()
 
 
-def test_pages_that_do_not_exist_are_refused_with_an_example() -> None:
+@pytest.mark.parametrize(("pages", "least", "most"), [("fairtrade", 8, 8), ("all", 100, 1000), ("no-such-page", 0, 0)])
+def test_pages_chooses_the_pages_of_the_browser_tests(pages: str, least: int, most: int) -> None:
     command = [sys.executable, "-m", "pytest", "tests/browser/test_every_page.py", "--collect-only"]
-    environment = {"PATH": "", "PAGES": "no-such-page"}
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
-    assert result.returncode == 2
-    assert "make test PAGES=fairtrade" in result.stdout + result.stderr
-
-
-def test_pages_chooses_the_pages_of_the_browser_tests() -> None:
-    command = [sys.executable, "-m", "pytest", "tests/browser/test_every_page.py", "--collect-only"]
-    environment = {"PATH": "", "PAGES": "fairtrade"}
+    environment = {"PATH": "", "PAGES": pages}
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
     chosen = re.findall(r"whole\[(.+)\]", result.stdout)
-    assert len(chosen) == 8
-    environment = {"PATH": "", "PAGES": "all"}
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=environment)
-    assert result.stdout.count("whole[") > 100
-    assert all("fairtrade" in address for address in chosen)
+    assert least <= len(chosen) <= most
+    assert pages == "all" or all(pages in address for address in chosen)
+    assert ("make test PAGES=fairtrade" in result.stdout + result.stderr) is (most == 0)

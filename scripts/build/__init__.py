@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scripts import check as checks
-from scripts import commit, digest, verify
+from scripts import git, verify, version
 from scripts.build import cards, policy, search
 from scripts.build.lessons import archives, linked_data, sheets
 from scripts.build.rounds import write_pages
@@ -27,7 +27,7 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
         ours, findings = checks.run(settings.settings(config))
     if has_errors(findings):
         raise Refused(findings)
-    built, said = commit.of(root), policy.meta if published else None
+    built, said = git.commit(root), policy.meta if published else None
     config.extra |= {"content": ours, "commit": built, "policy": said}
     with replacing(target) as site:
         config.site_dir = str(site)
@@ -44,7 +44,7 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
             with step(phrase("build.lighter")):
                 twins.write(site, root / ".cache/twins")
         archives.write(ours, site)  # hold pages and styles as they are in the end
-        digest.write_version(site, built.name)
+        version.write_version(site, built.name)
         with step(phrase("build.verify")):
             broken = verify.verify(site, root)[1] if published else verify.acting(site, ours.settings.site_url)
         if has_errors(broken):

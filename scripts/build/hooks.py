@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 # `mkdocs build`, typed as every user of MkDocs types it, knows only the folder of this file.
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from scripts import commit, content, formats
+from scripts import content, formats, git
 from scripts.build import assets, search, text
 from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
@@ -65,7 +65,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         if findings:
             raise PluginError(formats.as_text(findings, "nl"))
     ours = _content(config)
-    config.extra.setdefault("commit", commit.of(ours.settings.root))
+    config.extra.setdefault("commit", git.commit(ours.settings.root))
     # MkDocs looks through all of a theme for each language; this one brings thousands of icons, none of use here.
     config.theme.dirs = [str(config.theme.custom_dir)]
     words = ours.words[_locale(config)]

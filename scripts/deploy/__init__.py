@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.deploy import bucket, health
-from scripts.digest import VERSION, file_digests, read_version, version_of
 from scripts.report import Text, Unable
+from scripts.version import VERSION, Version, file_digests, version_of
 from scripts.words import phrase
 
 KEPT = 5
@@ -61,7 +61,8 @@ def deploy(site: Path, target: str, check: str | None = None) -> Release:
 
     Raises `Unable` with one sentence when it cannot be done; readers of a folder or server then see what they saw.
     """
-    health.ensure_address(check)
+    if check and not check.startswith(("https://", "http://")):
+        raise Unable(phrase("deploy.no_address", base=check))
     try:
         digests = file_digests(site)
         digest = version_of(site, digests).digest
@@ -94,7 +95,7 @@ def status(target: str) -> Release:
     stored = target.startswith(bucket.SCHEME)
     current, releases = ("", ()) if stored else _state(target)
     try:
-        version = read_version(bucket.read(target, VERSION) if stored else _sh(target, SHOWN))
+        version = Version.model_validate_json(bucket.read(target, VERSION) if stored else _sh(target, SHOWN))
     except ValueError as error:
         raise Unable(phrase("deploy.nothing", target=target)) from error
     return Release(target, current or version.digest[:12], version.commit, releases)

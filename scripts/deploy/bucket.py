@@ -16,8 +16,8 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from scripts.build import assets
-from scripts.digest import VERSION
 from scripts.report import Text, Unable
+from scripts.version import VERSION
 from scripts.words import phrase
 
 SCHEME = "s3://"

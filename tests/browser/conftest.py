@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from scripts import content
 from scripts.content import settings
-from tests import chromium, nginx
+from tests import nginx, programs
 from tests.conftest import ROOT
 
 EVERY = "all"
@@ -54,8 +54,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, without a window."""
-    path = chromium.find()
-    assert path, chromium.MISSING
+    path = programs.need("chromium")
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path) as running:
         yield running
 
@@ -97,9 +96,8 @@ def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     place = tmp_path_factory.mktemp("nginx")
     (place / "srv").mkdir()
     (place / "srv/current").symlink_to(site)
-    port, tls_port = nginx.free_ports(2)
-    with nginx.running(nginx.configured(place, "localhost", port, tls_port), tls_port):
-        yield f"https://localhost:{tls_port}/"
+    with nginx.running(nginx.configured(place)) as running:
+        yield f"https://{nginx.NAME}:{running.tls_port}/"
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from playwright.sync_api import Page
 
 from scripts.preview import preview
 from tests.browser.test_every_page import OPEN, OVERFLOW, assert_accessible, watched
-from tests.preview.proposals import project, propose
+from tests.proposals import project, propose
 
 COLOUR = "element => getComputedStyle(element).backgroundColor"
 

@@ -8,7 +8,8 @@ import pytest
 
 from scripts.deploy import deploy
 from scripts.report import Unable
-from tests.serve.test_serve import eventually, free_port
+from tests.nginx import free_port
+from tests.test_serve import eventually
 
 MKDOCS = str(Path(sys.executable).with_name("mkdocs"))
 

@@ -15,9 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts import digest, pool
+from scripts import pool
 from scripts.build.rounds import write_pages
 from scripts.content import read, settings
+from scripts.version import digest_of, file_digests
 from tests.build.conftest import contents
 from tests.conftest import ROOT, SITE_URL
 
@@ -62,7 +63,7 @@ def test_a_site_names_its_commit_and_what_it_holds(site: Path) -> None:
     version = json.loads((site / "version.json").read_text(encoding="utf-8"))
     done = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
     assert version["commit"] == done.stdout.strip()
-    assert version["digest"] == digest.digest_of(digest.file_digests(site))
+    assert version["digest"] == digest_of(file_digests(site))
 
 
 def written(small: Path, name: str, pages: int) -> dict[str, bytes]:

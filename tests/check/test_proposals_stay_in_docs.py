@@ -7,7 +7,7 @@ import pytest
 from scripts.check import said
 from scripts.check.proposals_stay_in_docs import check as outside
 from tests.check.test_check import check
-from tests.preview.proposals import project, propose
+from tests.proposals import project, propose
 
 
 @pytest.fixture

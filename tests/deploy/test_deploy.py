@@ -13,10 +13,9 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
-from threading import Event, Thread, Timer
+from threading import Event, Timer
 from unittest.mock import Mock
 
 import pytest
@@ -24,8 +23,9 @@ import time_machine
 
 from scripts import deploy
 from scripts.deploy import bucket, health
-from scripts.digest import digest_of, file_digests
 from scripts.report import Unable
+from scripts.version import digest_of, file_digests
+from tests.answering import answering
 
 SITE, PLACE, HASHED = Path("site"), Path("a place"), "assets/style.0a1b2c3d.css"
 PROGRAMS = {
@@ -83,23 +83,16 @@ def whole(folder: Path = PLACE / "current") -> str:
 def serving(folder: Path, **changes: tuple[int, str, bytes]) -> Iterator[str]:
     """Serve `folder`, but by `changes`, for an address without its slashes: a status, a type, and other bytes."""
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            path = self.path.strip("/")
-            file = folder / path / ("index.html" if self.path.endswith("/") else "")
-            status, file = (200, file) if file.is_file() else (404, folder / "404.html")
-            usual = (status, bucket.headers(file.name)[0].upper(), file.read_bytes())
-            status, sent, body = changes.get(path, usual)
-            self.send_response(status)
-            self.send_header("Content-Type", sent)
-            self.send_header("Location", "/en/")
-            self.end_headers()
-            self.wfile.write(body)
+    def answer(asked: str) -> tuple[int, dict[str, str], bytes]:
+        path = asked.strip("/")
+        file = folder / path / ("index.html" if asked.endswith("/") else "")
+        status, file = (200, file) if file.is_file() else (404, folder / "404.html")
+        usual = (status, bucket.headers(file.name)[0].upper(), file.read_bytes())
+        status, sent, body = changes.get(path, usual)
+        return status, {"Content-Type": sent, "Location": "/en/"}, body
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with answering(answer) as address:
+        yield address
 
 
 def test_what_is_shown_is_known_and_can_be_taken_back(target: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sectxt import Parser
 
-from scripts.commit import DAYS, Commit
+from scripts.git import DAYS, Commit
 from tests.conftest import SITE_URL
 
 PLACE = ".well-known/security.txt"

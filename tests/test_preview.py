@@ -5,27 +5,22 @@ import hashlib
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
-from mkdocs.config.defaults import MkDocsConfig
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts import build as building
-from scripts.content import settings
-from scripts.preview import preview
-from scripts.preview.self_contained import Cutter
+from scripts.preview import Cutter, preview
 from scripts.report import Unable, has_errors
 from tests.check.test_contributions import HEAD
 from tests.contributions import HOSTILE
-from tests.preview.proposals import ADDED, GONE, TITLE, commit, git, project, propose
+from tests.proposals import ADDED, GONE, TITLE, commit, git, project, propose
 
 ACTIVE = "script, iframe, object, embed, form, input, button, template, base, link:not([rel=icon]), [style], [srcset]"
 SLOW = {"brackets", "backticks", "backslashes", "nested-lists"}
-ONE = "<main><h1 id=_a>{name}</h1>{html}</main>"
 
 
 def run(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -38,7 +33,7 @@ def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with `preview.html` and `summary.md` of the proposal."""
     root = project(tmp_path_factory.mktemp("proposal"))
     propose(root)
-    summary = root.parent / f"{root.name}-summary.md"
+    summary = tmp_path_factory.mktemp("summary") / "summary.md"
     result = run(root, "--base", "main", PATH="/usr/bin:/bin", GITHUB_STEP_SUMMARY=str(summary))
     assert result.returncode == 0, result.stderr
     summary.rename(root / "summary.md")
@@ -48,7 +43,11 @@ def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def page(proposal: Path) -> LexborHTMLParser:
     """The preview, as a browser reads it."""
-    return LexborHTMLParser((proposal / "preview.html").read_text())
+    return read(proposal / "preview.html")
+
+
+def read(path: Path) -> LexborHTMLParser:
+    return LexborHTMLParser(path.read_text())
 
 
 def section(page: LexborHTMLParser, path: str) -> str:
@@ -99,24 +98,16 @@ def test_pages_are_shown_with_file_address_and_lines(page: LexborHTMLParser) -> 
     assert "− De brug is oud.[^brugboek]" in said(page, f"{own} del")
     assert said(page, f"#{section(page, 'docs/nl/stad/plein.md')} h1") == TITLE
     assert page.css(f"#{section(page, 'docs/en/stad/brug.md')}")[0].attributes["lang"] == "en"
-
-
-def test_the_timeline_shows_on_the_pages_made_from_it(page: LexborHTMLParser) -> None:
     shown = [node.text() for node in page.css("main > section h2:first-child")]
-    assert {"docs/nl/index.md", "docs/en/index.md", "docs/nl/tijdlijn.md", "docs/en/tijdlijn.md"} <= set(shown)
+    made = {f"docs/{path}.md" for path in ("nl/index", "en/index", "nl/tijdlijn", "en/tijdlijn")}
+    assert made <= set(shown), "what is made from the timeline"
     assert "docs/nl/over/index.md" not in shown
 
 
-def test_nothing_acts_and_nothing_is_fetched(page: LexborHTMLParser, proposal: Path) -> None:
+def test_nothing_acts_nothing_is_fetched_and_the_policy_knows_the_only_style(page: LexborHTMLParser) -> None:
     assert_alone(page)
-    css = page.css("style")[0].text()
-    assert "@import" not in css
-    assert re.findall(r"url\((?![\"']?data:).{30}", css) == []
-    assert "<script" not in (proposal / "preview.html").read_text()
-
-
-def test_the_policy_knows_the_only_style(page: LexborHTMLParser) -> None:
     (style,) = page.css("style")
+    assert re.findall(r"@import|url\((?![\"']?data:).{30}", style.text()) == []
     digest = base64.b64encode(hashlib.sha256(style.text().encode()).digest()).decode()
     policy = page.css("meta[http-equiv=Content-Security-Policy]")[0].attributes["content"]
     assert str(policy).startswith(f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:;")
@@ -146,91 +137,72 @@ def test_the_summary_names_the_same_changes_and_nothing_raw(proposal: Path) -> N
     assert "\n\n" not in text.strip()  # an empty line ends what GitHub takes for HTML
 
 
-def test_nothing_changed_is_said(tmp_path: Path) -> None:
-    root = project(tmp_path / "small")
-    for name in ("nl/stad/haven.md", "en/stad/haven.md", f"nl/{GONE}"):
-        (root / "docs" / name).unlink()
-    slugs = root / "docs/data/slugs.yml"
-    slugs.write_text(slugs.read_text().replace("haven: {en: harbour}\n", ""))
-    commit(root)
-    (root / "notes.txt").write_text("Niet voor lezers.")
-    assert not has_errors(preview(root, "HEAD", root / "out.html", "en"))
-    found = LexborHTMLParser((root / "out.html").read_text())
+def test_nothing_changed_is_said(small: Path) -> None:
+    git(small, "init", "--quiet")
+    commit(small)
+    (small / "notes.txt").write_text("Niet voor lezers.")
+    assert not has_errors(preview(small, "HEAD", small / "out.html", "en"))
+    found = read(small / "out.html")
     assert "Dit voorstel wijzigt geen pagina’s in deze taal." in said(found, "[lang=nl]")
     assert found.css("main > section, .preview-others") == []
 
 
-def test_a_base_that_is_not_there_is_one_clear_sentence(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_cannot_be_is_said_and_leaves_the_previous_preview(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    output = small / "preview.html"
+    output.write_text("het vorige")
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(small.parent))
     for base in ("HEAD^1", "nergens", "--output=/tmp/x", "$(x)\n{base}", ""):
         with pytest.raises(Unable, match="Git does not know"):
-            preview(small, base, small / "preview.html", "nl")
+            preview(small, base, output, "nl")
     git(small, "init", "--quiet")
     commit(small)
     result = run(small, PATH="/usr/bin:/bin")
     assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
     assert result.stderr.startswith("Git kent ‘HEAD^1’ niet")
-    with pytest.raises(Unable, match="cannot become a file"):
-        preview(small, "HEAD", small / "no/such.html", "nl")
-    with pytest.raises(Unable, match="cannot become a file"):
-        preview(small, "HEAD", small, "nl")
+    for place in (small / "no/such.html", small):
+        with pytest.raises(Unable, match="cannot become a file"):
+            preview(small, "HEAD", place, "nl")
+    (small / "docs/nl/stad/haven.md").write_text("Over de haven.")
+    result = run(small, "--base", "HEAD", PATH="/usr/bin:/bin")
+    assert (result.returncode, "docs/nl/stad/haven.md:1: fout:" in result.stderr) == (1, True)
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Unable, match="Git does not know"):
-        preview(small, "HEAD", small / "preview.html", "nl")
-    assert not (small / "preview.html").exists()
-
-
-def test_errors_leave_the_previous_preview(tmp_path: Path) -> None:
-    root = project(tmp_path / "small")
-    (root / "preview.html").write_text("het vorige")
-    result = run(root, "--base", "HEAD", PATH="/usr/bin:/bin")
-    assert result.returncode == 1
-    assert "docs/nl/stad/haven.md:1: fout:" in result.stderr
-    assert (root / "preview.html").read_text() == "het vorige"
-    assert [path.name for path in root.glob(".*") if path.name not in (".git", ".gitignore", ".cache")] == []
-
-
-def lenient(root: Path, load: Callable[[Path], MkDocsConfig] = settings.load) -> MkDocsConfig:
-    """Return the configuration, for a build that goes on after MkDocs' own warnings."""
-    config = load(root)
-    config.strict = False
-    return config
+        preview(small, "HEAD", output, "nl")
+    assert output.read_text() == "het vorige"
+    assert {path.name for path in small.glob(".*")} <= {".git", ".cache"}
 
 
 def test_what_strangers_send_does_nothing_in_a_preview_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = project(tmp_path / "small")
     propose(root)
+    settings = (root / "mkdocs.yml").read_text().replace("strict: true", "strict: false")
+    (root / "mkdocs.yml").write_text(settings)
     for name, text in list(HOSTILE.items())[::3]:  # tests/browser/test_hostile.py opens them all
         if name not in SLOW:
             page = HEAD.format(name=name) + text
             (root / f"docs/nl/stad/{name}.md").write_text(page, encoding="utf-8", errors="surrogatepass")
     monkeypatch.setattr(building, "has_errors", lambda findings: False)
-    monkeypatch.setattr(settings, "load", lenient)
     preview(root, "HEAD", root / "preview.html", "nl")
-    assert_alone(LexborHTMLParser((root / "preview.html").read_text()))
+    assert_alone(read(root / "preview.html"))
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """A site of two pages that have the same ids, a picture, and all that can refer to something."""
-    for name in ("a", "a/b"):
-        (tmp_path / name).mkdir()
-    html = """
-      <img src="../p.png?v=1#x" srcset="p.png 2x" alt="Een" loading="lazy" onerror="x()"><img src="/no.png" alt="Twee">
-      <img src="/%70.png"><img src="https://else.example/p.png"><img src="../../../../../etc/passwd">
-      <a href="#_a">1</a><a href="b/#_a">2</a><a href="/a/b/">3</a><a href="../c/">4</a><a href="javascript:x()">5</a>
-      <a href="//else.example/é">6</a><a href="mailto:a@else.example">7</a>
-      <nav aria-label="x"><button popovertarget="_a">x</button></nav><label for="_q">x</label><input id="_q">
-      <svg aria-labelledby="_t _a" style="x"><title id="_t">x</title><use href="https://else.example/#p"/>
-      <script>x()</script><path d="M0 0" mask="url(https://else.example)"/></svg><form action="x"><input></form>"""
-    (tmp_path / "a/index.html").write_text(ONE.format(name="A", html=html))
-    (tmp_path / "a/b/index.html").write_text(ONE.format(name="B", html=""))
+# All that can refer to something.
+HTML = """
+<img src="../p.png?v=1#x" srcset="p.png 2x" alt="Een" loading="lazy" onerror="x()"><img src="/no.png" alt="Twee">
+<img src="/%70.png"><img src="https://else.example/p.png"><img src="../../../../../etc/passwd">
+<a href="#_a">1</a><a href="b/#_a">2</a><a href="/a/b/">3</a><a href="../c/">4</a><a href="javascript:x()">5</a>
+<a href="//else.example/é">6</a><a href="mailto:a@else.example">7</a>
+<nav aria-label="x"><button popovertarget="_a">x</button></nav><label for="_q">x</label><input id="_q">
+<svg aria-labelledby="_t _a" style="x"><title id="_t">x</title><use href="https://else.example/#p"/>
+<script>x()</script><path d="M0 0" mask="url(https://else.example)"/></svg><form action="x"><input></form>"""
+
+
+def test_a_page_is_cut_loose(tmp_path: Path) -> None:
+    for address, html in {"a/": HTML, "a/b/": ""}.items():
+        (tmp_path / address).mkdir()
+        (tmp_path / address / "index.html").write_text(f"<main><h1 id=_a>x</h1>{html}</main>")
     (tmp_path / "p.png").write_bytes(b"a picture")
-    return tmp_path
-
-
-def test_a_page_is_cut_loose(site: Path) -> None:
-    cut = Cutter(site, {"a/": "p1", "a/b/": "p2"})
+    cut = Cutter(tmp_path, {"a/": "p1", "a/b/": "p2"})
     tree = LexborHTMLParser(f"<body>{cut.page('a/')}{cut.page('a/b/')}")
     data = "data:image/png;base64," + base64.b64encode(b"a picture").decode()
     assert [node.attributes.get("src") for node in tree.css("img")] == [data, None, data, None, None]
@@ -256,7 +228,7 @@ def test_a_changed_picture_brings_its_pages_along(tmp_path: Path) -> None:
     commit(root)
     Image.new("RGB", (40, 30), "blue").save(picture)
     preview(root, "HEAD", root / "preview.html", "nl")
-    page = LexborHTMLParser((root / "preview.html").read_text())
+    page = read(root / "preview.html")
     assert "De brug Tekst niet gewijzigd, wel een afbeelding" in said(page, ".preview-languages [lang=nl]")
     assert said(page, ".preview-others") == "docs/images/kade.png"
     (image,) = page.css("main > section img")

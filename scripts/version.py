@@ -1,10 +1,10 @@
 """Which files a site has, as one number: what the build writes in version.json and every deployment compares."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+
+from pydantic import BaseModel
 
 from scripts.report import Unable
 from scripts.words import phrase
@@ -13,7 +13,7 @@ from scripts.words import phrase
 VERSION = "version.json"
 
 
-class Version(NamedTuple):
+class Version(BaseModel):
     """What version.json says: the commit that the site was built from, and the digest of its files."""
 
     commit: str
@@ -44,7 +44,7 @@ def digest_of(digests: Mapping[str, str]) -> str:
 def version_of(site: Path, digests: Mapping[str, str]) -> Version:
     """Return what `site` says it is. Raises `Unable` when it does not say so, or its files, `digests`, are others."""
     try:
-        version = read_version((site / VERSION).read_text())
+        version = Version.model_validate_json((site / VERSION).read_text())
     except (OSError, ValueError) as error:
         raise Unable(phrase("deploy.no_version", site=site)) from error
     if version.digest != digest_of(digests):
@@ -54,13 +54,5 @@ def version_of(site: Path, digests: Mapping[str, str]) -> Version:
 
 def write_version(site: Path, commit: str) -> None:
     """Write into `site`, where nothing changes any more, that it was built from `commit` and has these files."""
-    version = Version(commit, digest_of(file_digests(site)))
-    (site / VERSION).write_text(json.dumps(version._asdict(), indent=1) + "\n", encoding="utf-8")
-
-
-def read_version(text: str) -> Version:
-    """Return what the `text` of a version.json says. Raises `ValueError` when it is none."""
-    match json.loads(text):
-        case {"commit": str(commit), "digest": str(digest)}:
-            return Version(commit, digest)
-    raise ValueError(text)
+    version = Version(commit=commit, digest=digest_of(file_digests(site)))
+    (site / VERSION).write_text(version.model_dump_json(indent=1) + "\n", encoding="utf-8")

@@ -5,7 +5,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, small_project
 
 TITLE = "De </title><script>alert(1)</script> & markt"
 ADDED = "Zie `<img src=x onerror=alert(1)></style><script>alert(2)</script>` [daar](https://example.org/a?b=1)."
@@ -14,11 +14,8 @@ GONE = "<img src=x onerror=alert(1)>.md"
 
 def project(root: Path) -> Path:
     """Make the small project in `root`, with a page more, and commit it."""
-    shutil.copytree(ROOT / "tests/small", root, dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    small_project(root)
     shutil.copy(ROOT / ".gitignore", root)
-    for name in ("overrides", "scripts"):
-        (root / name).symlink_to(ROOT / name)
     (root / "docs/nl" / GONE).write_text("Een naam om van te schrikken.\n")
     for locale in ("nl", "en"):
         (root / f"docs/{locale}/stad/haven.md").write_text("Over de haven.\n")
@@ -51,8 +48,8 @@ def commit(root: Path) -> None:
     git(root, "commit", "--quiet", "--message", "Zo was het")
 
 
-def git(root: Path, *words: str) -> None:
-    """Run git in `root`, as nobody in particular and with nobody's settings."""
+def git(root: Path, *words: str, **environment: str) -> None:
+    """Run git in `root`, as nobody in particular and with nobody's settings, but for these of the `environment`."""
     nobody = {f"GIT_{who}_{what}": "test@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    environment = os.environ | nobody | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    environment = os.environ | nobody | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"} | environment
     subprocess.run(["git", *words], cwd=root, env=environment, check=True)  # noqa: S607
