@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from scripts.check.rule import Content, Fault, Faults, Page, closest, error
 from scripts.content import pictures
+from scripts.content.addresses import below
 from scripts.content.marked import Link
 
 
@@ -21,11 +22,12 @@ def check_content(content: Content) -> Faults:
         for name in ("related", "doors", "more"):
             for number, key in enumerate(getattr(page.meta, name, [])):
                 if not _exists(content, locales, key):
-                    yield _nowhere(page.path, page.line(name, number), 1, key, _closest(content, page.locale, key))
+                    close = _closest(content, page.locale, key)
+                    yield _nowhere(page.path, page.line(name, number), 1, key, close, "no_page")
     for position, event in enumerate(content.timeline):
         if event.page and not _exists(content, locales, event.page):
             close = _closest(content, content.settings.default_locale, event.page)
-            yield _nowhere(*content.listed("timeline", position, "page"), 1, event.page, close)
+            yield _nowhere(*content.listed("timeline", position, "page"), 1, event.page, close, "no_page")
 
 
 def _link(content: Content, page: Page, link: Link) -> Faults:
@@ -47,10 +49,12 @@ def _link(content: Content, page: Page, link: Link) -> Faults:
 
 
 def _exists(content: Content, locales: Iterable[str], key: str) -> bool:
+    if below(content.settings.site_urls, key) is not None:
+        return True  # links_within_the_site_name_files says what to type
     # The file decides, not the page: a page that cannot be read has a finding of its own.
     if key.startswith(f"../{pictures.FOLDER}/"):
         return key.removeprefix("../") in pictures.files(content.settings)
-    inside = not key.startswith("../")
+    inside = not key.startswith(("/", "../")) and key == posixpath.normpath(key)
     return inside and any((content.settings.docs / locale / key).is_file() for locale in locales)
 
 
@@ -65,7 +69,8 @@ def _closest(content: Content, locale: str, key: str) -> str:
     return closest(key, pages, exact, same_name, by_address, cutoff=0.85)
 
 
-def _nowhere(path: PurePath, line: int, column: int, link: str, close: str) -> Fault:
+def _nowhere(path: PurePath, line: int, column: int, link: str, close: str, otherwise: str = "nowhere") -> Fault:
     if close:
-        return error("misspelt", path, line, column, mend=(urlsplit(link).path, close), link=link, close=close)
-    return error("nowhere", path, line, column, link=link)
+        file = link.partition("#")[0].partition("?")[0]
+        return error("misspelt", path, line, column, mend=(file, close), link=link, close=close)
+    return error(otherwise, path, line, column, link=link)
