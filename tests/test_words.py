@@ -74,6 +74,8 @@ def test_words_are_filled_in_by_language() -> None:
 
 
 def test_a_finding_has_what_its_rule_says() -> None:
-    found = finding("titles_and_descriptions_are_unique", "title_taken", PurePath("docs/nl/brug.md"), 2, other="docs/nl/stad.md")
+    found = finding(
+        "titles_and_descriptions_are_unique", "title_taken", PurePath("docs/nl/brug.md"), 2, other="docs/nl/stad.md"
+    )
     assert found.message.en == pair("titles_and_descriptions_are_unique.title_taken", other="docs/nl/stad.md")[0].en
     assert found.why.nl == phrase("titles_and_descriptions_are_unique.why").nl

@@ -15,7 +15,7 @@ FOLDER = PurePath("server")
 ONLY_IN_HEADERS = frozenset({"frame-ancestors", "report-to", "report-uri", "sandbox"})
 # No kind at all: what holds for most pages and all files.
 PLAIN = "page"
-MADE = "# Made from scripts/policy.yml by: python -m scripts policy\n"
+MADE = "# Made from scripts/build/policy.yml by: python -m scripts policy\n"
 
 
 def headers(kind: str = PLAIN) -> dict[str, str]:
@@ -70,7 +70,9 @@ def nginx() -> dict[str, str]:
 def nginx_kinds(addresses: Mapping[str, Iterable[str]]) -> str:
     """Return the lines of nginx's map from the file that is sent to the kind of page it is, for what is not plain."""
     return "".join(
-        f"~^/{address.removesuffix('*')} {kind};\n" if address.endswith("*") else f"/{address}index.html {kind};\n"
+        f"~^/{address.removesuffix('*')} {kind};\n"
+        if address.endswith("*")
+        else f"/{address if address.endswith('.html') else f'{address}index.html'} {kind};\n"
         for address, kind in _places(addresses)
     )
 

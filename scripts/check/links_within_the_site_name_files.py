@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import PurePath, PurePosixPath
 from typing import NamedTuple
 
-from scripts.check.rule import Content, Faults, Page, closest, error
+from scripts.check.rule import Content, Faults, Page, closest, error, warning
 from scripts.content import lessons, pictures
 from scripts.content.addresses import below
 
@@ -25,7 +25,7 @@ class Typed(NamedTuple):
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each full address of the site itself, with the file to type if there is one."""
+    """Yield what is said of each full address of the site itself, with the file to type if there is one."""
     for typed in _typed(content):
         there = below(content.settings.site_urls, typed.address)
         if there is not None:
@@ -36,7 +36,9 @@ def check_content(content: Content) -> Faults:
             mend = {"mend": (typed.address, file)} if is_certain and not is_bare else {}
             shown = f"[…]({file})" if is_bare else file
             case = "file" if is_certain else "close" if file else "nowhere"
-            yield error(case, *typed.place, **mend, link=typed.address, close=shown)
+            # What only this build knows as its own address, nobody could be told of before.
+            is_known = case != "file" or below(content.settings.site_urls[1:], typed.address) is not None
+            yield (error if is_known else warning)(case, *typed.place, **mend, link=typed.address, close=shown)
     for key, source in content.sources.items():
         if source.url and below(content.settings.site_urls, source.url) is not None:
             yield error("source", *content.listed("sources", key, "url"), key=key, link=source.url)

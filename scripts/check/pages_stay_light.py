@@ -1,8 +1,8 @@
 """A page takes in no more text than its kind may: a phone far from a mast shows it at once, and the site can be built.
 
 What the finished page weighs, `scripts/verify/weight.py` knows; here that is told from its text, before there is a page
-and at the line to shorten. Of each kind, the finished page is its frame and 1.3 times the text it takes in (on all pages
-of the site this is right to 3 %); `pages_stay_light.yml` leaves room for the rest.
+and at the line to shorten. Of each kind, the finished page is its frame and 1.3 times the text it takes in;
+`pages_stay_light.yml` leaves room for where that is not quite so.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -120,7 +120,7 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     """Yield the words that `page` takes from other pages, and from the timeline."""
     meta, locale = page.meta, page.locale
     if isinstance(meta, Section):
-        shown = navigation.children(content, locale, page)
+        shown = list(navigation.children(content, locale, page))
     elif isinstance(meta, Home):
         shown = navigation.named(content, locale, [*meta.doors, *meta.more])
     else:

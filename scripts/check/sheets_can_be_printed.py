@@ -39,9 +39,9 @@ def _printed(content: Content) -> Iterator[tuple[PurePath, int, str]]:
                 yield *content.listed(name, *key), value
     for lesson in lessons.everything(content):
         yield lesson.page.path, lesson.page.line("title"), lesson.meta.title
-        for key in lesson.exercises.worksheet_sources:
-            if source := content.sources.get(key):
-                yield *content.listed("sources", key), f"{source.title} {source.publisher}"
+        for name in lesson.exercises.worksheet_sources:
+            if source := content.sources.get(name):
+                yield *content.listed("sources", name), f"{source.title} {source.publisher}"
 
 
 @cache
@@ -50,7 +50,7 @@ def can_print(fonts: Path, character: str) -> bool:
     try:
         typst.compile(
             SAMPLE,
-            font_paths=[fonts],
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]),
             ignore_system_fonts=True,
             sys_inputs={"text": character},
             format="pdf",

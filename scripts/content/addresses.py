@@ -26,16 +26,21 @@ def address(key: str, locale: str, default_locale: str, slugs: SlugTable) -> str
     return "".join(f"{part}/" for part in parts)
 
 
+def split(value: str) -> SplitResult:
+    """Return the parts of the address `value`; of one that nobody can read (`http://[x`), that it has a host."""
+    try:
+        return urlsplit(value)
+    except ValueError:
+        return SplitResult("", value, "", "", "")
+
+
 def below(bases: Iterable[str], value: str) -> str | None:
     """Return where the full address `value` leads below one of `bases`, the site's own; None when it leads elsewhere.
 
     Of `https://www.example.org/stad/?q=x#oud` that is `stad/#oud`, of a site at `http://example.org/`: people copy an
     address from a browser, which may have added or left out as much.
     """
-    try:
-        found = urlsplit(value)
-    except ValueError:
-        return None
+    found = split(value)
     for base in map(urlsplit, bases):
         path = found.path if found.path.startswith(base.path) else f"{found.path}/"
         if found.scheme in ("http", "https") and _host(found) == _host(base) and path.startswith(base.path):

@@ -122,7 +122,8 @@ def _attach(token: Token) -> None:
 def _stands_alone(token: Token, pieces: list[Token], found: re.Match[str]) -> bool:
     """Tell whether a list at the end is about the whole block: a line of its own, or the end of a heading or cell."""
     has_own_line = len(pieces) > 1 and pieces[-2].type in ("softbreak", "hardbreak") and not found.start()
-    return has_own_line or (found.start() > 0 and token.map is not None and token.map[1] - token.map[0] == 1)
+    is_apart = found.string[: found.start()].endswith(" ")  # as attr_list wants it of a heading or cell
+    return has_own_line or (is_apart and token.map is not None and token.map[1] - token.map[0] == 1)
 
 
 def _keep(found: re.Match[str], about: Token, piece: Token) -> None:

@@ -34,7 +34,8 @@ class Settings:
     """The part of the configuration that the program needs.
 
     `locales` are the languages of the site, the default one first. Folders are absolute.
-    `site_url` is absolute and ends with a slash; `site_urls` are all addresses at which the site may be known.
+    `site_url` is absolute and ends with a slash; `site_urls` are all at which it may be known: after
+    that one, those that are the same for whoever builds it.
     """
 
     root: Path
@@ -91,14 +92,18 @@ def settings(config: MkDocsConfig) -> Settings:
     root = Path(config.config_file_path).absolute().parent
     contacts = config.extra.get("contacts") or {}
     written = _WRITTEN.search(Path(config.config_file_path).read_text(encoding="utf-8"))
-    addresses = [str(config.site_url), written["address"] if written else "", _pages(str(config.extra.get("repository")))]
+    addresses = [
+        str(config.site_url),
+        written["address"] if written else "",
+        _pages(str(config.extra.get("repository"))),
+    ]
     emails, phones = (frozenset(str(one).lower() for one in contacts.get(key) or ()) for key in ("emails", "phones"))
     return Settings(
         root=root,
         docs=Path(config.docs_dir),
         overrides=root / "overrides",
         site_url=str(config.site_url).rstrip("/") + "/",
-        site_urls=tuple(dict.fromkeys(one.rstrip("/") + "/" for one in addresses if one)),
+        site_urls=tuple(one.rstrip("/") + "/" for one in addresses if one),
         locales=tuple(language.locale for language in ordered),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,

@@ -157,3 +157,30 @@ def test_the_missing_page_leads_on_from_any_depth(
     page.goto(base + missing)
     page.get_by_role("link", name="Naar de voorpagina").click()
     expect(page).to_have_url(base)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("L/KAART", "l/kaart/"),
+        ("Rundu/Stad-en-Rivier", "rundu/stad-en-rivier/"),
+        ("rundu/index.htm", "rundu/"),
+        ("rundu).", "rundu/"),
+        ("lessen/banaan/werkblad-banaan.pdf,", "lessen/banaan/werkblad-banaan.pdf"),
+        ("l/kaart%E2%80%9D", "l/kaart/"),
+        ("nergens,", ""),
+        ("%E0%A4%A", ""),
+    ],
+)
+@pytest.mark.parametrize("where", ["host", "below_a_path"])
+def test_the_missing_page_offers_what_was_meant(
+    request: pytest.FixtureRequest, page: Page, where: str, typed: str, meant: str
+) -> None:
+    base: str = request.getfixturevalue(where)
+    page.goto(base + typed)
+    page.wait_for_load_state("networkidle")
+    links = page.locator("[data-meant] a")
+    assert [link.get_attribute("href") for link in links.all()] == ([base + meant] * 2 if meant else [])
+    if meant and not meant.endswith(".pdf"):
+        links.first.click()
+        expect(page.locator("main h1")).not_to_contain_text("Deze pagina is er niet")

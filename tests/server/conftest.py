@@ -107,7 +107,9 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     place = tmp_path_factory.mktemp("nginx")
     release = write(place / "srv/releases/1", FILES)
     (release / "kinds.map").write_text(policy.nginx_kinds(KINDS))
-    (release / "redirects.map").write_text("/oud/ /over/;\n/weg.html /over/#daar;\n")
+    (release / "redirects.map").write_text(
+        "/oud/ /over/;\n/weg.html /over/#daar;\n/l/kaart /over/;\n/l/kaart/ /over/;\n"
+    )
     (place / "srv/current").symlink_to("releases/1")
     place.chmod(0o755)
     port, tls_port = nginx.free_ports(2)
