@@ -172,15 +172,23 @@ def test_the_missing_page_leads_on_from_any_depth(
         ("%E0%A4%A", ""),
     ],
 )
-@pytest.mark.parametrize("where", ["host", "below_a_path"])
-def test_the_missing_page_offers_what_was_meant(
-    request: pytest.FixtureRequest, page: Page, where: str, typed: str, meant: str
-) -> None:
-    base: str = request.getfixturevalue(where)
+def test_the_missing_page_offers_what_was_meant(host: str, page: Page, typed: str, meant: str) -> None:
+    offers(page, host, typed, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Stad/BRUG", "stad/brug/"), ("INDEX.HTML", ""), ("en/Town.", "en/town/")]
+)
+def test_it_does_so_below_a_path(below_a_path: str, page: Page, typed: str, meant: str) -> None:
+    offers(page, below_a_path, typed, meant or "./")
+
+
+def offers(page: Page, base: str, typed: str, meant: str) -> None:
     page.goto(base + typed)
     page.wait_for_load_state("networkidle")
     links = page.locator("[data-meant] a")
-    assert [link.get_attribute("href") for link in links.all()] == ([base + meant] * 2 if meant else [])
+    wanted = base + meant.removeprefix("./")
+    assert [link.get_attribute("href") for link in links.all()] == ([wanted] * 2 if meant else [])
     if meant and not meant.endswith(".pdf"):
         links.first.click()
         expect(page.locator("main h1")).not_to_contain_text("Deze pagina is er niet")
