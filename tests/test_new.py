@@ -17,10 +17,14 @@ from scripts.report import Unable
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_new_page_passes_but_for_its_word_in_english(small: Path, kind: str, language: str) -> None:
+def test_a_new_page_passes_but_for_its_example_and_its_word_in_english(small: Path, kind: str, language: str) -> None:
     path = new(small, kind, f"{language}/stad/kraan.md")
     found = checks.select(checks.everything(small), small, [path])
-    assert {finding.rule for finding in found if finding.level == "error"} <= {"slugs_are_translated"}
+    assert {finding.rule for finding in found if finding.level == "error"} <= {
+        "slugs_are_translated",
+        "examples_are_replaced",
+    }
+    assert "examples_are_replaced" in {finding.rule for finding in found}
 
 
 @pytest.mark.parametrize("path", sorted(STARTERS.glob("*/*.md")), ids=lambda path: f"{path.parent.name}-{path.stem}")

@@ -4,7 +4,7 @@
 
 const root = document.documentElement;
 const lesson = document.querySelector(".lesson");
-const words = document.getElementById("_board-words").dataset;
+const board = document.getElementById("_board").dataset;
 const asked = new URLSearchParams(location.search);
 const notes = lesson.querySelector("[data-do=notes]");
 const boardButton = lesson.querySelector("[data-do=board]");
@@ -57,8 +57,8 @@ for (const hidden of lesson.querySelectorAll("button[hidden]")) hidden.hidden = 
 // The board: its styles and its script, which takes the button over. Most who open a lesson only read: they are spared it.
 
 function fetchBoard() {
-  const style = make("link", "", { rel: "stylesheet", href: words.style });
-  const script = make("script", "", { src: words.script });
+  const style = make("link", "", { rel: "stylesheet", href: board.style });
+  const script = make("script", "", { src: board.script });
   style.addEventListener("load", () => document.head.append(script)); // it measures, so what it measures must be there
   for (const part of [style, script]) part.addEventListener("error", waitForBoard);
   document.head.append(style);

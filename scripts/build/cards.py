@@ -8,7 +8,7 @@ from PIL import Image
 
 from scripts.build import typeset
 from scripts.content import Content, Page, navigation
-from scripts.content.schema.front_matter import Goal, Section
+from scripts.content.schema.front_matter import Goal
 
 # People's posts point to this name for years: it never changes with what is in the picture.
 NAME = "card.png"
@@ -28,10 +28,9 @@ def write(content: Content, site: Path) -> None:
 def card(content: Content, page: Page) -> dict[str, Any]:
     """Return what the card of `page` says: nothing twice, so without words that repeat its title."""
     front = (navigation.section_of(content, page) or page).meta
-    section = [front.short or front.title] if isinstance(front, Section) else []
     number = page.meta.goal if isinstance(page.meta, Goal) else None
     goal = next((goal for goal in content.goals if goal.number == number), None)
-    words = [content.words[page.locale]["site_name"], *section]
+    words = [content.words[page.locale]["site_name"], front.word]
     return {
         "lang": page.locale,
         "title": page.meta.title,

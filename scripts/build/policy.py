@@ -50,7 +50,9 @@ def headers_file(addresses: Mapping[str, Iterable[str]]) -> str:
 def nginx_kinds(addresses: Mapping[str, Iterable[str]]) -> str:
     """Return the lines of nginx's map from the file that is sent to the kind of page it is, for what is not plain."""
     return "".join(
-        f"~^/{address.removesuffix('*')} {kind};\n" if address.endswith("*") else f"/{address}index.html {kind};\n"
+        f"~^/{address.removesuffix('*')} {kind};\n"
+        if address.endswith("*")
+        else f"/{address if address.endswith('.html') else f'{address}index.html'} {kind};\n"
         for address, kind in _places(addresses)
     )
 

@@ -34,7 +34,7 @@ def check_content(content: Content) -> Faults:
 @lru_cache(maxsize=1)
 def known(content: Content) -> frozenset[str]:
     """Return the hosts that the sources name, and the site's own, without `www.`."""
-    addresses = (content.settings.site_url, *(source.url or "" for source in content.sources.values()))
+    addresses = (*content.settings.site_urls, *(source.url or "" for source in content.sources.values()))
     return frozenset(allowed.host(address).removeprefix("www.") for address in addresses)
 
 

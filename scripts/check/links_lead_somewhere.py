@@ -4,10 +4,11 @@ import posixpath
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import PurePath, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from scripts.check.rule import Content, Fault, Faults, Page, closest, error
 from scripts.content import pictures
+from scripts.content.addresses import below, split
 from scripts.content.marked import Link
 
 
@@ -16,19 +17,18 @@ def check_content(content: Content) -> Faults:
     locales = content.settings.locales
     for page in content.pages:
         for link in page.marked.outline.links:
-            if not urlsplit(link.target).scheme and not urlsplit(link.target).netloc:
+            if not any(split(link.target)[:2]):
                 yield from _link(content, page, link)
         for name in ("related", "doors", "more"):
             for number, key in enumerate(getattr(page.meta, name, [])):
                 if not _exists(content, locales, key):
-                    yield _nowhere(
-                        page.path, *page.document.place((name, number), key), key, _closest(content, page.locale, key)
-                    )
+                    close = _closest(content, page.locale, key)
+                    yield _nowhere(page.path, *page.document.place((name, number), key), key, close, "no_page")
     for position, event in enumerate(content.timeline):
         if event.page and not _exists(content, locales, event.page):
             close = _closest(content, content.settings.default_locale, event.page)
             path, document = content.listed("timeline")[0], content.documents["timeline"]
-            yield _nowhere(path, *document.place((position, "page"), event.page), event.page, close)
+            yield _nowhere(path, *document.place((position, "page"), event.page), event.page, close, "no_page")
 
 
 def _link(content: Content, page: Page, link: Link) -> Faults:
@@ -36,10 +36,12 @@ def _link(content: Content, page: Page, link: Link) -> Faults:
     if link.target in ("", "#"):
         yield error("empty", *place, text=link.text[:80], link=link.target)
         return
-    path, anchor = (unquote(urlsplit(link.target).path), unquote(urlsplit(link.target).fragment))
+    path, anchor = unquote(split(link.target).path), split(link.target).fragment
     key = posixpath.normpath(str(folder / path)) if path else page.key
     target = content.page(page.locale, key)
-    if target is None and not _exists(content, [page.locale], key):
+    if target and link.target not in page.body:  # typed with &#98; for b, which the build takes as it stands
+        yield error("misspelt", *place, link=link.target, close=link.target)
+    elif target is None and not _exists(content, [page.locale], key):
         twin = next((other for other in content.pages if key == f"../{other.locale}/{other.key}"), page)
         if twin.locale != page.locale:
             yield error("language", *place, link=link.target, close=posixpath.relpath(twin.key, folder))
@@ -48,15 +50,17 @@ def _link(content: Content, page: Page, link: Link) -> Faults:
             yield _nowhere(*place, link.target, close and posixpath.relpath(close, folder))
     elif target and anchor and anchor not in target.marked.outline.anchors:
         anchors = sorted(target.marked.outline.anchors)
-        near = closest(anchor, anchors) or next((one for one in anchors if not one.startswith("fn")), "")
+        near = closest(unquote(anchor), anchors) or next((one for one in anchors if not one.startswith("fn")), "")
         yield error("anchor" if near else "no_anchor", *place, link=link.target, close=near)
 
 
 def _exists(content: Content, locales: Iterable[str], key: str) -> bool:
+    if below(content.settings.site_urls, key) is not None:
+        return True  # links_within_the_site_name_files says what to type
     # The file decides, not the page: a page that cannot be read has a finding of its own.
     if key.startswith(f"../{pictures.FOLDER}/"):
         return key.removeprefix("../") in pictures.files(content.settings)
-    inside = not key.startswith("../")
+    inside = not key.startswith(("/", "../")) and key == posixpath.normpath(key)
     return inside and any((content.settings.docs / locale / key).is_file() for locale in locales)
 
 
@@ -71,7 +75,8 @@ def _closest(content: Content, locale: str, key: str) -> str:
     return closest(key, pages, exact, same_name, by_address, cutoff=0.85)
 
 
-def _nowhere(path: PurePath, line: int, column: int, link: str, close: str) -> Fault:
+def _nowhere(path: PurePath, line: int, column: int, link: str, close: str, otherwise: str = "nowhere") -> Fault:
     if close:
-        return error("misspelt", path, line, column, mend=(urlsplit(link).path, close), link=link, close=close)
-    return error("nowhere", path, line, column, link=link)
+        file = link.partition("#")[0].partition("?")[0]
+        return error("misspelt", path, line, column, mend=(file, close), link=link, close=close)
+    return error(otherwise, path, line, column, link=link)

@@ -4,10 +4,11 @@ import posixpath
 import re
 from collections.abc import Collection
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from scripts.check.rule import Content, Fault, Faults, Page, closest, error, warning
 from scripts.content import pictures
+from scripts.content.addresses import split
 from scripts.content.marked import Picture
 
 # Between curly quotation marks, a title is none for Markdown, and the picture is no picture.
@@ -24,7 +25,7 @@ def check_content(content: Content) -> Faults:
     shown = set[str]()
     for page in content.pages:
         for picture in page.marked.outline.pictures:
-            if not urlsplit(picture.source).scheme and not urlsplit(picture.source).netloc:
+            if not any(split(picture.source)[:2]):
                 shown.add(_place(page, picture.source))
                 if _place(page, picture.source) not in there:
                     yield _absent(page, picture, files)
@@ -39,7 +40,7 @@ def check_content(content: Content) -> Faults:
 
 def _place(page: Page, source: str) -> str:
     """Return the file that `source` leads to from `page`, seen from `docs/`; an address from the root leads nowhere."""
-    return posixpath.normpath(posixpath.join(page.locale, posixpath.dirname(page.key), unquote(urlsplit(source).path)))
+    return posixpath.normpath(posixpath.join(page.locale, posixpath.dirname(page.key), unquote(split(source).path)))
 
 
 def _absent(page: Page, picture: Picture, files: Collection[str]) -> Fault:

@@ -1,8 +1,9 @@
 """Where a page lives: its address below the address of the site, from its file path and one table of slugs."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from urllib.parse import SplitResult, unquote, urlsplit
 
 SlugTable = Mapping[str, Mapping[str, str]]
 
@@ -23,6 +24,32 @@ def address(key: str, locale: str, default_locale: str, slugs: SlugTable) -> str
     else:
         parts = (locale, *(slugs.get(part, {}).get(locale, part) for part in segments(key)))
     return "".join(f"{part}/" for part in parts)
+
+
+def split(value: str) -> SplitResult:
+    """Return the parts of the address `value`; of one that nobody can read (`http://[x`), that it has a host."""
+    try:
+        return urlsplit(value)
+    except ValueError:
+        return SplitResult("", value, "", "", "")
+
+
+def below(bases: Iterable[str], value: str) -> str | None:
+    """Return where the full address `value` leads below one of `bases`, the site's own; None when it leads elsewhere.
+
+    Of `https://www.example.org/stad/?q=x#oud` that is `stad/#oud`, of a site at `http://example.org/`: people copy an
+    address from a browser, which may have added or left out as much.
+    """
+    found = split(value)
+    for base in map(urlsplit, bases):
+        path = found.path if found.path.startswith(base.path) else f"{found.path}/"
+        if found.scheme in ("http", "https") and _host(found) == _host(base) and path.startswith(base.path):
+            return unquote(path.removeprefix(base.path)) + (f"#{unquote(found.fragment)}" if found.fragment else "")
+    return None
+
+
+def _host(address: SplitResult) -> str:
+    return (address.hostname or "").removeprefix("www.")
 
 
 def relative(target: str, start: str) -> str:

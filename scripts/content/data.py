@@ -15,7 +15,6 @@ from scripts.content.letters import plain
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
 from scripts.content.schema.data import Slug
-from scripts.content.schema.front_matter import PAGE_PATH
 from scripts.content.schema.lessons import Education, Exercises
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
@@ -41,7 +40,7 @@ SAME = {
     **{f"{kind}_{end}": f"{kind}_type" for kind in ("int", "float", "bool") for end in ("parsing", "from_float")},
 }
 # What a value should look like, by its pattern: each has words of its own.
-SHAPES = {models.SLUG: "slug", models.LANGUAGE: "language", models.ADDRESS: "address", PAGE_PATH: "page"}
+SHAPES = {models.SLUG: "slug", models.LANGUAGE: "language", models.ADDRESS: "address"}
 # What other programs know and this one does not, and what people call in Dutch what has an English name here.
 HIDING = frozenset({"draft", "published", "hidden", "private", "concept"})
 DUTCH = {"titel": "title", "omschrijving": "description", "beschrijving": "description", "soort": "kind",
@@ -180,15 +179,8 @@ def _address(typed: str) -> str:
     return "https://" + re.sub(r"^(https?)?:?/*", "", typed.strip())
 
 
-def _page(typed: str) -> str:
-    """Return the path of the page that may be meant by what was `typed`: `stad/brug.md` for `docs/nl/Stad/Brug/`."""
-    parts = [re.sub(r"[^a-z0-9]+", "-", plain(part)).strip("-") for part in typed.removesuffix(".md").split("/")]
-    return "/".join(part for part in parts if part) + ".md"
-
-
 # By kind, what to type in place of what was typed.
 BETTER = {
     "slug": lambda typed: re.sub(r"[^a-z0-9]+", "-", plain(typed)).strip("-"),
     "address": _address,
-    "page": _page,
 }

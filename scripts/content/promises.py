@@ -88,4 +88,6 @@ def write(content: Content, site: Path, policy: Callable[[], str] | None = None)
             (site / old).mkdir(parents=True, exist_ok=True)
             (site / old / "index.html").write_text(text, encoding="utf-8")
     (site / RULES).write_text("".join(f"{old} {new} 301\n" for old, new in rules), encoding="utf-8")
-    (site / MAP).write_text("".join(f"{old} {new};\n" for old, new in rules), encoding="utf-8")
+    # nginx finds no folder for `/l/KAART`, but its map pays no heed to capitals: so that has both forms.
+    both = {old.removesuffix("/"): new for old, new in rules} | dict(rules)
+    (site / MAP).write_text("".join(f"{old} {new};\n" for old, new in both.items()), encoding="utf-8")

@@ -1,6 +1,7 @@
 """What `mkdocs.yml` says, read once by MkDocs itself."""
 
 import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -14,6 +15,9 @@ from scripts.report import Refused
 from scripts.words import finding
 
 RULE = "configuration_is_valid"
+# The address in mkdocs.yml, which another one may overrule.
+_WRITTEN = re.compile(r"^site_url:.*?(?P<address>https?://[^\s\"']+)", re.MULTILINE)
+_GITHUB = re.compile(r"https://github\.com/(?P<owner>[\w-]+)/(?P<name>[\w.-]+?)(\.git)?/?")
 PLAIN_HTML = "scripts.content.allowed:PlainHtml"
 
 
@@ -30,13 +34,15 @@ class Settings:
     """The part of the configuration that the program needs.
 
     `locales` are the languages of the site, the default one first. Folders are absolute.
-    `site_url` is absolute and ends with a slash.
+    `site_url` is absolute and ends with a slash; `site_urls` are all at which it may be known: after
+    that one, those that are the same for whoever builds it.
     """
 
     root: Path
     docs: Path
     overrides: Path
     site_url: str
+    site_urls: tuple[str, ...]
     locales: tuple[str, ...]
     markdown_extensions: tuple[str, ...]
     markdown_configs: Mapping[str, Mapping[str, Any]]
@@ -89,17 +95,33 @@ def settings(config: MkDocsConfig) -> Settings:
     ordered = sorted(languages, key=lambda language: not language.default)
     root = Path(config.config_file_path).absolute().parent
     contacts = config.extra.get("contacts") or {}
+    written = _WRITTEN.search(Path(config.config_file_path).read_text(encoding="utf-8"))
+    addresses = [
+        str(config.site_url),
+        written["address"] if written else "",
+        _pages(str(config.extra.get("repository"))),
+    ]
     emails, phones = (frozenset(str(one).lower() for one in contacts.get(key) or ()) for key in ("emails", "phones"))
     return Settings(
         root=root,
         docs=Path(config.docs_dir),
         overrides=root / "overrides",
         site_url=str(config.site_url),
+        site_urls=tuple(one.rstrip("/") + "/" for one in addresses if one),
         locales=tuple(language.locale for language in ordered),
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,
         contacts=Contacts(emails, phones),
     )
+
+
+def _pages(repository: str) -> str:
+    """Return where GitHub Pages shows what lives in `repository`; empty for another host."""
+    found = _GITHUB.fullmatch(repository)
+    if not found:
+        return ""
+    host = f"{found['owner'].lower()}.github.io"
+    return f"https://{host}/" if found["name"].lower() == host else f"https://{host}/{found['name']}/"
 
 
 def quiet() -> None:

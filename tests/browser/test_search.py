@@ -140,3 +140,33 @@ def test_everything_works_below_a_path_and_the_missing_page_from_any_depth(small
             page.go_back()
             page.get_by_role("link", name="Naar de voorpagina").click()
             expect(page).to_have_url(host)
+        for typed, meant in (("Stad/BRUG", "stad/brug/"), ("INDEX.HTML", "./"), ("en/Town.", "en/town/")):
+            offers(page, host, typed, meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("L/KAART", "l/kaart/"),
+        ("Rundu/Stad-en-Rivier", "rundu/stad-en-rivier/"),
+        ("rundu/index.htm", "rundu/"),
+        ("rundu).", "rundu/"),
+        ("lessen/banaan/werkblad-banaan.pdf,", "lessen/banaan/werkblad-banaan.pdf"),
+        ("l/kaart%E2%80%9D", "l/kaart/"),
+        ("nergens,", ""),
+        ("%E0%A4%A", ""),
+    ],
+)
+def test_the_missing_page_offers_what_was_meant(host: str, page: Page, typed: str, meant: str) -> None:
+    offers(page, host, typed, meant)
+
+
+def offers(page: Page, base: str, typed: str, meant: str) -> None:
+    page.goto(base + typed)
+    page.wait_for_load_state("networkidle")
+    links = page.locator("[data-meant] a")
+    wanted = base + meant.removeprefix("./")
+    assert [link.get_attribute("href") for link in links.all()] == ([wanted] * 2 if meant else [])
+    if meant and not meant.endswith(".pdf"):
+        links.first.click()
+        expect(page.locator("main h1")).not_to_contain_text("Deze pagina is er niet")

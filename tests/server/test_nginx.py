@@ -62,13 +62,16 @@ ANSWERS = [
     ("GET //example.com/../over", 301, policy.PLAIN, "/over/"),
     ("GET /oud/", 301, policy.PLAIN, "/over/"),
     ("GET /weg.html", 301, policy.PLAIN, "/over/#daar"),
+    ("GET /l/kaart", 301, policy.PLAIN, "/over/"),
+    ("GET /L/KAART", 301, policy.PLAIN, "/over/"),
+    ("GET /l/Kaart/", 301, policy.PLAIN, "/over/"),
     ("GET /%00", 400, policy.PLAIN, HTML),
-    ("GET /nergens/heen/", 404, policy.PLAIN, HTML),
-    ("GET /404.html", 404, policy.PLAIN, HTML),
-    ("GET /assets/", 404, policy.PLAIN, HTML),
-    ("GET /assets/gone.0a1b2c3d.css", 404, policy.PLAIN, HTML),
-    ("GET /pagefind/gone.js", 404, policy.PLAIN, HTML),
-    ("GET /.git/config", 404, policy.PLAIN, HTML),
+    ("GET /nergens/heen/", 404, "missing", HTML),
+    ("GET /404.html", 404, "missing", HTML),
+    ("GET /assets/", 404, "missing", HTML),
+    ("GET /assets/gone.0a1b2c3d.css", 404, "missing", HTML),
+    ("GET /pagefind/gone.js", 404, "missing", HTML),
+    ("GET /.git/config", 404, "missing", HTML),
     ("POST /", 405, policy.PLAIN, HTML),
     (f"PUT {STYLE}", 405, policy.PLAIN, HTML),
     (f"GET /{'x/' * 9000}", 414, policy.PLAIN, HTML),
@@ -93,7 +96,9 @@ def host(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Host]:
     place = tmp_path_factory.mktemp("nginx")
     release = write(place / "srv/releases/1", FILES)
     (release / "kinds.map").write_text(policy.nginx_kinds(KINDS))
-    (release / "redirects.map").write_text("/oud/ /over/;\n/weg.html /over/#daar;\n")
+    (release / "redirects.map").write_text(
+        "/oud/ /over/;\n/weg.html /over/#daar;\n/l/kaart /over/;\n/l/kaart/ /over/;\n"
+    )
     (place / "srv/current").symlink_to("releases/1")
     place.chmod(0o755)
     with nginx.running(nginx.configured(place)) as running:

@@ -1,24 +1,17 @@
 """What an entry of each list in `docs/data/` may hold."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from scripts.content.schema.front_matter import PagePath, Part
+from scripts.content.schema.front_matter import PagePath, Part, real
 
 SLUG, LANGUAGE, ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z]{2}$", r"^https?://[^\s<>\"]+$"
 Slug = Annotated[str, Field(pattern=SLUG)]
 LocaleCode = Annotated[str, Field(pattern=LANGUAGE)]
 
-
-def _real(value: str) -> str:
-    date.fromisoformat(value + "-01-01"[len(value) - 4 :])
-    return value
-
-
 # YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), on the calendar.
-Date = Annotated[str, Field(pattern=r"^(1\d|20)\d\d(-\d\d){0,2}$"), AfterValidator(_real)]
+Date = Annotated[str, Field(pattern=r"^(1\d|20)\d\d(-\d\d){0,2}$"), AfterValidator(real)]
 Line = Annotated[str, Field(min_length=2)]
 Texts = dict[LocaleCode, Line]
 Keys = Annotated[list[Slug], Field(min_length=1)]

@@ -3,13 +3,23 @@
 The kind chooses the template. A key that is not described here is refused.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,30}$")]
-PAGE_PATH = r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$"
-PagePath = Annotated[str, Field(pattern=PAGE_PATH)]
+# That it leads to a page, and which one was meant if it does not, is up to the rule links_lead_somewhere.
+PagePath = Annotated[str, Field(pattern=r"^\S{1,300}$")]
+
+
+def real(value: str) -> str:
+    """Return `value`, a date of one to three parts (`1994-03`). Raises `ValueError` when no calendar has it."""
+    date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    return value
+
+
+Day = Annotated[str, Field(pattern=r"^20\d\d-\d\d-\d\d$"), AfterValidator(real)]
 
 
 class Part(BaseModel):
@@ -30,6 +40,11 @@ class Meta(Part):
     description: Annotated[str, Field(min_length=50, max_length=160)]
     order: Annotated[int, Field(ge=1, le=999)] = 999
     follows: Annotated[str, Field(pattern=r"^([0-9a-f]{10})?$")] = ""
+
+    @property
+    def word(self) -> str:
+        """What the page is called where there is little room."""
+        return self.title
 
 
 class Home(Meta):
@@ -61,6 +76,11 @@ class Section(Related):
     kind: Literal["section", "lessons"]
     menu: Literal["header", "footer"]
     short: Annotated[str, Field(min_length=2, max_length=24)] = ""
+
+    @property
+    def word(self) -> str:
+        """The word of the section in menus."""
+        return self.short or self.title
 
 
 class Article(Related):
@@ -115,7 +135,7 @@ class Change(Part):
     """A version of a lesson: a new first number when goals or steps change, a new second one for the rest."""
 
     version: Annotated[str, Field(pattern=r"^[1-9]\d?\.\d{1,2}$")]
-    date: Annotated[str, Field(pattern=r"^20\d\d-[01]\d-[0-3]\d$")]
+    date: Day
     note: Annotated[str, Field(min_length=5, max_length=120)]
 
 

@@ -43,7 +43,7 @@ class Education(Part):
 
     levels: dict[Slug, Level]
     subjects: dict[Slug, Subject]
-    curriculum: dict[Annotated[str, Field(pattern=r"^[A-Z]{2} \d{1,2}$")], Objective]
+    curriculum: dict[Annotated[str, Field(pattern=r"^(PO|VO) \d{1,2}$")], Objective]
 
 
 class Choice(Part):

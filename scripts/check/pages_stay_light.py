@@ -1,0 +1,141 @@
+"""A page takes in no more text than its kind may: a phone far from a mast shows it at once, and the site can be built.
+
+What the finished page weighs, `scripts/verify/weight.py` knows; here that is told from its text, before there is a page
+and at the line to shorten. Of each kind, the finished page is its frame and 1.3 times the text it takes in;
+`pages_stay_light.yml` leaves room for where that is not quite so.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import brotli
+
+from scripts.check.rule import Content, Faults, Page, error, hint
+from scripts.content import citations, navigation, strict_yaml
+from scripts.content.schema.front_matter import Home, Lesson, Section
+from scripts.report import Text
+from scripts.words import phrase
+
+LIMITS: dict[str, Any] = strict_yaml.own(Path(__file__).with_suffix(".yml"))
+# From this part of the limit on, a writer should know.
+NEAR = 0.9
+# A word of a text takes about three bytes; what is taken away weighs a little less than what is left.
+BYTES_IN_WORD = 2
+# Brotli makes no text larger than this part of it.
+MOST_LEFT = 0.6
+
+
+class Part(NamedTuple):
+    """A part of what a page takes in: what it is called, the line where it begins, and its text or what it takes."""
+
+    name: str | Text
+    line: int
+    text: str
+    drawn: int = 0
+
+    @property
+    def weight(self) -> int:
+        """How many bytes it is by itself, as readers get it."""
+        return self.drawn + sent(self.text)
+
+
+def check_page(page: Page, content: Content) -> Faults:
+    """Yield an error when `page` takes in more than its kind may, a hint when it nearly does: with what weighs most."""
+    most, taken = LIMITS["kinds"][page.meta.kind], list(parts(page, content))
+    if sum(len(part.text.encode()) * MOST_LEFT + part.drawn for part in taken) < most * NEAR:
+        return
+    size = weight(taken)
+    if size > most * NEAR:
+        heavy = max(taken, key=lambda part: part.weight)
+        about = {"kind": page.meta.kind, "part": heavy.name}
+        if size > most:
+            over, words = 100 + -(-100 * (size - most) // most), (size - most) // BYTES_IN_WORD + 1
+            yield error("heavy", page.path, heavy.line, share=over, words=words, **about)
+        else:
+            yield hint("near", page.path, heavy.line, share=100 * size // most, **about)
+
+
+def weight(taken: list[Part]) -> int:
+    """Return how many bytes all of `taken` are together, as readers get them."""
+    return sent("\n".join(part.text for part in taken)) + sum(part.drawn for part in taken)
+
+
+def sent(text: str) -> int:
+    """Return how many bytes `text` is as Brotli sends it (RFC 7932)."""
+    return len(brotli.compress(text.encode()))
+
+
+def parts(page: Page, content: Content) -> Iterator[Part]:
+    """Yield all that `page` takes in: its block, its text by heading, drawings, a quiz, sources, and other pages."""
+    words = content.words[page.locale]
+    path = content.settings.root / page.path
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
+    heads = [(page.meta.title, page.body_line), *((one.text, one.place.line) for one in page.marked.outline.headings)]
+    yield Part(phrase("check.block"), 1, "\n".join(lines[: page.body_line - 1]))
+    for (name, line), (_, end) in pairwise([*heads, ("", len(lines) + 1)]):
+        yield Part(name, line, "\n".join(lines[line - 1 : end - 1]))
+    yield from _drawings(page, content)
+    exercises = content.exercises.get(page.path.stem) if isinstance(page.meta, Lesson) else None
+    if exercises:
+        answers = [one for question in exercises.quiz for one in question.answers]
+        texts = [*(one.question for one in exercises.quiz), *(one.text for one in answers)]
+        yield Part(words["quiz"], 1, _said([*texts, *(one.feedback for one in answers)], page.locale))
+    known = [content.sources[key] for key in _keys(page, content) if key in content.sources]
+    yield Part(words["sources"], 1, "\n".join(citations.reference(source, page.locale) for source in known))
+    yield Part(words["all_pages"], 1, "\n".join(_others(page, content)))
+
+
+def _said(texts: Iterable[Mapping[str, str]], locale: str) -> str:
+    return "\n".join(text.get(locale, "") for text in texts)
+
+
+def _drawings(page: Page, content: Content) -> Iterator[Part]:
+    for picture in page.marked.outline.pictures:
+        drawing = content.drawings.get(picture.drawing or "")
+        if drawing:
+            texts = [drawing.title, drawing.summary, drawing.unit, *(point.label for point in drawing.points)]
+            name, takes = drawing.title.get(page.locale, ""), LIMITS["drawings"][drawing.shape]
+            yield Part(name, picture.place.line, _said(texts, page.locale), takes)
+
+
+def _keys(page: Page, content: Content) -> Iterable[str]:
+    """Return the keys of the sources whose names stand on `page`."""
+    if page.meta.kind == "sources":
+        return citations.used(content)
+    events = content.timeline if page.meta.kind == "timeline" else []
+    exercises = content.exercises.get(page.path.stem) if isinstance(page.meta, Lesson) else None
+    return dict.fromkeys(
+        [
+            *(key for key, _ in citations.cited(page)),
+            *(
+                key
+                for picture in page.marked.outline.pictures
+                for key in citations.of_drawing(content, picture.drawing)
+            ),
+            *(key for event in events for key in event.sources),
+            *(exercises.sources("quiz") if exercises else ()),
+        ]
+    )
+
+
+def _others(page: Page, content: Content) -> Iterator[str]:
+    """Yield the words that `page` takes from other pages, and from the timeline."""
+    meta, locale = page.meta, page.locale
+    if isinstance(meta, Section):
+        shown = list(navigation.children(content, locale, page))
+    elif isinstance(meta, Home):
+        shown = navigation.named(content, locale, [*meta.doors, *meta.more])
+    else:
+        shown = []
+    for other in [*shown, *navigation.related(content, page)]:
+        yield f"{other.meta.title}\n{other.meta.description}\n{other.address}"
+    if meta.kind in ("timeline", "home"):
+        yield from (one.text.get(locale, "") for one in content.timeline if meta.kind == "timeline" or one.highlight)
+    if meta.kind == "sources":
+        for key, pages in citations.used(content).items():
+            yield "\n".join([key, *(f"{one.address} {one.meta.title}" for one in pages if one.locale == locale)])
+    if meta.kind in ("search", "translations"):
+        every = [one for one in content.pages if meta.kind == "translations" or one.locale == locale]
+        yield from (f"{one.address} {one.meta.title}" for one in every)
