@@ -43,7 +43,7 @@ def test_both_languages_have_the_same_keys_and_the_same_words_to_fill_in() -> No
 
 @pytest.mark.parametrize("rule", RULES)
 def test_each_case_of_a_rule_is_said(rule: str) -> None:
-    named = [*re.findall(r'^(?:RULE|PROMISE) = "(\w+)"$', "\n".join(CODE), re.MULTILINE)]
+    named = re.findall(r'^[A-Z]+ = "(\w+)"$', "\n".join(CODE), re.MULTILINE)
     assert rule in named or (ROOT / f"scripts/check/{rule}.py").exists()
     assert DUTCH[rule].keys() >= ABOUT
     assert [case for case in DUTCH[rule].keys() - ABOUT if not any(f'"{case}"' in text for text in CODE)] == []

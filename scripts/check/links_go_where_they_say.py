@@ -19,7 +19,9 @@ def check_page(page: Page, content: Content) -> Faults:
         if person and not _is_contact(unquote(person["who"]).lower(), content):
             yield error("person", page.path, *link.place)
         elif not allowed.address(link.target):
-            yield error("address", page.path, *link.place)
+            close = allowed.whole(link.target)
+            case, mend = ("part", (link.target, close)) if close else ("address", None)
+            yield error(case, page.path, *link.place, mend=mend, link=link.target, close=close)
         elif host and host.removeprefix("www.") not in known(content):
             yield warning("new", page.path, *link.place, host=host)
 

@@ -7,7 +7,7 @@ from pathlib import PurePath, PurePosixPath
 from urllib.parse import unquote
 
 from scripts.check.rule import Content, Fault, Faults, Page, closest, error
-from scripts.content import pictures
+from scripts.content import allowed, pictures
 from scripts.content.addresses import below, split
 from scripts.content.marked import Link
 
@@ -42,8 +42,11 @@ def _link(content: Content, page: Page, link: Link) -> Faults:
     if target and link.target not in page.body:  # typed with &#98; for b, which the build takes as it stands
         yield error("misspelt", *place, link=link.target, close=link.target)
     elif target is None and not _exists(content, [page.locale], key):
+        outside = allowed.whole(link.target)
         twin = next((other for other in content.pages if key == f"../{other.locale}/{other.key}"), page)
-        if twin.locale != page.locale:
+        if outside:
+            yield error("part", *place, mend=(link.target, outside), link=link.target, close=outside)
+        elif twin.locale != page.locale:
             yield error("language", *place, link=link.target, close=posixpath.relpath(twin.key, folder))
         else:
             close = _closest(content, page.locale, key)

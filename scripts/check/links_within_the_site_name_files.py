@@ -51,9 +51,11 @@ def _typed(content: Content) -> Iterator[Typed]:
             yield Typed((page.path, *link.place), link.target, link.text, page.locale, folder)
         for name in ("related", "doors", "more"):
             for number, address in enumerate(getattr(page.meta, name, [])):
-                yield Typed((page.path, page.line(name, number), 1), address, "", page.locale, "")
+                place = (page.path, *page.document.place((name, number), address))
+                yield Typed(place, address, "", page.locale, "")
     for position, event in enumerate(content.timeline):
-        place = (*content.listed("timeline", position, "page"), 1)
+        path, document = content.listed("timeline")[0], content.documents["timeline"]
+        place = (path, *document.place((position, "page"), event.page or ""))
         yield Typed(place, event.page or "", "", content.settings.default_locale, "")
 
 

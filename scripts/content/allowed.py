@@ -56,6 +56,9 @@ VALUES: Mapping[str, re.Pattern[str]] = {
 _REST = r"[^\s\\\x00-\x20\x7f]*"
 OUTSIDE = re.compile(rf"https?://(?P<host>[^\x00-,/:-@\[-^`{{-\x7f\s]+)(?::\d{{1,5}})?(?:[/?#]{_REST})?", re.IGNORECASE)
 HOST = re.compile(r"(?:[a-z0-9_-]+\.)+(?!\d+$|0x)[a-z0-9-]{2,}")
+# How people begin an address, and how they end the host when they leave that out.
+BEGUN = re.compile(r"^(?:h?ttps?[:;/\\]+|https?(?=www\.))[/\\]*", re.IGNORECASE)
+TOP_LEVELS = frozenset("nl com org net eu info int na be de fr uk pl".split())
 PERSON = re.compile(rf"(?:mailto|tel):(?P<who>[^\s\\?\x00-\x20\x7f]*)(?:\?{_REST})?", re.IGNORECASE)
 INSIDE = re.compile(rf"(?!//)[^\s:\\?#\x00-\x20\x7f]*(?:[?#]{_REST})?")
 # How a person writes a tag, in one strict way. A link inside the site is Markdown's, not HTML's.
@@ -92,6 +95,17 @@ def host(value: str) -> str:
     except UnicodeError:
         return ""
     return name if HOST.fullmatch(name) else ""
+
+
+def whole(value: str) -> str:
+    """Return the whole address that is meant by `value`: `https://vng.nl` by `vng.nl`, `https:vng.nl`.
+
+    Empty when it may as well be a file of ours, or is no address at all.
+    """
+    rest = BEGUN.sub("", value)
+    found = host(f"https://{rest}")
+    meant = rest != value or value.lower().startswith("www.") or found.rpartition(".")[2] in TOP_LEVELS
+    return f"https://{rest}" if found and meant else ""
 
 
 def is_inside(value: str) -> bool:

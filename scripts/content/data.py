@@ -10,7 +10,7 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.content import strict_yaml, versions
+from scripts.content import allowed, strict_yaml, versions
 from scripts.content.letters import plain
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
@@ -174,13 +174,8 @@ def _kind(kind: str, key: str, value: object, context: Mapping[str, str]) -> str
     return SHAPES.get(context.get("pattern", ""), kind) if kind == "string_pattern_mismatch" else kind
 
 
-def _address(typed: str) -> str:
-    """Return the whole address that may be meant by what was `typed`."""
-    return "https://" + re.sub(r"^(https?)?:?/*", "", typed.strip())
-
-
 # By kind, what to type in place of what was typed.
 BETTER = {
     "slug": lambda typed: re.sub(r"[^a-z0-9]+", "-", plain(typed)).strip("-"),
-    "address": _address,
+    "address": lambda typed: allowed.whole(typed) or f"https://{typed}",
 }
