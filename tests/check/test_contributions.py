@@ -14,7 +14,7 @@ from tests.contributions import HARMLESS, HOSTILE, NOTICED
 
 HEAD = """---
 title: Proef {name}
-description: Een pagina om te zien wat de controle zegt van wat iemand instuurt, goed of kwaad.
+description: Een pagina ({name}) om te zien wat de controle zegt van wat iemand instuurt, goed of kwaad.
 kind: article
 ---
 
