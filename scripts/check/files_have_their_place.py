@@ -10,6 +10,7 @@ from pathlib import Path
 
 from scripts.check.rule import Faults, Settings, error
 from scripts.content import MOST_BYTES, MOST_CHARACTERS, data, pictures
+from scripts.content.letters import slug
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST = 80
@@ -61,4 +62,4 @@ def _file(settings: Settings, kinds: Mapping[str, tuple[str, ...]], path: Path) 
 
 
 def _better(stem: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:LONGEST] or "naam"
+    return slug(stem)[:LONGEST].strip("-") or "naam"

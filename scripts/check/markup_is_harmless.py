@@ -33,7 +33,6 @@ LEADS = frozenset({"href", "src"})
 # Attributes that do nothing here and harm nobody: people copy them from elsewhere.
 USELESS = re.compile(r"class|target|rel|role|align|markdown|download|name|data-.*|aria-.*")
 COMMENT = re.compile("<!--")
-FILE = re.compile(r"(?!//|\\)[\w./%()+ -]+|drawing:[\w-]+")
 
 
 def check_page(page: Page, _content: Content) -> Faults:
@@ -58,7 +57,7 @@ def check_page(page: Page, _content: Content) -> Faults:
     for comment in COMMENT.finditer(page.marked.prose):
         yield warning("comment", page.path, *page.marked.place(comment.start()))
     for picture in page.marked.outline.pictures:
-        if not FILE.fullmatch(picture.source):
+        if not allowed.address(picture.source, picture=True):
             yield error("elsewhere", page.path, *picture.place)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from scripts.check.rule import Content, Fault, Faults, Page, closest, error, warning
 from scripts.content import pictures
 from scripts.content.addresses import split
+from scripts.content.letters import slug
 from scripts.content.marked import Picture
 
 # Between curly quotation marks, a title is none for Markdown, and the picture is no picture.
@@ -22,17 +23,22 @@ def check_content(content: Content) -> Faults:
     """
     docs, files = content.settings.docs, pictures.files(content.settings)
     there = {path.relative_to(docs).as_posix() for path in (docs / pictures.FOLDER).rglob("*") if path.is_file()}
-    shown = set[str]()
+    shown, unfit = set[str](), {slug(PurePosixPath(file).stem) for file in there - files.keys()}
     for page in content.pages:
         for picture in page.marked.outline.pictures:
-            if not any(split(picture.source)[:2]):
-                shown.add(_place(page, picture.source))
-                if _place(page, picture.source) not in there:
-                    yield _absent(page, picture, files)
+            place = _place(page, picture.source)
+            if any(split(picture.source)[:2]) or place in there:
+                shown.add(place)
+                continue
+            close = _meant(place, files)
+            shown.add(close)
+            # Of one that has to get another name first, files_have_their_place says which.
+            if close or slug(PurePosixPath(place).stem) not in unfit:
+                yield _absent(page, picture, close)
         for curly in CURLY.finditer(page.marked.prose):
             shown.add(_place(page, curly["file"]))
-            place, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
-            yield error("quotes", page.path, *place, mend=(curly["typed"], better), better=better)
+            at, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
+            yield error("quotes", page.path, *at, mend=(curly["typed"], better), better=better)
         shown.update(_place(page, link.target) for link in page.marked.outline.links)
     for unused in sorted(files.keys() - shown):
         yield warning("unused", content.settings.relative(files[unused]), place=unused)
@@ -43,12 +49,17 @@ def _place(page: Page, source: str) -> str:
     return posixpath.normpath(posixpath.join(page.locale, posixpath.dirname(page.key), unquote(split(source).path)))
 
 
-def _absent(page: Page, picture: Picture, files: Collection[str]) -> Fault:
-    """Return what is said of a `picture` that is not there: by its name, that without ending, or its spelling."""
-    source, wanted = picture.source, PurePosixPath(_place(page, picture.source).replace("\\", "/").lower())
+def _meant(place: str, files: Collection[str]) -> str:
+    """Return which of `files` was meant by `place`: by its name, that without ending and marks, or spelling."""
+    wanted = PurePosixPath(place.replace("\\", "/").lower())
     same_name = [file for file in files if PurePosixPath(file).name == wanted.name]
-    same_stem = [file for file in files if PurePosixPath(file).stem == wanted.stem]
-    close = closest(str(wanted), files, same_name, same_stem, cutoff=0.85)
+    same_stem = [file for file in files if PurePosixPath(file).stem == slug(wanted.stem)]
+    return closest(str(wanted), files, same_name, same_stem, cutoff=0.85)
+
+
+def _absent(page: Page, picture: Picture, close: str) -> Fault:
+    """Return what is said of a `picture` that is not there, when `close` may be."""
+    source = picture.source
     if not close:
         return error("nowhere", page.path, *picture.file, source=source[:80])
     better = posixpath.relpath(close, posixpath.join(page.locale, posixpath.dirname(page.key)))

@@ -1,7 +1,6 @@
 """What people type: every file in `docs/` as it lies there, the lists read, and what to say of what is amiss."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path, PurePath
@@ -11,7 +10,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.content import allowed, strict_yaml, versions
-from scripts.content.letters import plain
+from scripts.content.letters import slug
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
 from scripts.content.schema.data import Slug
@@ -175,7 +174,7 @@ def _kind(kind: str, key: str, value: object, context: Mapping[str, str]) -> str
 
 
 # By kind, what to type in place of what was typed.
-BETTER = {
-    "slug": lambda typed: re.sub(r"[^a-z0-9]+", "-", plain(typed)).strip("-"),
+BETTER: dict[str, Callable[[str], str]] = {
+    "slug": slug,
     "address": lambda typed: allowed.whole(typed) or f"https://{typed}",
 }

@@ -1,5 +1,6 @@
 """Letters as people type them who have no other keyboard."""
 
+import re
 import unicodedata
 
 # Those that Unicode does not take apart into a letter and a mark (UAX 15), and what stands for them (CLDR Latin-ASCII).
@@ -14,3 +15,8 @@ def plain(text: str) -> str:
     """Return `text` in small letters without marks: `Łódź` is `lodz`, `Coördinaten` is `coordinaten`."""
     apart = unicodedata.normalize("NFD", text.lower().translate(_TABLE))
     return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def slug(text: str) -> str:
+    """Return `text` as it can stand in an address: small letters, figures, hyphens: `Café 't Dal` is `cafe-t-dal`."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")

@@ -110,3 +110,30 @@ def test_what_is_no_whole_picture_is_said_in_little_time(small: Path, case: str)
     assert time.process_time() - begun < 2
     assert found.level == ("warning" if words == "beweegt" else "error")
     assert words in found.message.nl + found.fix.nl
+
+
+@pytest.mark.parametrize(
+    ("there", "typed"),
+    [
+        ("IMG_1234.JPG", "IMG_1234.JPG"),
+        ("IMG_1234.JPG", "img-1234.jpg"),
+        ("Café ’t Dal.jpg", "Café%20’t%20Dal.jpg"),
+        ("foto van de markt.jpg", "foto%20van%20de%20markt.jpg"),
+        ("markt.Jpeg", "markt.jpg"),
+        ("markt.jpg", "Markt.JPG"),
+        ("markt.jpg", "markt.png"),
+    ],
+)
+def test_who_follows_the_advice_on_a_name_ends_without_a_finding(small: Path, there: str, typed: str) -> None:
+    folder, page = small / "docs/images", small / "docs/nl/stad/markt.md"
+    folder.mkdir(exist_ok=True)
+    (folder / there).write_bytes(JPEG)
+    page.write_text(page.read_text() + f'\n![Vis op ijs](../../images/{typed} "Foto: Anna Bos, CC BY 4.0")\n')
+    for _ in range(2):
+        for found in [one for one in checks.run(settings.of(small))[1] if one.level != "hint"]:
+            assert found.rule in ("files_have_their_place", "pictures_exist"), found.message.nl
+            if found.mend:
+                mending.mend(small, [found])
+            else:
+                (small / found.path).rename(small / found.fix.nl.rpartition(": ")[2])
+    assert [one for one in checks.run(settings.of(small))[1] if one.level != "hint"] == []
