@@ -60,7 +60,7 @@ def test_only_the_page_is_written_anew_and_stays_when_it_cannot_be(small: Path) 
     target = small / "look"
     build(small, target, published=False)
     before = {path: path.stat().st_mtime_ns for path in target.rglob("*") if path.is_file()}
-    change(small, "nl/stad/markt.md", "Alleen in het Nederlands.", "Zie [de brug](brug.md#hoe-oud).\n\n```\ncode\n```\n")
+    change(small, "nl/stad/markt.md", "Alleen in het Nederlands.", "Zie [de brug](brug.md#hoe-oud).\n\n```\nx\n```\n")
     refresh()
     after = {path: path.stat().st_mtime_ns for path in target.rglob("*") if path.is_file()}
     quick = (target / MARKET).read_text()

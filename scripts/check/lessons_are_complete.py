@@ -5,7 +5,7 @@ from itertools import dropwhile
 from xml.etree.ElementTree import Element
 
 from scripts.check.rule import Content, Faults, Page, closest, error
-from scripts.content import data, lessons
+from scripts.content import data
 from scripts.content.marked import apart
 from scripts.content.schema.front_matter import Lesson
 from scripts.content.shapes import tree
@@ -40,8 +40,8 @@ def _steps(page: Page, meta: Lesson) -> Faults:
     for number, step in enumerate(steps):
         if step in steps[:number]:
             yield error("twice", page.path, page.line("steps", number, "id"), id=step)
-    found = list(lessons.headings(page))
-    if found != list(dict.fromkeys(steps)):
+    found = [one.id for one in page.marked.outline.headings if one.level == STEP and one.is_named]
+    if found != steps and len(set(steps)) == len(steps):
         first = next((step for step, one in zip(steps, [*found, *steps], strict=False) if step != one), steps[-1])
         line = page.line("steps", steps.index(first), "id")
         yield error("headings", page.path, line, id=first, found=", ".join(found) or "-")
@@ -53,6 +53,9 @@ def _folds(page: Page, content: Content) -> Faults:
     So whatever is written after the pupils' part is in the fold: an answer cannot stand open by a slip.
     """
     headings = [heading for heading in page.marked.outline.headings if heading.level == STEP]
+    for heading in headings:
+        if heading.text and not heading.is_named:
+            yield error("unnamed", page.path, *heading.place, title=heading.text)
     steps = list[list[Element]]()
     with suppress(RecursionError):  # the_site_shows_what_you_wrote says so
         for element in tree(apart(page.body), content) or ():
