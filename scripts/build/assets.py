@@ -26,15 +26,17 @@ SMALLER: Mapping[str, Callable[[str], str]] = {
 }
 
 
-def asset(overrides: Path, site: Path, name: str, text: str = "") -> str:
-    """Put the file `name` into `site`, and return its address there: that of `overrides`, or `text` when there is any.
+def asset(overrides: Path, site: Path, name: str, made: str | bytes = "") -> str:
+    """Put the file `name` into `site`, and return its address there.
 
-    Raises `TemplateNotFound` when there is neither.
+    It holds what is `made`, or when that is nothing, what the file in `overrides` does. Raises `TemplateNotFound` when
+    there is neither.
     """
     source = overrides / FOLDER / name
-    if not text and not source.is_file():
+    if not made and not source.is_file():
         raise TemplateNotFound(f"{FOLDER}/{name}")
-    data = _smaller(PurePosixPath(name).suffix, text.encode() or source.read_bytes())
+    data = made.encode() if isinstance(made, str) else made
+    data = _smaller(PurePosixPath(name).suffix, data or source.read_bytes())
     stem, dot, suffix = name.rpartition(".")
     address = f"{FOLDER}/{stem}.{sha256(data).hexdigest()[:8]}{dot}{suffix}"
     path = site / address

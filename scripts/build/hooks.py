@@ -7,7 +7,7 @@ names; the i18n plugin puts English at `/en/<Dutch file name>/`. All of that is 
 import logging
 import re
 import sys
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -25,7 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from scripts import content, formats, git
-from scripts.build import assets, search, text
+from scripts.build import assets, icons, search, text
 from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
@@ -114,7 +114,7 @@ def on_page_content(html: str, /, *, page: MkDocsPage, config: MkDocsConfig, fil
 
 
 def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-    """Let templates escape every value, stop at unknown names, and know files, menus, sources and rules.
+    """Let templates escape every value, stop at unknown names, and know files, colours, menus, sources and rules.
 
     They are kept as Python, so that the next build need not compile them.
     """
@@ -122,12 +122,14 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
     env.undefined = StrictUndefined
     env.add_extension(Unindented)
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    ours = _content(config).settings
-    kept = ours.root / COMPILED
+    ours = _content(config)
+    kept = ours.settings.root / COMPILED
     kept.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(kept), ESCAPED)
     env.globals.update(
-        asset=partial(assets.asset, ours.overrides, Path(config.site_dir)),
+        asset=partial(assets.asset, ours.settings.overrides, Path(config.site_dir)),
+        colours=ours.colours,
+        icon=cache(partial(icons.png, ours)),
         navigation=navigation,
         translations=translations,
         guide=guide,

@@ -5,24 +5,23 @@ any time and place. A text in the data is never read as Typst; a template reads 
 """
 
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from inspect import getfile
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import typst
+from PIL import Image
 
 from scripts.files import kept
 
 # Nunito Sans, cut down with fontTools to the letters of Latin and Latin Extended-A; its licence stands beside it.
 FONTS = "fonts"
-TOKENS = "styles/tokens.css"
-COLOUR = re.compile(r"^\s*--([\w-]+): (#[0-9a-f]{6});", re.MULTILINE)
 
 Data = Mapping[str, Any]
 Make = Callable[[Path, Data], bytes]
@@ -41,8 +40,7 @@ def compiler(template: Path, data: Data) -> typst.Compiler:
 
 def write(wanted: Iterable[tuple[Path, Data]], template: Path, make: Make, folder: Path) -> None:
     """Write to each path what `make` makes of `template` and the data beside it, keeping that in `folder`."""
-    files = [Path(__file__), Path(getfile(make)), template, *sorted((template.parent / FONTS).iterdir())]
-    way = " ".join([version("typst"), version("pillow"), *(sha256(file.read_bytes()).hexdigest() for file in files)])
+    way = _way(template, make)
 
     def one(job: tuple[Path, Data]) -> None:
         path, data = job
@@ -53,10 +51,24 @@ def write(wanted: Iterable[tuple[Path, Data]], template: Path, make: Make, folde
         list(pool.map(one, wanted))  # waits for each, and raises what went wrong
 
 
-def colours(overrides: Path) -> dict[str, str]:
-    """Return the colours of `tokens.css` by name, as they are by day."""
-    found = COLOUR.findall((overrides / TOKENS).read_text(encoding="utf-8"))
-    return dict(reversed(found))  # the night comes after the day
+def once(data: Data, template: Path, make: Make, folder: Path) -> bytes:
+    """Return what `make` makes of `template` and `data`, keeping that in `folder`."""
+    return kept(folder, json.dumps(data).encode(), _way(template, make), lambda: make(template, data))
+
+
+def png(template: Path, data: Data) -> bytes:
+    """Return `template` with `data` as a small picture: 256 colours are enough for areas and letters."""
+    drawn: Any = compiler(template, data).compile(format="png", ppi=72.0)
+    picture = Image.open(BytesIO(drawn)).convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE)
+    file = BytesIO()
+    picture.save(file, "PNG", compress_level=6)
+    return file.getvalue()
+
+
+def _way(template: Path, make: Make) -> str:
+    """Return what tells one way of making from another: the versions and files that have a part in it."""
+    files = [Path(__file__), Path(getfile(make)), template, *sorted((template.parent / FONTS).iterdir())]
+    return " ".join([version("typst"), version("pillow"), *(sha256(file.read_bytes()).hexdigest() for file in files)])
 
 
 @cache

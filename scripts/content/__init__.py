@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Any
 
-from scripts.content import data
+from scripts.content import data, look
 from scripts.content.addresses import SlugTable, address
 from scripts.content.data import Lists
 from scripts.content.marked import Marked
@@ -62,6 +62,8 @@ class Content(Lists):
     pages: tuple[Page, ...]
     exercises: dict[str, Exercises]
     words: Mapping[str, Mapping[str, str]]
+    hero: Mapping[str, str]
+    colours: Mapping[str, str]
     documents: Mapping[str, Document] = field(repr=False)
 
     @cached_property
@@ -91,6 +93,7 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
     """Return everything that can be read, and findings for the pages and lists that cannot."""
     findings, pages, documents = list[Finding](), list[Page](), dict[str, Document]()
     lists, exercises, words = dict[str, Any](), dict[str, Exercises](), dict[str, dict[str, str]]()
+    hero, colours = dict[str, str](), dict[str, str]()
     for name, model in data.LISTS.items():
         with _noting(findings):
             lists[name], documents[name] = data.read(settings, settings.data / f"{name}.yml", model)
@@ -98,6 +101,10 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
         with _noting(findings):
             name = f"{data.LESSONS}/{path.stem}"
             exercises[path.stem], documents[name] = data.read(settings, path, data.EXERCISES)
+    with _noting(findings):
+        hero = look.hero(settings)
+    with _noting(findings):
+        colours = look.colours(settings)
     for locale in settings.locales:
         words[locale] = {}
         with _noting(findings):
@@ -105,10 +112,8 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
         for path in data.files(settings.docs / locale, ".md"):
             with _noting(findings):
                 pages.append(read_page(settings, lists.get("slugs", {}), locale, path))
-    content = Content(
-        settings=settings, pages=tuple(pages), exercises=exercises, words=words, documents=documents, **lists
-    )
-    return content, findings
+    shared = {"words": words, "hero": hero, "colours": colours, "documents": documents, **lists}
+    return Content(settings=settings, pages=tuple(pages), exercises=exercises, **shared), findings
 
 
 @contextmanager

@@ -98,7 +98,7 @@ def test_a_page_without_a_translation_is_offered_as_what_it_is_and_its_title_is_
 
 
 def test_the_program_names_no_town_and_no_partner() -> None:
-    own = [ROOT / "overrides/words", ROOT / "overrides/assets"]
+    own = [ROOT / "overrides/words", ROOT / "overrides/town"]
     files = [path for folder in ("scripts", "overrides") for path in (ROOT / folder).rglob("*") if path.is_file()]
     texts = [path for path in files if path.suffix in {".py", ".yml", ".md", ".html", ".xml", ".css", ".typ"}]
     for path in texts:

@@ -6,19 +6,21 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops
 
+from scripts import templates
 from scripts.build import cards, typeset
-from scripts.content import Content
+from scripts.content import Content, look, settings
 from tests.conftest import ROOT
 from tests.contrast import contrast
 
 OVERRIDES = ROOT / "overrides"
 TEMPLATE = OVERRIDES / cards.TEMPLATE
+COLOURS = look.colours(settings.of(ROOT))
 SHARED: dict[str, object] = {
     "lang": "nl",
     "above": "",
     "tile": None,
-    "ground": (OVERRIDES / cards.GROUND).read_text(),
-    "colours": typeset.colours(OVERRIDES),
+    "ground": templates.render(OVERRIDES, look.HERO, colours=COLOURS),
+    "colours": COLOURS,
 }
 TILE = {"number": 17, "colour": "#19486A", "text": "white"}
 TILE_BOX = (947, 53, 1123, 229)
@@ -34,7 +36,7 @@ TITLES = {
 
 
 def drawn(**words: object) -> Image.Image:
-    png = cards.png(TEMPLATE, SHARED | words)
+    png = typeset.png(TEMPLATE, SHARED | words)
     assert len(png) <= 40_000
     image = Image.open(BytesIO(png))
     assert (image.format, image.mode, image.size) == ("PNG", "P", (1200, 630))

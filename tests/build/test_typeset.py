@@ -6,7 +6,6 @@ import pytest
 import typst
 
 from scripts.build import typeset
-from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -35,8 +34,3 @@ def test_what_was_made_is_kept_until_something_changes(tmp_path: Path) -> None:
         typeset.write([(tmp_path / "to/x.pdf", {"number": number})], template, make, tmp_path / "kept")
         assert (tmp_path / "to/x.pdf").read_text() == text
     assert made == [1, 2, 2]
-
-
-def test_colours_are_those_of_the_day() -> None:
-    found = typeset.colours(ROOT / "overrides")
-    assert (found["deep"], found["sun"], found["paper"]) == ("#0a3d4a", "#f6b93b", "#fffaf0")

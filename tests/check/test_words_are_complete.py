@@ -1,4 +1,4 @@
-"""Words that a language lacks, and words that a template asks for in vain."""
+"""Words that a language lacks, and words and colours that a template asks for in vain."""
 
 import shutil
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from scripts.report import Finding
 from tests.conftest import ROOT
 
 WORDS, TEMPLATE = "overrides/words/en.yml", "overrides/kinds/article.html"
+HERO, SHOWN, ICON = (f"overrides/town/{name}" for name in ("hero.svg", "hero.yml", "icon.svg"))
 ASKED = '{%- extends "base.html" -%}\n{% block x %}{{ words.greeting }}{% endblock %}'
 
 
@@ -20,6 +21,10 @@ ASKED = '{%- extends "base.html" -%}\n{% block x %}{{ words.greeting }}{% endblo
         (WORDS, "menu: Menu\n", "menu:\n", None, "menu"),
         (TEMPLATE, '{%- extends "base.html" -%}', ASKED, 2, "«greeting»"),
         (TEMPLATE, '{%- extends "base.html" -%}', "{% block %}", 1, "sjabloon is niet te lezen"),
+        (HERO, "\n<circle", "\n{{ colours.dawn }}<circle", 2, "kleur met de naam «dawn»"),
+        (ICON, "<svg", "<svg fill=\"{{ colours['by-night'] }}\"", 1, "kleur met de naam «by-night»"),
+        (SHOWN, "\nen: ", "\npl: ", 1, "niet in de taal «en»"),
+        (SHOWN, "\nen: ", "\nen:\n  - ", None, "en"),
     ],
 )
 def test_a_word_that_is_not_there(
