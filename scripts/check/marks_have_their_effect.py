@@ -20,7 +20,13 @@ from scripts.check.rule import Content, Faults, Page, error, warning
 # In place of what is no plain text: code, a picture, a character after \.
 HELD = "\ufffc"
 MOST = 40
-LETTER = r"(?:\(?[a-z\d]{1,2}\)|[a-z]\.)[ ]+"
+DASH = r"[–—]"
+LETTER = r"(?:\(?[A-Za-z\d]{1,2}\)|[a-z]\.)[ ]+"
+WORDS, TARGET = r"(!?)\[([^\[\]\n]{1,400})\]", r"[^()\s]*[./#][^()\s]*"
+# Pictures and arrows that people begin the lines of a list with.
+PICTURE = r"[\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+# The longest of three lines that nobody means to be one.
+SHORT = 40
 PARAGRAPH, ITEM, TABLE = "paragraph_open", "list_item_open", "table_close"
 # What Python-Markdown and its tables take a \\ away from.
 ESCAPED = frozenset([*Markdown().ESCAPED_CHARS, "|"])
@@ -44,7 +50,15 @@ def _spaced(found: re.Match[str]) -> str:
 
 def _finished(found: re.Match[str]) -> str:
     picture, words, target = found.groups()
-    target = re.sub(r"""\s+["'“”„‘’].*$""", "", target.strip())
+    if "://" in words and "://" not in target:
+        words, target = target, words
+    words, target = words.strip(), re.sub(r"""\s+["'“”„‘’].*$""", "", target.strip())
+    file = re.match(r"(\S+\.[a-z]{2,4})\s+(.*)", target, re.IGNORECASE)
+    if file and "://" not in target:
+        credit = f' "{file[2]}"' if picture and file[2][:1] != "=" else ""
+        return f"{picture}[{words}]({file[1]}{credit})"
+    if not re.search(r"[./#]", target):
+        return f"{picture}[{words}](…)"
     return f"{picture}[{words}]({quote(target, safe=':/?#&=%@+,;~()!$*')})"
 
 
@@ -61,7 +75,7 @@ def _linked(found: re.Match[str]) -> str:
 # What shows that someone took a plain text for Markdown.
 IN_PLAIN = re.compile(
     r"\*\*[^*\n]*(?:\*\*)?|~~|`|!?\[[^\[\]\n]{0,400}\]\([^()\n]*\)?|\[\^[^\]\n]*\]?|\[\[[^\[\]\n]*\]\]"
-    r"|(?<![\w*])\*[^\W_][^*\n]*\*(?!\w)|(?<![\w/])_[^\W_][^_\n]*_(?!\w)"
+    r"|</?[A-Za-z][^<>\n]*>|&#?\w{2,9};|(?<![\w*])\*[^\W_][^*\n]*\*(?!\w)|(?<![\w/])_[^\W_][^_\n]*_(?!\w)"
 )
 # The first that fits is told of.
 MARKS = (
@@ -69,7 +83,7 @@ MARKS = (
     Mark("task", re.compile(r"\A\[[ xX]?\][ ]+(\S[^\n]{0,40})"), r"- \1", ITEM),
     Mark("source", re.compile(r"\[\^([^\[\]\n]{1,100})\]|\(\^([\w-]{1,100})\)|\[\^([\w-]{1,100})(?![\w\]-])"), _source),
     Mark("note", re.compile(r"\^\[([^\[\]\n]{1,400})\]"), ""),
-    Mark("link", re.compile(r"(!?)\[([^\[\]\n]{1,400})\][ ]*\n?[ ]*\(([^()\s]*[./#][^()\s]*)\)"), r"\1[\2](\3)"),
+    Mark("link", re.compile(rf"{WORDS}[ ]*\n?[ ]*\(({TARGET}(?:[ ]+\"[^\"\n]*\")?)\)"), r"\1[\2](\3)"),
     Mark("link", re.compile(r"(!?)\(([^()\n]{1,400})\)[ ]*\[([^\[\]\s]*[./#][^\[\]\s]*)\]"), r"\1[\2](\3)"),
     Mark("link", re.compile(r"(!?)\[([^\[\]\n]{1,400})\]\[([^\[\]\s]*[./#][^\[\]\s]*)\]"), r"\1[\2](\3)"),
     Mark("wiki", re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"), ""),
@@ -81,6 +95,7 @@ MARKS = (
     Mark("emphasis", re.compile(r"(\w?)(\*\*|\b__)[ ]*([^*_\n]{0,400}?[^*_\s])[ ]*\2(\w?)"), _spaced),
     Mark("emphasis", re.compile(r"(?<![\w*])()(\*|_)([^\W_][^*_\n]{0,400}?)[ ]+\2()(?![\w*])"), _spaced),
     Mark("html", re.compile(r"~~[ ]*([^~\n]{1,400}?)[ ]*~~"), r"<del>\1</del>"),
+    Mark("html", re.compile(r"(?<![\w~])~(?![\s~])([^~\n]{1,400})(?<!\s)~(?![\w~])"), r"<del>\1</del>"),
     Mark("html", re.compile(r"(?<!=)==[ ]*([^=\n]{1,400}?)[ ]*==(?!=)"), r"<mark>\1</mark>"),
     Mark("html", re.compile(r"(?<=\w)~(\w{1,4})~"), r"<sub>\1</sub>"),
     Mark("html", re.compile(r"(?<=\w)\^(\w{1,4})\^"), r"<sup>\1</sup>"),
@@ -88,10 +103,15 @@ MARKS = (
     Mark("left", re.compile(r"~{2,}|([<>=#])\1{3,}|\A={2,}\Z"), ""),
     Mark("emoji", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), ""),
     Mark("bullet", re.compile(r"^[•·▪▫◦‣⁃●○■□➢►][^\S\n]*(?=\S)([^\n]{0,40})", re.MULTILINE), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(r"^o(?:[ ]{2,}|[ ]*\t)[^\S\n]*(?=\S)([^\n]{0,40})", re.MULTILINE), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(rf"^({PICTURE}[^\n]{{0,40}})(?=[^\n]*\n{PICTURE})", re.MULTILINE), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(rf"^{DASH}[^\S\n]*([^\n]{{0,40}})(?=[^\n]*\n{DASH})", re.MULTILINE), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(r"^-(?=[^\W\d_])([^\n]{0,40})", re.MULTILINE), r"- \1", PARAGRAPH),
     Mark("bullet", re.compile(r"\A(?:[–—][^\S\n]+|[-+](?=[^\W\d_]))([^\n]{0,40})"), r"- \1", PARAGRAPH),
     Mark("letters", re.compile(rf"^{LETTER}([^\n]{{0,40}})(?=[^\n]*\n{LETTER})", re.MULTILINE), r"1. \1"),
+    Mark("letters", re.compile(r"^\d{1,2}\.(?=[^\W\d_]{2})([^\n]{0,40})", re.MULTILINE), r"1. \1", PARAGRAPH),
     Mark("definition", re.compile(r"\n:[ ]+(?=\S)|^\*\[[^\[\]\n]{1,100}\]:", re.MULTILINE), ""),
-    Mark("tick", re.compile(r"`"), "’", PARAGRAPH),
+    Mark("tick", re.compile(r"[`´]"), "’", PARAGRAPH),
 )  # fmt: skip
 
 
@@ -103,10 +123,14 @@ def check_page(page: Page, content: Content) -> Faults:
     for token in page.marked.tokens:
         if token.type == "inline" and token.map and boxes.isdisjoint(range(*token.map)):
             text, places = _shown(token)
-            for case, at, about in _left(text, before, content):
+            left = list(_left(text, before, content))
+            for case, at, about in left:
                 place = page.marked.place(places[min(at, len(places) - 1)])
                 yield (warning if case in LIGHT else error)(case, page.path, *place, **about)
             yield from _slashes(page, token)
+            yield from _sums(page, token)
+            if before[-1].type == PARAGRAPH and not left:
+                yield from _lines(page, token)
         before = [*before[1:], token]
 
 
@@ -156,6 +180,8 @@ def _left(text: str, before: list[Token], content: Content) -> Iterator[tuple[st
             if told.isdisjoint(range(*match.span())):
                 told.update(range(*match.span()))
                 better = mark.better(match) if callable(mark.better) else match.expand(mark.better)
+                known = [word for word in re.findall(r"[\w-]+", match[0]) if word in content.sources]
+                better = f"[^{known[0]}]" if mark.case == "source" and known else better
                 yield mark.case, match.start(), {"typed": _short(match[0]), "better": better}
     for match in re.finditer(r"\[([\w-]{1,100})\]", text):
         if match[1] in content.sources and match.start() not in told:
@@ -183,6 +209,24 @@ def _slashes(page: Page, token: Token) -> Faults:
         at = piece.meta.get("at", 0) + len(piece.content)
         if following.type == "hardbreak" and page.body[at : at + 1] == "\\":
             yield error("slash", page.path, *page.marked.place(at))
+
+
+def _sums(page: Page, token: Token) -> Faults:
+    """Yield an error for each sum in `token` of which Markdown takes the stars: `2*3*4` is shown as 234."""
+    pieces = token.children or []
+    for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if piece.type == "em_open" and before.content[-1:].isdigit() and after.content[:1].isdigit():
+            typed = f"{before.content.split()[-1]}*{after.content}*"
+            yield error("sum", page.path, *page.marked.where(piece), typed=_short(typed), better="×")
+
+
+def _lines(page: Page, token: Token) -> Faults:
+    """Yield a warning for three or more short lines in `token`, such as an address: they are shown as one."""
+    pieces = token.children or []
+    lines = token.content.split("\n")
+    breaks = [before.type for before, piece in pairwise(pieces) if piece.type == "softbreak"]
+    if len(breaks) == len(lines) - 1 > 1 and "html_inline" not in breaks and max(map(len, lines)) <= SHORT:
+        yield warning("lines", page.path, *page.marked.where(token), better=f"{lines[0].strip()}<br>")
 
 
 def _short(text: str) -> str:
