@@ -225,7 +225,11 @@ def _lines(page: Page, token: Token) -> Faults:
     pieces = token.children or []
     lines = token.content.split("\n")
     breaks = [before.type for before, piece in pairwise(pieces) if piece.type == "softbreak"]
-    if len(breaks) == len(lines) - 1 > 1 and "html_inline" not in breaks and max(map(len, lines)) <= SHORT:
+    if (
+        len(breaks) == len(lines) - 1 > 1
+        and {"html_inline", "image"}.isdisjoint(breaks)
+        and max(map(len, lines)) <= SHORT
+    ):
         yield warning("lines", page.path, *page.marked.where(token), better=f"{lines[0].strip()}<br>")
 
 
