@@ -49,6 +49,8 @@ def _link(content: Content, page: Page, link: Link) -> Faults:
             yield error("part", *place, mend=(link.target, outside), link=link.target, close=outside)
         elif twin.locale != page.locale:
             yield error("language", *place, link=link.target, close=posixpath.relpath(twin.key, folder))
+        elif PurePosixPath(path).suffix.lower() in pictures.FORMATS:
+            yield error("picture", *place, text=link.text[:80], link=link.target)
         else:
             close = _closest(content, page.locale, key)
             yield from _nowhere(*place, link.target, close and posixpath.relpath(close, folder))

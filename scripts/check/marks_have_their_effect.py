@@ -20,9 +20,9 @@ from scripts.check.rule import Content, Faults, Page, error, warning
 # In place of what is no plain text: code, a picture, a character after \.
 HELD = "\ufffc"
 MOST = 40
-DASH = r"[–—]"
 LETTER = r"(?:\(?[A-Za-z\d]{1,2}\)|[a-z]\.)[ ]+"
 WORDS, TARGET = r"(!?)\[([^\[\]\n]{1,400})\]", r"[^()\s]*[./#][^()\s]*"
+BULLET = r"[•·▪▫◦‣⁃●○■□➢►]|o(?=[ ]{2}|[ ]*\t)"  # Word's second one is a letter
 # Pictures and arrows that people begin the lines of a list with.
 PICTURE = r"[\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 # The longest of three lines that nobody means to be one.
@@ -102,12 +102,10 @@ MARKS = (
     Mark("stars", re.compile(r"\*{2,}"), lambda found: "\\*" * len(found[0])),
     Mark("left", re.compile(r"~{2,}|([<>=#])\1{3,}|\A={2,}\Z"), ""),
     Mark("emoji", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), ""),
-    Mark("bullet", re.compile(r"^[•·▪▫◦‣⁃●○■□➢►][^\S\n]*(?=\S)([^\n]{0,40})", re.MULTILINE), r"- \1", PARAGRAPH),
-    Mark("bullet", re.compile(r"^o(?:[ ]{2,}|[ ]*\t)[^\S\n]*(?=\S)([^\n]{0,40})", re.MULTILINE), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(rf"^(?:{BULLET})[^\S\n]*(?=\S)([^\n]{{0,40}})", re.MULTILINE), r"- \1", PARAGRAPH),
     Mark("bullet", re.compile(rf"^({PICTURE}[^\n]{{0,40}})(?=[^\n]*\n{PICTURE})", re.MULTILINE), r"- \1", PARAGRAPH),
-    Mark("bullet", re.compile(rf"^{DASH}[^\S\n]*([^\n]{{0,40}})(?=[^\n]*\n{DASH})", re.MULTILINE), r"- \1", PARAGRAPH),
-    Mark("bullet", re.compile(r"^-(?=[^\W\d_])([^\n]{0,40})", re.MULTILINE), r"- \1", PARAGRAPH),
-    Mark("bullet", re.compile(r"\A(?:[–—][^\S\n]+|[-+](?=[^\W\d_]))([^\n]{0,40})"), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(r"^[–—][^\S\n]*([^\n]{0,40})(?=[^\n]*\n[–—])", re.MULTILINE), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(r"(?:\A[–—][^\S\n]+|(?:^-|\A\+)(?=[^\W\d_]))([^\n]{0,40})", re.M), r"- \1", PARAGRAPH),
     Mark("letters", re.compile(rf"^{LETTER}([^\n]{{0,40}})(?=[^\n]*\n{LETTER})", re.MULTILINE), r"1. \1"),
     Mark("letters", re.compile(r"^\d{1,2}\.(?=[^\W\d_]{2})([^\n]{0,40})", re.MULTILINE), r"1. \1", PARAGRAPH),
     Mark("definition", re.compile(r"\n:[ ]+(?=\S)|^\*\[[^\[\]\n]{1,100}\]:", re.MULTILINE), ""),
@@ -118,6 +116,7 @@ MARKS = (
 def check_page(page: Page, content: Content) -> Faults:
     """Yield a finding for each mark in `page` that readers see and that was meant to do something."""
     yield from _lost(page)
+    yield from _rows(page)
     boxes = {box.line for box in misread(page)}
     before = [Token("", "", 0)] * 3
     for token in page.marked.tokens:
@@ -151,6 +150,20 @@ def _lost(page: Page) -> Faults:
             typed = found[0].strip()
             at = found.start() + found[0].index("[")
             yield error("lost", page.path, *page.marked.place(at), typed=_short(typed), better=f"\\{_short(typed)}")
+
+
+def _rows(page: Page) -> Faults:
+    """Yield an error for each line of a table in `page` with more cells than its head, or with no sign of a cell."""
+    lines, head = page.marked.prose.split("\n"), 0
+    for token in page.marked.tokens:
+        if token.type == "tr_open" and token.map:
+            row = re.sub(r"\\\|", "", lines[token.map[0]]).strip()
+            cells = row.removeprefix("|").removesuffix("|").count("|") + 1
+            head = head or cells
+            if cells > head or (head > 1 and "|" not in row):
+                case = "cells" if "|" in row else "below"
+                yield error(case, page.path, page.body_line + token.map[0], typed=_short(row), cells=cells, head=head)
+        head *= token.type != TABLE
 
 
 def _shown(token: Token) -> tuple[str, list[int]]:
@@ -222,9 +235,8 @@ def _sums(page: Page, token: Token) -> Faults:
 
 def _lines(page: Page, token: Token) -> Faults:
     """Yield a warning for three or more short lines in `token`, such as an address: they are shown as one."""
-    pieces = token.children or []
     lines = token.content.split("\n")
-    breaks = [before.type for before, piece in pairwise(pieces) if piece.type == "softbreak"]
+    breaks = [before.type for before, piece in pairwise(token.children or ()) if piece.type == "softbreak"]
     if (
         len(breaks) == len(lines) - 1 > 1
         and {"html_inline", "image"}.isdisjoint(breaks)
