@@ -23,10 +23,7 @@ MOST = 40
 LETTER = r"(?:\(?[A-Za-z\d]{1,2}\)|[a-z]\.)[ ]+"
 WORDS, TARGET = r"(!?)\[([^\[\]\n]{1,400})\]", r"[^()\s]*[./#][^()\s]*"
 BULLET = r"[•·▪▫◦‣⁃●○■□➢►]|o(?=[ ]{2}|[ ]*\t)"  # Word's second one is a letter
-# Pictures and arrows that people begin the lines of a list with.
 PICTURE = r"[\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-# The longest of three lines that nobody means to be one.
-SHORT = 40
 PARAGRAPH, ITEM, TABLE = "paragraph_open", "list_item_open", "table_close"
 # What Python-Markdown and its tables take a \\ away from.
 ESCAPED = frozenset([*Markdown().ESCAPED_CHARS, "|"])
@@ -122,7 +119,9 @@ def check_page(page: Page, content: Content) -> Faults:
     for token in page.marked.tokens:
         if token.type == "inline" and token.map and boxes.isdisjoint(range(*token.map)):
             text, places = _shown(token)
-            left = list(_left(text, before, content))
+            # In a quotation a dash stands before who said it.
+            is_quoted = page.body.split("\n")[token.map[0]].lstrip()[:1] == ">"
+            left = [one for one in _left(text, before, content) if not is_quoted or text[one[1] :][:1] not in "–—"]
             for case, at, about in left:
                 place = page.marked.place(places[min(at, len(places) - 1)])
                 yield (warning if case in LIGHT else error)(case, page.path, *place, **about)
@@ -196,13 +195,13 @@ def _left(text: str, before: list[Token], content: Content) -> Iterator[tuple[st
                 known = [word for word in re.findall(r"[\w-]+", match[0]) if word in content.sources]
                 better = f"[^{known[0]}]" if mark.case == "source" and known else better
                 yield mark.case, match.start(), {"typed": _short(match[0]), "better": better}
-    for match in re.finditer(r"\[([\w-]{1,100})\]", text):
-        if match[1] in content.sources and match.start() not in told:
+    for match in re.finditer(r"[\[{(^][ ^*]*([\w-]{1,100})[ ^*]*[\]})^]", text):
+        if match[1] in content.sources and match.start() not in told and ("-" in match[1] or match[0][0] != "("):
             yield "source", match.start(), {"typed": match[0], "better": f"[^{match[1]}]"}
 
 
 def _table(text: str, before: list[Token]) -> tuple[str, int, dict[str, str]] | None:
-    """Return what is wrong with a table in `text`: rows of cells that became words of a paragraph."""
+    """Return what is wrong with rows of cells in `text` that became words of a paragraph."""
     rows = [line for line in text.split("\n") if line.count("|") > 1 or line.startswith("|")]
     if before[-1].type != PARAGRAPH or not (rows or len(re.findall(r"^[^\n]*\|[^\n]*$", text, re.MULTILINE)) > 1):
         return None
@@ -216,7 +215,7 @@ def _table(text: str, before: list[Token]) -> tuple[str, int, dict[str, str]] | 
 def _slashes(page: Page, token: Token) -> Faults:
     """Yield an error for each `\\` in `token` that CommonMark takes and Python-Markdown shows."""
     for piece, following in pairwise([*(token.children or ()), Token("", "", 0)]):
-        if piece.type == "text_special" and piece.info == "escape" and piece.content not in ESCAPED:
+        if piece.type == "text_special" and piece.content not in {*ESCAPED, piece.markup} and piece.info == "escape":
             place = page.marked.place(piece.meta["at"])
             yield error("escape", page.path, *place, typed=piece.markup, better=piece.content)
         at = piece.meta.get("at", 0) + len(piece.content)
@@ -240,7 +239,7 @@ def _lines(page: Page, token: Token) -> Faults:
     if (
         len(breaks) == len(lines) - 1 > 1
         and {"html_inline", "image"}.isdisjoint(breaks)
-        and max(map(len, lines)) <= SHORT
+        and max(map(len, lines)) <= MOST
     ):
         yield warning("lines", page.path, *page.marked.where(token), better=f"{lines[0].strip()}<br>")
 
