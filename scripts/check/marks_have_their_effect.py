@@ -85,6 +85,7 @@ MARKS = (
     Mark("link", re.compile(r"(!?)\[([^\[\]\n]{1,400})\]\[([^\[\]\s]*[./#][^\[\]\s]*)\]"), r"\1[\2](\3)"),
     Mark("wiki", re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"), ""),
     Mark("reference", re.compile(r"\[([^\[\]\n]{1,400})\][ ]?\[[^\[\]\n]{0,200}\]"), r"[\1](…)"),
+    Mark("unfinished", re.compile(r"!\(([^()\s]+\.(?:jpe?g|png|webp))\)"), r"![…](\1)"),
     Mark("unfinished", re.compile(r"(?<!!)()\[([^\[\]\n]{0,400})\]\(([^()\n]{0,400})\)?"), _finished),
     Mark("unfinished", re.compile(r"(!)\[([^\[\]\n]{0,400})\]\(([^()\n“”„]{0,400})(?:\)|$)", re.MULTILINE), _finished),
     Mark("address", re.compile(rf"(?:https?://|\bwww\.)[^\s<>{HELD}]*[^\s<>{HELD}.,;:!?()\[\]…'\"’”|]", re.I), _linked),
