@@ -52,7 +52,7 @@ def test_each_case_of_a_rule_is_said(rule: str) -> None:
 def test_every_other_sentence_is_said() -> None:
     keys = {f"{name}.{key}" for name in DUTCH.keys() - set(RULES) for key in DUTCH[name]}
     kinds = {f"schema.{kind}" for kind in get_args(core_schema.ErrorType)} | {"schema.other", "schema.no_right_answer"}
-    kinds |= {f"schema.{kind}" for kind in (*SHAPES.values(), "empty", "hiding", "dutch")}
+    kinds |= {f"schema.{kind}" for kind in (*SHAPES.values(), "empty", "hiding", "dutch", "texts")}
     assert keys <= SAID | TOGETHER | kinds | {"schema.union_tag_not_found", "schema.union_tag_invalid"}
     assert set(re.findall(r"\b(?:phrase|pair)\(\s*[\"'](\w+\.\w+)[\"']", "".join(CODE))) | TOGETHER <= keys
 

@@ -1,5 +1,6 @@
 """A lesson adds up: its minutes, its steps and their headings, its exercises, and the keys that it is labelled with."""
 
+import re
 from contextlib import suppress
 from itertools import dropwhile
 from xml.etree.ElementTree import Element
@@ -19,7 +20,7 @@ def check_page(page: Page, content: Content) -> Faults:
     if not isinstance(page.meta, Lesson):
         return
     yield from _steps(page, page.meta)
-    yield from _folds(page, content)
+    yield from _folds(page, page.meta, content)
     for name, known in (("groups", "levels"), ("subjects", "subjects"), ("curriculum", "curriculum")):
         allowed = getattr(content.education, known)
         for number, key in enumerate(getattr(page.meta, name)):
@@ -47,15 +48,18 @@ def _steps(page: Page, meta: Lesson) -> Faults:
         yield error("headings", page.path, line, id=first, found=", ".join(found) or "-")
 
 
-def _folds(page: Page, content: Content) -> Faults:
+def _folds(page: Page, meta: Lesson, content: Content) -> Faults:
     """Yield an error for each step that does not end with what is for the teacher, folded shut.
 
     So whatever is written after the pupils' part is in the fold: an answer cannot stand open by a slip.
     """
     headings = [heading for heading in page.marked.outline.headings if heading.level == STEP]
+    absent = (step.id for step in meta.steps if step.id not in {heading.id for heading in headings if heading.is_named})
     for heading in headings:
         if heading.text and not heading.is_named:
-            yield error("unnamed", page.path, *heading.place, title=heading.text)
+            words = re.sub(r"\s*(?:[{(]#[ ]*[\w-]*[})]|#\S*)\s*$", "", heading.text)
+            better = f"## {words} {{#{next(absent, 'id')}}}"
+            yield error("unnamed", page.path, *heading.place, title=heading.text, better=better)
     steps = list[list[Element]]()
     with suppress(RecursionError):  # the_site_shows_what_you_wrote says so
         for element in tree(apart(page.body), content) or ():
@@ -88,5 +92,8 @@ def check_content(content: Content) -> Faults:
             other = codes.setdefault(page.meta.code, page)
             if other is not page:
                 yield error("code", page.path, page.line("code"), code=page.meta.code, other=other.path)
+    # A lesson that cannot be read has a finding of its own.
+    on_disk = {path.stem for path in content.settings.docs.glob("*/**/*.md")}
+    stems |= on_disk - {page.path.stem for page in content.pages}
     for stem in content.exercises.keys() - stems:
         yield error("alone", content.listed(f"{data.LESSONS}/{stem}")[0], close=closest(stem, stems) or "…")

@@ -6,9 +6,10 @@ from functools import lru_cache
 from pathlib import PurePath, PurePosixPath
 from urllib.parse import unquote
 
-from scripts.check.rule import Content, Fault, Faults, Page, closest, error
+from scripts.check.rule import Content, Faults, Page, closest, error
 from scripts.content import allowed, pictures
 from scripts.content.addresses import below, split
+from scripts.content.letters import slug
 from scripts.content.marked import Link
 
 
@@ -23,12 +24,12 @@ def check_content(content: Content) -> Faults:
             for number, key in enumerate(getattr(page.meta, name, [])):
                 if not _exists(content, locales, key):
                     close = _closest(content, page.locale, key)
-                    yield _nowhere(page.path, *page.document.place((name, number), key), key, close, "no_page")
+                    yield from _nowhere(page.path, *page.document.place((name, number), key), key, close, "no_page")
     for position, event in enumerate(content.timeline):
         if event.page and not _exists(content, locales, event.page):
             close = _closest(content, content.settings.default_locale, event.page)
             path, document = content.listed("timeline")[0], content.documents["timeline"]
-            yield _nowhere(path, *document.place((position, "page"), event.page), event.page, close, "no_page")
+            yield from _nowhere(path, *document.place((position, "page"), event.page), event.page, close, "no_page")
 
 
 def _link(content: Content, page: Page, link: Link) -> Faults:
@@ -48,9 +49,11 @@ def _link(content: Content, page: Page, link: Link) -> Faults:
             yield error("part", *place, mend=(link.target, outside), link=link.target, close=outside)
         elif twin.locale != page.locale:
             yield error("language", *place, link=link.target, close=posixpath.relpath(twin.key, folder))
+        elif PurePosixPath(path).suffix.lower() in pictures.FORMATS:
+            yield error("picture", *place, text=link.text[:80], link=link.target)
         else:
             close = _closest(content, page.locale, key)
-            yield _nowhere(*place, link.target, close and posixpath.relpath(close, folder))
+            yield from _nowhere(*place, link.target, close and posixpath.relpath(close, folder))
     elif target and anchor and anchor not in target.marked.outline.anchors:
         anchors = sorted(target.marked.outline.anchors)
         near = closest(unquote(anchor), anchors) or next((one for one in anchors if not one.startswith("fn")), "")
@@ -80,11 +83,14 @@ def _closest(content: Content, locale: str, key: str) -> str:
         if last and last in (PurePosixPath(address).name, PurePosixPath(known.removesuffix("/index.md")).stem)
     ]
     by_address = [known for known, address in pages.items() if address.endswith(wanted or "//")]
-    return closest(key, pages, exact, same_name, by_address, cutoff=0.85)
+    found = closest(key, pages, exact, same_name, by_address, cutoff=0.85)
+    # Of a file that must have another name first, that name.
+    return found and "/".join(map(slug, found.removesuffix(".md").split("/"))) + ".md"
 
 
-def _nowhere(path: PurePath, line: int, column: int, link: str, close: str, otherwise: str = "nowhere") -> Fault:
-    if close:
-        file = link.partition("#")[0].partition("?")[0]
-        return error("misspelt", path, line, column, mend=(file, close), link=link, close=close)
-    return error(otherwise, path, line, column, link=link)
+def _nowhere(path: PurePath, line: int, column: int, link: str, close: str, otherwise: str = "nowhere") -> Faults:
+    file = link.partition("#")[0].partition("?")[0]
+    if close and close != file:
+        yield error("misspelt", path, line, column, mend=(file, close), link=link, close=close)
+    elif not close:
+        yield error(otherwise, path, line, column, link=link)

@@ -20,7 +20,10 @@ from scripts.check.rule import Content, Faults, Page, error, warning
 # In place of what is no plain text: code, a picture, a character after \.
 HELD = "\ufffc"
 MOST = 40
-LETTER = r"(?:\(?[a-z\d]{1,2}\)|[a-z]\.)[ ]+"
+LETTER = r"(?:\(?[A-Za-z\d]{1,2}\)|[a-z]\.)[ ]+"
+WORDS, TARGET = r"(!?)\[([^\[\]\n]{1,400})\]", r"[^()\s]*[./#][^()\s]*"
+BULLET = r"[•·▪▫◦‣⁃●○■□➢►]|o(?=[ ]{2}|[ ]*\t)"  # Word's second one is a letter
+PICTURE = r"[\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 PARAGRAPH, ITEM, TABLE = "paragraph_open", "list_item_open", "table_close"
 # What Python-Markdown and its tables take a \\ away from.
 ESCAPED = frozenset([*Markdown().ESCAPED_CHARS, "|"])
@@ -44,7 +47,15 @@ def _spaced(found: re.Match[str]) -> str:
 
 def _finished(found: re.Match[str]) -> str:
     picture, words, target = found.groups()
-    target = re.sub(r"""\s+["'“”„‘’].*$""", "", target.strip())
+    if "://" in words and "://" not in target:
+        words, target = target, words
+    words, target = words.strip(), re.sub(r"""\s+["'“”„‘’].*$""", "", target.strip())
+    file = re.match(r"(\S+\.[a-z]{2,4})\s+(.*)", target, re.IGNORECASE)
+    if file and "://" not in target:
+        credit = f' "{file[2]}"' if picture and file[2][:1] != "=" else ""
+        return f"{picture}[{words}]({file[1]}{credit})"
+    if not re.search(r"[./#]", target):
+        return f"{picture}[{words}](…)"
     return f"{picture}[{words}]({quote(target, safe=':/?#&=%@+,;~()!$*')})"
 
 
@@ -61,7 +72,7 @@ def _linked(found: re.Match[str]) -> str:
 # What shows that someone took a plain text for Markdown.
 IN_PLAIN = re.compile(
     r"\*\*[^*\n]*(?:\*\*)?|~~|`|!?\[[^\[\]\n]{0,400}\]\([^()\n]*\)?|\[\^[^\]\n]*\]?|\[\[[^\[\]\n]*\]\]"
-    r"|(?<![\w*])\*[^\W_][^*\n]*\*(?!\w)|(?<![\w/])_[^\W_][^_\n]*_(?!\w)"
+    r"|</?[A-Za-z][^<>\n]*>|&#?\w{2,9};|(?<![\w*])\*[^\W_][^*\n]*\*(?!\w)|(?<![\w/])_[^\W_][^_\n]*_(?!\w)"
 )
 # The first that fits is told of.
 MARKS = (
@@ -69,11 +80,12 @@ MARKS = (
     Mark("task", re.compile(r"\A\[[ xX]?\][ ]+(\S[^\n]{0,40})"), r"- \1", ITEM),
     Mark("source", re.compile(r"\[\^([^\[\]\n]{1,100})\]|\(\^([\w-]{1,100})\)|\[\^([\w-]{1,100})(?![\w\]-])"), _source),
     Mark("note", re.compile(r"\^\[([^\[\]\n]{1,400})\]"), ""),
-    Mark("link", re.compile(r"(!?)\[([^\[\]\n]{1,400})\][ ]*\n?[ ]*\(([^()\s]*[./#][^()\s]*)\)"), r"\1[\2](\3)"),
+    Mark("link", re.compile(rf"{WORDS}[ ]*\n?[ ]*\(({TARGET}(?:[ ]+\"[^\"\n]*\")?)\)"), r"\1[\2](\3)"),
     Mark("link", re.compile(r"(!?)\(([^()\n]{1,400})\)[ ]*\[([^\[\]\s]*[./#][^\[\]\s]*)\]"), r"\1[\2](\3)"),
     Mark("link", re.compile(r"(!?)\[([^\[\]\n]{1,400})\]\[([^\[\]\s]*[./#][^\[\]\s]*)\]"), r"\1[\2](\3)"),
     Mark("wiki", re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"), ""),
     Mark("reference", re.compile(r"\[([^\[\]\n]{1,400})\][ ]?\[[^\[\]\n]{0,200}\]"), r"[\1](…)"),
+    Mark("unfinished", re.compile(r"!\(([^()\s]+\.(?:jpe?g|png|webp))\)"), r"![…](\1)"),
     Mark("unfinished", re.compile(r"(?<!!)()\[([^\[\]\n]{0,400})\]\(([^()\n]{0,400})\)?"), _finished),
     Mark("unfinished", re.compile(r"(!)\[([^\[\]\n]{0,400})\]\(([^()\n“”„]{0,400})(?:\)|$)", re.MULTILINE), _finished),
     Mark("address", re.compile(rf"(?:https?://|\bwww\.)[^\s<>{HELD}]*[^\s<>{HELD}.,;:!?()\[\]…'\"’”|]", re.I), _linked),
@@ -81,32 +93,43 @@ MARKS = (
     Mark("emphasis", re.compile(r"(\w?)(\*\*|\b__)[ ]*([^*_\n]{0,400}?[^*_\s])[ ]*\2(\w?)"), _spaced),
     Mark("emphasis", re.compile(r"(?<![\w*])()(\*|_)([^\W_][^*_\n]{0,400}?)[ ]+\2()(?![\w*])"), _spaced),
     Mark("html", re.compile(r"~~[ ]*([^~\n]{1,400}?)[ ]*~~"), r"<del>\1</del>"),
+    Mark("html", re.compile(r"(?<![\w~])~(?![\s~])([^~\n]{1,400})(?<!\s)~(?![\w~])"), r"<del>\1</del>"),
     Mark("html", re.compile(r"(?<!=)==[ ]*([^=\n]{1,400}?)[ ]*==(?!=)"), r"<mark>\1</mark>"),
     Mark("html", re.compile(r"(?<=\w)~(\w{1,4})~"), r"<sub>\1</sub>"),
     Mark("html", re.compile(r"(?<=\w)\^(\w{1,4})\^"), r"<sup>\1</sup>"),
     Mark("stars", re.compile(r"\*{2,}"), lambda found: "\\*" * len(found[0])),
     Mark("left", re.compile(r"~{2,}|([<>=#])\1{3,}|\A={2,}\Z"), ""),
     Mark("emoji", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), ""),
-    Mark("bullet", re.compile(r"^[•·▪▫◦‣⁃●○■□➢►][^\S\n]*(?=\S)([^\n]{0,40})", re.MULTILINE), r"- \1", PARAGRAPH),
-    Mark("bullet", re.compile(r"\A(?:[–—][^\S\n]+|[-+](?=[^\W\d_]))([^\n]{0,40})"), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(rf"^(?:{BULLET})[^\S\n]*(?=\S)([^\n]{{0,40}})", re.MULTILINE), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(rf"^({PICTURE}[^\n]{{0,40}})(?=[^\n]*\n{PICTURE})", re.MULTILINE), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(r"^[–—][^\S\n]*([^\n]{0,40})(?=[^\n]*\n[–—])", re.MULTILINE), r"- \1", PARAGRAPH),
+    Mark("bullet", re.compile(r"(?:\A[–—][^\S\n]+|(?:^-|\A\+)(?=[^\W\d_]))([^\n]{0,40})", re.M), r"- \1", PARAGRAPH),
     Mark("letters", re.compile(rf"^{LETTER}([^\n]{{0,40}})(?=[^\n]*\n{LETTER})", re.MULTILINE), r"1. \1"),
+    Mark("letters", re.compile(r"^\d{1,2}\.(?=[^\W\d_]{2})([^\n]{0,40})", re.MULTILINE), r"1. \1", PARAGRAPH),
     Mark("definition", re.compile(r"\n:[ ]+(?=\S)|^\*\[[^\[\]\n]{1,100}\]:", re.MULTILINE), ""),
-    Mark("tick", re.compile(r"`"), "’", PARAGRAPH),
+    Mark("tick", re.compile(r"[`´]"), "’", PARAGRAPH),
 )  # fmt: skip
 
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield a finding for each mark in `page` that readers see and that was meant to do something."""
     yield from _lost(page)
+    yield from _rows(page)
     boxes = {box.line for box in misread(page)}
     before = [Token("", "", 0)] * 3
     for token in page.marked.tokens:
         if token.type == "inline" and token.map and boxes.isdisjoint(range(*token.map)):
             text, places = _shown(token)
-            for case, at, about in _left(text, before, content):
+            # In a quotation a dash stands before who said it.
+            is_quoted = page.body.split("\n")[token.map[0]].lstrip()[:1] == ">"
+            left = [one for one in _left(text, before, content) if not is_quoted or text[one[1] :][:1] not in "–—"]
+            for case, at, about in left:
                 place = page.marked.place(places[min(at, len(places) - 1)])
                 yield (warning if case in LIGHT else error)(case, page.path, *place, **about)
             yield from _slashes(page, token)
+            yield from _sums(page, token)
+            if before[-1].type == PARAGRAPH and not left:
+                yield from _lines(page, token)
         before = [*before[1:], token]
 
 
@@ -127,6 +150,20 @@ def _lost(page: Page) -> Faults:
             typed = found[0].strip()
             at = found.start() + found[0].index("[")
             yield error("lost", page.path, *page.marked.place(at), typed=_short(typed), better=f"\\{_short(typed)}")
+
+
+def _rows(page: Page) -> Faults:
+    """Yield an error for each line of a table in `page` with more cells than its head, or with no sign of a cell."""
+    lines, head = page.marked.prose.split("\n"), 0
+    for token in page.marked.tokens:
+        if token.type == "tr_open" and token.map:
+            row = re.sub(r"\\\|", "", lines[token.map[0]]).strip()
+            cells = row.removeprefix("|").removesuffix("|").count("|") + 1
+            head = head or cells
+            if cells > head or (head > 1 and "|" not in row):
+                case = "cells" if "|" in row else "below"
+                yield error(case, page.path, page.body_line + token.map[0], typed=_short(row), cells=cells, head=head)
+        head *= token.type != TABLE
 
 
 def _shown(token: Token) -> tuple[str, list[int]]:
@@ -156,14 +193,16 @@ def _left(text: str, before: list[Token], content: Content) -> Iterator[tuple[st
             if told.isdisjoint(range(*match.span())):
                 told.update(range(*match.span()))
                 better = mark.better(match) if callable(mark.better) else match.expand(mark.better)
+                known = [word for word in re.findall(r"[\w-]+", match[0]) if word in content.sources]
+                better = f"[^{known[0]}]" if mark.case == "source" and known else better
                 yield mark.case, match.start(), {"typed": _short(match[0]), "better": better}
-    for match in re.finditer(r"\[([\w-]{1,100})\]", text):
-        if match[1] in content.sources and match.start() not in told:
+    for match in re.finditer(r"[\[{(^][ ^*]*([\w-]{1,100})[ ^*]*[\]})^]", text):
+        if match[1] in content.sources and match.start() not in told and ("-" in match[1] or match[0][0] != "("):
             yield "source", match.start(), {"typed": match[0], "better": f"[^{match[1]}]"}
 
 
 def _table(text: str, before: list[Token]) -> tuple[str, int, dict[str, str]] | None:
-    """Return what is wrong with a table in `text`: rows of cells that became words of a paragraph."""
+    """Return what is wrong with rows of cells in `text` that became words of a paragraph."""
     rows = [line for line in text.split("\n") if line.count("|") > 1 or line.startswith("|")]
     if before[-1].type != PARAGRAPH or not (rows or len(re.findall(r"^[^\n]*\|[^\n]*$", text, re.MULTILINE)) > 1):
         return None
@@ -177,12 +216,33 @@ def _table(text: str, before: list[Token]) -> tuple[str, int, dict[str, str]] | 
 def _slashes(page: Page, token: Token) -> Faults:
     """Yield an error for each `\\` in `token` that CommonMark takes and Python-Markdown shows."""
     for piece, following in pairwise([*(token.children or ()), Token("", "", 0)]):
-        if piece.type == "text_special" and piece.info == "escape" and piece.content not in ESCAPED:
+        if piece.type == "text_special" and piece.content not in {*ESCAPED, piece.markup} and piece.info == "escape":
             place = page.marked.place(piece.meta["at"])
             yield error("escape", page.path, *place, typed=piece.markup, better=piece.content)
         at = piece.meta.get("at", 0) + len(piece.content)
         if following.type == "hardbreak" and page.body[at : at + 1] == "\\":
             yield error("slash", page.path, *page.marked.place(at))
+
+
+def _sums(page: Page, token: Token) -> Faults:
+    """Yield an error for each sum in `token` of which Markdown takes the stars: `2*3*4` is shown as 234."""
+    pieces = token.children or []
+    for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        if piece.type == "em_open" and before.content[-1:].isdigit() and after.content[:1].isdigit():
+            typed = f"{before.content.split()[-1]}*{after.content}*"
+            yield error("sum", page.path, *page.marked.where(piece), typed=_short(typed), better="×")
+
+
+def _lines(page: Page, token: Token) -> Faults:
+    """Yield a warning for three or more short lines in `token`, such as an address: they are shown as one."""
+    lines = token.content.split("\n")
+    breaks = [before.type for before, piece in pairwise(token.children or ()) if piece.type == "softbreak"]
+    if (
+        len(breaks) == len(lines) - 1 > 1
+        and {"html_inline", "image"}.isdisjoint(breaks)
+        and max(map(len, lines)) <= MOST
+    ):
+        yield warning("lines", page.path, *page.marked.where(token), better=f"{lines[0].strip()}<br>")
 
 
 def _short(text: str) -> str:

@@ -45,7 +45,9 @@ def check_page(page: Page, content: Content) -> Faults:
             told.update(range(line, end + 1))
             detail = github.detail if github else ""
             is_apart = not page.body.split("\n")[line - 1].strip() or line in ends
-            yield error(_case(github, site, is_apart), page.path, page.body_line + line, number=detail)
+            is_inside = page.body.split("\n")[line].startswith(">") and github and github.kind != "quote"
+            case = "quoted" if is_inside else _case(github, site, is_apart)
+            yield error(case, page.path, page.body_line + line, number=detail)
 
 
 def _unmeant(page: Page) -> Iterator[tuple[str, int, int]]:
@@ -80,6 +82,8 @@ def _case(github: Part | None, site: Part | None, is_apart: bool) -> str:
         return "box"
     if github.kind == "numbers" and site and site.kind == "numbers" and github.depth == site.depth:
         return "number"
+    if github.kind == "quote" and is_apart:
+        return "quotes"
     if github.kind in ("list", "numbers", "item", "text"):
         return "nested" if github.depth else "merged" if is_apart else "list"
     return github.kind

@@ -1,7 +1,9 @@
 """What people type: every file in `docs/` as it lies there, the lists read, and what to say of what is amiss."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Annotated, Any, TypeVar, get_type_hints
@@ -14,6 +16,7 @@ from scripts.content.letters import slug
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
 from scripts.content.schema.data import Slug
+from scripts.content.schema.front_matter import DAY, WORD
 from scripts.content.schema.lessons import Education, Exercises
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
@@ -34,16 +37,25 @@ EXAMPLES = strict_yaml.own(Path(__file__).with_name("schema") / "examples.yml")
 SAME = {
     "value_error": "string_pattern_mismatch",
     "model_attributes_type": "model_type",
-    "dict_type": "model_type",
     "frozen_set_type": "list_type",
     **{f"{kind}_{end}": f"{kind}_type" for kind in ("int", "float", "bool") for end in ("parsing", "from_float")},
 }
 # What a value should look like, by its pattern: each has words of its own.
-SHAPES = {models.SLUG: "slug", models.LANGUAGE: "language", models.ADDRESS: "address"}
+SHAPES = {
+    models.SLUG: "slug",
+    models.LANGUAGE: "language",
+    models.ADDRESS: "address",
+    WORD: "slug",
+    DAY: "day",
+    models.DATE: "moment",
+}
 # What other programs know and this one does not, and what people call in Dutch what has an English name here.
 HIDING = frozenset({"draft", "published", "hidden", "private", "concept"})
 DUTCH = {"titel": "title", "omschrijving": "description", "beschrijving": "description", "soort": "kind",
          "volgorde": "order", "verwant": "related", "doel": "goal", "taal": "language", "jaar": "year",
+         "goed": "right", "vraag": "question", "antwoord": "answer", "antwoorden": "answers", "opdracht": "task",
+         "regels": "lines", "minuten": "minutes", "groep": "groups", "groepen": "groups", "vakken": "subjects",
+         "stappen": "steps",
          "uitgever": "publisher", "bron": "sources", "bronnen": "sources", "adres": "url", "link": "url"}  # fmt: skip
 
 
@@ -137,7 +149,7 @@ def fitting(
     except ValidationError as error:
         problems = error.errors(include_url=False)
         # What is there by its Dutch name is not missing as well.
-        named = {DUTCH.get(str(one["loc"][-1])) for one in problems if one["type"] == "extra_forbidden"}
+        named = {_english(str(one["loc"][-1])) for one in problems if one["type"] == "extra_forbidden"}
         problems = [one for one in problems if one["type"] != "missing" or one["loc"][-1] not in named]
         raise Refused(complaint(rule, shown, *_explained(one, document, skip)) for one in problems) from error
 
@@ -148,7 +160,9 @@ def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int
     value, line = detail["input"], document.line(path)
     context = {name: str(part) for name, part in detail.get("ctx", {}).items()}
     key = str(next((part for part in reversed(path) if isinstance(part, str)), "title"))
-    shown = value if isinstance(value, str) else document.typed[line - 1].partition(":")[2].strip()
+    typed = document.typed[line - 1].strip()
+    is_item = path and isinstance(path[-1], int) and typed.startswith("- ")
+    shown = value if isinstance(value, str) else typed[2:] if is_item else typed.partition(":")[2].strip()
     if detail["type"].startswith("union_tag"):
         key, path, shown, line = "kind", ("kind",), context.get("tag", ""), document.line(("kind",))
     kind = _kind(detail["type"], key, value, context)
@@ -158,7 +172,7 @@ def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int
         "length": str(len(value)) if isinstance(value, str | list | dict) else "",
         "example": str(EXAMPLES.get(key, f"{key}: …")),
         "better": BETTER.get(kind, strict_yaml.quoted)(shown),
-        "meant": DUTCH.get(key, ""),
+        "meant": _english(key),
     }
     return line, *pair(f"schema.{kind if knows(f'schema.{kind}') else 'other'}", **(values | context))
 
@@ -167,14 +181,34 @@ def _kind(kind: str, key: str, value: object, context: Mapping[str, str]) -> str
     """Return under which words pydantic's `kind` of problem with `value` is told of."""
     if value is None and kind != "missing":
         return "empty"
-    if kind == "extra_forbidden" and (key in HIDING or key in DUTCH):
+    if kind == "extra_forbidden" and (key in HIDING or _english(key)):
         return "hiding" if key in HIDING else "dutch"
+    if kind == "dict_type":
+        return "texts" if isinstance(value, str) else "model_type"
     kind = SAME.get(kind, kind)
     return SHAPES.get(context.get("pattern", ""), kind) if kind == "string_pattern_mismatch" else kind
+
+
+def _english(key: str) -> str:
+    """Return which key somebody meant who typed another one: in Dutch, in capitals, or with a slip."""
+    known = DUTCH.get(key.lower()) or next(iter(get_close_matches(key.lower(), EXAMPLES, 1, 0.85)), "")
+    return known if known != key else ""
+
+
+def _address(typed: str) -> str:
+    found = re.search(r"https?://[^\s<>\"()\[\]]+", re.sub(r"(?<=//)\s+", "", typed))
+    return allowed.whole(typed) or (found[0] if found else f"https://{typed}")
+
+
+def _day(typed: str) -> str:
+    found = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)", typed.strip())
+    return "-".join(part.zfill(2) for part in found.groups()[::-1]) if found else "2026-01-31"
 
 
 # By kind, what to type in place of what was typed.
 BETTER: dict[str, Callable[[str], str]] = {
     "slug": slug,
-    "address": lambda typed: allowed.whole(typed) or f"https://{typed}",
+    "day": _day,
+    "address": _address,
+    "texts": lambda typed: f'{{nl: {strict_yaml.quoted(typed)}, en: "…"}}',
 }

@@ -22,6 +22,7 @@ DEEPEST = 10
 HEAD = r"[ ]*(?P<head>(?:-[ ]+)?[^\W\d][\w-]*:|-)"
 CAUSES: dict[str, re.Pattern[str]] = {
     "tab": re.compile(r"[ ]*\t"),
+    "star": re.compile(r"[ ]*[*+•–][ ]+(?P<value>[^\s:]+)\s*$"),
     "tab_behind": re.compile(rf"{HEAD}[ ]*\t\s*(?P<value>.*)"),
     "space": re.compile(rf"{HEAD}(?![-/])(?P<value>[^ ].*)"),
     "curly": re.compile(rf"{HEAD}[ ]+[“”„‟‘’‚«](?P<value>.*?)[“”‘’»]?\s*$"),
@@ -32,6 +33,7 @@ CAUSES: dict[str, re.Pattern[str]] = {
 }
 # A line that is read on with the next one: what is amiss shows there.
 READ_ON = ("tab_behind", "space")
+WORD = r"[ ]*[^\W\d][\w-]*:"
 
 
 @dataclass(frozen=True)
@@ -117,9 +119,19 @@ def _unread(typed: list[str], number: int) -> YamlProblem:
         number -= 1
     found = ((cause, pattern.match(typed[number])) for cause, pattern in CAUSES.items())
     cause, match = next(((cause, match) for cause, match in found if match), ("not_yaml", None))
+    if number and cause == "not_yaml":
+        here, above = typed[number], typed[number - 1]
+        if re.match(rf"{WORD} \S", above) and _indent(above) != _indent(here):
+            better = f"{_indent(here)}{above.strip()}"
+            return YamlProblem(number, *pair("yaml.indented", better=better))
+        number -= bool(re.match(r"[ ]*[^\s#-][^:]*$", above))
     about = match.groupdict() if match else {}
     better = quoted(_meant(about.pop("value", "")))
     return YamlProblem(number + 1, *pair(f"yaml.{cause}", better=better, **about))
+
+
+def _indent(line: str) -> str:
+    return line[: len(line) - len(line.lstrip(" "))]
 
 
 def _meant(value: str) -> str:
@@ -162,6 +174,7 @@ def _value(document: Document, node: yaml.Node, path: Key) -> object:
         _refuse_remark(document, node)
         return None if node.value == "" and not node.style else str(node.value)
     result: dict[str, object] = {}
+    _refuse_pieces(document, node)
     for key_node, value_node in node.value:
         # A key can have a tag too, and `<<` has one of its own: it would bring in keys from elsewhere.
         is_word = isinstance(key_node, yaml.ScalarNode) and key_node.tag in PLAIN_TAGS
@@ -173,6 +186,20 @@ def _value(document: Document, node: yaml.Node, path: Key) -> object:
         result[key] = _value(document, value_node, (*path, key))
         document.lines[(*path, key)] = _line(key_node)
     return result
+
+
+def _refuse_pieces(document: Document, node: yaml.Node) -> None:
+    """Stop at `{nl: Vis, kaas}`, of which YAML makes a key `kaas` without a value, and at `{nl:vis}`."""
+    text = None
+    for key, value in node.value if isinstance(node, yaml.MappingNode) and node.flow_style else ():
+        if not isinstance(value, yaml.ScalarNode) or value.value or value.style:
+            text = (key, value)
+        elif ":" in key.value:
+            raise YamlProblem(_line(key), *pair("yaml.tight", typed=key.value, better=key.value.replace(":", ": ", 1)))
+        elif text and text[1].start_mark.line == key.end_mark.line and not text[1].style:
+            line, (name, begun) = document.typed[key.end_mark.line], text
+            better = f"{name.value}: {quoted(line[begun.start_mark.column : key.end_mark.column])}"
+            raise YamlProblem(_line(key), *pair("yaml.comma", better=better))
 
 
 def _refuse_remark(document: Document, node: yaml.ScalarNode) -> None:

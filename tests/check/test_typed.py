@@ -94,6 +94,20 @@ def test_a_row_of_signs_is_no_second_version(small: Path) -> None:
         text_of(path, path, "x")
 
 
+def test_a_lesson_that_cannot_be_read_is_one_finding(small: Path) -> None:
+    shutil.copytree(ROOT / "tests/pages/lessons_are_complete/good", small / "docs", dirs_exist_ok=True)
+    path = small / "docs/nl/stad/fruit.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("minutes: 45", "minutes: 45 min"), encoding="utf-8")
+    assert [one.rule for one in checks.everything(small) if one.level == "error"] == ["front_matter_is_valid"]
+
+
+@pytest.mark.parametrize(("name", "said"), [("Markt.md", []), ("de markt.md", ["stad/de-markt.md"])])
+def test_a_link_to_a_file_that_needs_another_name_gets_that_name(small: Path, name: str, said: list[str]) -> None:
+    (small / "docs/nl/stad/markt.md").rename(small / "docs/nl/stad" / name)
+    found = [one for one in checks.everything(small) if one.rule == "links_lead_somewhere"]
+    assert [one.fix.en.rpartition(": ")[2] for one in found] == said
+
+
 FOLD = "??? teacher\n\n    Het antwoord is vier.\n"
 # What becomes of the fold of a lesson in other hands. Of each, the answer would stand open.
 SLIPS = {

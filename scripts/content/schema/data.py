@@ -11,7 +11,8 @@ Slug = Annotated[str, Field(pattern=SLUG)]
 LocaleCode = Annotated[str, Field(pattern=LANGUAGE)]
 
 # YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), on the calendar.
-Date = Annotated[str, Field(pattern=r"^(1\d|20)\d\d(-\d\d){0,2}$"), AfterValidator(real)]
+DATE = r"^(1\d|20)\d\d(-\d\d){0,2}$"
+Date = Annotated[str, Field(pattern=DATE), AfterValidator(real)]
 Line = Annotated[str, Field(min_length=2)]
 Texts = dict[LocaleCode, Line]
 Keys = Annotated[list[Slug], Field(min_length=1)]

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
-Word = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,30}$")]
+WORD, DAY = r"^[a-z][a-z0-9-]{1,30}$", r"^20\d\d-\d\d-\d\d$"
+Word = Annotated[str, Field(pattern=WORD)]
 # That it leads to a page, and which one was meant if it does not, is up to the rule links_lead_somewhere.
 PagePath = Annotated[str, Field(pattern=r"^\S{1,300}$")]
 
@@ -19,7 +20,7 @@ def real(value: str) -> str:
     return value
 
 
-Day = Annotated[str, Field(pattern=r"^20\d\d-\d\d-\d\d$"), AfterValidator(real)]
+Day = Annotated[str, Field(pattern=DAY), AfterValidator(real)]
 
 
 class Part(BaseModel):

@@ -9,6 +9,8 @@ from scripts.content.schema.data import Keys, Line, LocaleCode, Slug, Texts
 from scripts.content.schema.front_matter import Part
 
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+# An answer can be a figure.
+Answer = dict[LocaleCode, Annotated[str, Field(min_length=1)]]
 Age = Annotated[int, Field(ge=4, le=18)]
 Row = Annotated[list[Annotated[str, Field(max_length=120)]], Field(min_length=2, max_length=5)]
 Table = Annotated[list[Row], Field(min_length=2, max_length=12)]
@@ -49,7 +51,7 @@ class Education(Part):
 class Choice(Part):
     """A possible answer, and what to tell who chose it."""
 
-    text: Texts
+    text: Answer
     feedback: Texts
     right: bool = False
 
@@ -77,7 +79,7 @@ class Task(Part):
     """A task on the worksheet, with room to write (`lines`), to draw (`box`, in centimetres) or a table to fill in."""
 
     task: Texts
-    answer: Texts
+    answer: Answer
     lines: Annotated[int, Field(ge=1, le=12)] | None = None
     box: Annotated[int, Field(ge=2, le=14)] | None = None
     table: dict[LocaleCode, Table] = Field(default={})
