@@ -45,6 +45,14 @@ def test_the_documents_name_the_commands_and_places_that_exist() -> None:
         assert (ROOT / "".join(place)).exists(), place
 
 
+def test_comments_name_files_that_exist() -> None:
+    texts = [ROOT / "mkdocs.yml", ROOT / "pyproject.toml", ROOT / "Makefile"]
+    texts += [path for path in (ROOT / "scripts").rglob("*") if path.suffix in (".py", ".yml")]
+    for text in texts:
+        for place in re.findall(r"\b(?:overrides|scripts|tests)/[\w./-]*\.\w+\b", text.read_text(encoding="utf-8")):
+            assert (ROOT / place).exists(), (text, place)
+
+
 def test_make_deploys_and_says_what_is_missing(site: Path, tmp_path: Path) -> None:
     for name in ("Makefile", "requirements.txt"):
         shutil.copy(ROOT / name, tmp_path)
