@@ -17,9 +17,9 @@ from markdown.extensions.admonition import AdmonitionProcessor
 from pymdownx.details import DetailsProcessor
 
 from scripts.check.rule import Content, Faults, Page, error
-from scripts.content import strict_yaml
+from scripts.files import own_yaml
 
-TABLE = strict_yaml.own(Path(__file__).with_suffix(".yml"))
+TABLE = own_yaml(Path(__file__).with_suffix(".yml"))
 KINDS = {name: kind for kind, names in TABLE["kinds"].items() for name in names}
 ELSEWHERE = [re.compile(pattern, re.IGNORECASE) for pattern in TABLE["elsewhere"]]
 ENDS = [re.compile(pattern) for pattern in TABLE["ends"]]

@@ -13,12 +13,13 @@ from typing import Any, NamedTuple
 import brotli
 
 from scripts.check.rule import Content, Faults, Page, error, hint
-from scripts.content import citations, lessons, navigation, strict_yaml
+from scripts.content import citations, lessons, navigation
 from scripts.content.schema.front_matter import Home, Section
+from scripts.files import own_yaml
 from scripts.report import Text
 from scripts.words import phrase
 
-LIMITS: dict[str, Any] = strict_yaml.own(Path(__file__).with_suffix(".yml"))
+LIMITS: dict[str, Any] = own_yaml(Path(__file__).with_suffix(".yml"))
 # From this part of the limit on, a writer should know.
 NEAR = 0.9
 # A word of a text takes about three bytes; what is taken away weighs a little less than what is left.
