@@ -51,7 +51,7 @@ def check_page(page: Page, _content: Content) -> Faults:
         yield error(case, page.path, page.body_line + line, **about)
 
 
-@lru_cache(maxsize=1)  # three rules ask, one after the other
+@lru_cache(maxsize=1)  # several rules ask, one after the other
 def misread(page: Page) -> list[Misread]:
     """Return what is wrong with the boxes of `page`, in order; what stands in a fence is code."""
     lines = page.body.split("\n")
