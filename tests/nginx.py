@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool, disable_warnings
+from urllib3 import BaseHTTPResponse, HTTPConnectionPool, HTTPSConnectionPool
 
 from tests import programs
 from tests.conftest import ROOT
 
 NAME = "localhost"
-disable_warnings()  # of a certificate that nobody knows
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 # What stands around `server/nginx.conf` on Debian, but for the user and the places of files.
 AROUND = """{modules}

@@ -65,7 +65,12 @@ def _closest(content: Content, locale: str, key: str) -> str:
     pages = {page.key: page.address.strip("/") for page in content.pages if page.locale == locale}
     wanted = key.strip("/").removesuffix(".html").removesuffix("/index")
     exact = [known for known in (f"{wanted}.md", f"{wanted}/index.md") if known in pages]
-    same_name = [known for known in pages if PurePosixPath(known).name == PurePosixPath(key).name != "index.md"]
+    last = PurePosixPath(wanted).stem
+    same_name = [
+        known
+        for known, address in pages.items()
+        if last and last in (PurePosixPath(address).name, PurePosixPath(known.removesuffix("/index.md")).stem)
+    ]
     by_address = [known for known, address in pages.items() if address.endswith(wanted or "//")]
     return closest(key, pages, exact, same_name, by_address, cutoff=0.85)
 
