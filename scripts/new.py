@@ -3,13 +3,13 @@
 import re
 from pathlib import Path, PurePosixPath
 
+from scripts.check.examples_are_replaced import STARTERS
 from scripts.check.files_have_their_place import LONGEST, NAME
 from scripts.content import data, settings
 from scripts.content.settings import Settings
 from scripts.report import Unable
 from scripts.words import phrase
 
-STARTERS = Path(__file__).with_name("starters")
 KINDS = sorted(path.stem for path in (STARTERS / "nl").iterdir())
 # The starter for a language that has none of its own.
 OTHERWISE = "en"

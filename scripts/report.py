@@ -1,4 +1,4 @@
-"""One finding, and the ways to show it."""
+"""What is said to a person: a text in both languages, a finding, and what stops the work."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field

@@ -75,7 +75,7 @@ class _Site:
     def build(self) -> None:
         """Build all of it. Raises `Refused`."""
         self.times = self._times()
-        ours, _ = content.read(settings.settings(settings.load(self.root, site_url=self.address)))
+        ours, _ = content.read(settings.of(self.root, site_url=self.address))
         self.show(build(self.root, self.target, published=False, step=self.step, site_url=self.address))
         self.pages = ours.pages
 

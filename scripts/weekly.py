@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from scripts import content, git
-from scripts.content import Content, settings, translations
+from scripts.content import Content, data, settings, translations
 from scripts.report import Language, Unable
 from scripts.words import phrase
 
@@ -44,7 +44,7 @@ def dead_links(root: Path, offline: bool = False) -> list[str]:
 
     With `offline`, no link is followed. Raises `Unable` when lychee is not there or fails.
     """
-    files = sorted(str(path.relative_to(root)) for path in (root / "docs").rglob("*") if path.suffix in (".md", ".yml"))
+    files = [str(path.relative_to(root)) for path in data.files(root / "docs", ".md", ".yml")]
     program = Path(sys.executable).with_name("lychee")
     if not program.exists():
         raise Unable(phrase("weekly.absent"))

@@ -24,18 +24,25 @@ CASES = {
     "ours, make build again": ("ours", [sys.executable, "-m", "scripts", "build"]),
     "Hugo, without a look": ("hugo", [shutil.which("hugo", path=f"{PROGRAMS}:{os.environ['PATH']}") or "", "--quiet"]),
 }
-TITLE = re.compile("^title: .*", re.MULTILINE)
+# What no two pages may share.
+OWN = re.compile("^(title|description): .*", re.MULTILINE)
+SOURCE = re.compile(r"\[\^[^\]]+\]")
 
 
 def add(docs: Path, count: int) -> None:
-    """Add copies of our articles, in both languages, to the folder `docs` until it has `count` pages."""
+    """Add copies of our articles, in both languages, to the folder `docs` until it has `count` pages.
+
+    Each cites one source: the list of sources names every page that cites one, and may weigh no more than other pages.
+    """
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(docs.rglob("*.md"))}
     articles = cycle(path for path, text in texts.items() if "/nl/" in str(path) and "\nkind: article\n" in text)
     with (docs / "data/slugs.yml").open("a", encoding="utf-8") as slugs:
         for number, dutch in enumerate(islice(articles, max(0, count - len(texts)) // 2)):
             for locale in ("nl", "en"):
                 path = docs / locale / dutch.relative_to(docs / "nl")
-                text = TITLE.sub(f"title: Blad {number} {locale}", texts[path], count=1)
+                own = rf"\1: Blad {number} {locale}, a copy of a text of ours, to see how long a build takes"
+                (source, *_) = SOURCE.findall(texts[path]) or [""]
+                text = SOURCE.sub(source, OWN.sub(own, texts[path], count=2))
                 path.with_name(f"blad-{number}.md").write_text(text, encoding="utf-8")
             slugs.write(f"blad-{number}: {{en: sheet-{number}}}\n")
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts import check as checks
+from tests import bench
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text()
@@ -45,6 +47,14 @@ def test_the_documents_name_the_commands_and_places_that_exist() -> None:
         assert (ROOT / "".join(place)).exists(), place
 
 
+def test_comments_name_files_that_exist() -> None:
+    texts = [ROOT / "mkdocs.yml", ROOT / "pyproject.toml", ROOT / "Makefile"]
+    texts += [path for path in (ROOT / "scripts").rglob("*") if path.suffix in (".py", ".yml")]
+    for text in texts:
+        for place in re.findall(r"\b(?:overrides|scripts|tests)/[\w./-]*\.\w+\b", text.read_text(encoding="utf-8")):
+            assert (ROOT / place).exists(), (text, place)
+
+
 def test_make_deploys_and_says_what_is_missing(site: Path, tmp_path: Path) -> None:
     for name in ("Makefile", "requirements.txt"):
         shutil.copy(ROOT / name, tmp_path)
@@ -62,6 +72,12 @@ def test_make_deploys_and_says_what_is_missing(site: Path, tmp_path: Path) -> No
     assert (tmp_path / "www/current/index.html").is_file()
     shutil.copytree(ROOT / "server", tmp_path / "server")
     assert "server/requirements.txt" in make("--dry-run", "deploy", "TARGET=s3://bucket", cwd=tmp_path).stdout
+
+
+def test_the_copies_that_bench_builds_are_pages_that_pass(tmp_path: Path) -> None:
+    bench.prepare(tmp_path, "ours", 130)
+    assert [one for one in checks.everything(tmp_path) if one.level == "error"] == []
+    assert len(list(tmp_path.glob("docs/*/**/*.md"))) == 130
 
 
 @pytest.mark.parametrize("target", ["serve", "build", "check", "test"])

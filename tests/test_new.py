@@ -9,9 +9,10 @@ import pytest
 import yaml
 
 from scripts import check as checks
+from scripts.check.examples_are_replaced import STARTERS
 from scripts.content.data import EXAMPLES
 from scripts.content.schema.front_matter import FRONT_MATTER
-from scripts.new import KINDS, STARTERS, new
+from scripts.new import KINDS, new
 from scripts.report import Unable
 
 

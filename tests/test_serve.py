@@ -22,7 +22,7 @@ MARKET = "stad/markt/index.html"
 
 
 def read(root: Path) -> Content:
-    found, findings = content.read(settings.settings(settings.load(root)))
+    found, findings = content.read(settings.of(root))
     assert findings == []
     return found
 

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.content import Content, strict_yaml
+from scripts.content import Content
+from scripts.files import own_yaml
 
-TABLE: Mapping[str, Any] = strict_yaml.own(Path(__file__).with_suffix(".yml"))
+TABLE: Mapping[str, Any] = own_yaml(Path(__file__).with_suffix(".yml"))
 # What a page cannot say of itself (CSP Level 3, section 3.3).
 ONLY_IN_HEADERS = frozenset({"frame-ancestors", "report-to", "report-uri", "sandbox"})
 # No kind at all: what holds for most pages and all files.

@@ -17,9 +17,9 @@ from markdown.extensions.admonition import AdmonitionProcessor
 from pymdownx.details import DetailsProcessor
 
 from scripts.check.rule import Content, Faults, Page, error
-from scripts.content import strict_yaml
+from scripts.files import own_yaml
 
-TABLE = strict_yaml.own(Path(__file__).with_suffix(".yml"))
+TABLE = own_yaml(Path(__file__).with_suffix(".yml"))
 KINDS = {name: kind for kind, names in TABLE["kinds"].items() for name in names}
 ELSEWHERE = [re.compile(pattern, re.IGNORECASE) for pattern in TABLE["elsewhere"]]
 ENDS = [re.compile(pattern) for pattern in TABLE["ends"]]
@@ -51,7 +51,7 @@ def check_page(page: Page, _content: Content) -> Faults:
         yield error(case, page.path, page.body_line + line, **about)
 
 
-@lru_cache(maxsize=1)  # three rules ask, one after the other
+@lru_cache(maxsize=1)  # several rules ask, one after the other
 def misread(page: Page) -> list[Misread]:
     """Return what is wrong with the boxes of `page`, in order; what stands in a fence is code."""
     lines = page.body.split("\n")

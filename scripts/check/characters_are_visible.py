@@ -77,9 +77,7 @@ def check_files(settings: Settings) -> Faults:
 
 def check_content(content: Content) -> Faults:
     """Yield what is said of each value in front matter and lists that an escape makes misleading: `"\\u202e"`."""
-    documents = [(page.path, page.document) for page in content.pages]
-    documents += [(content.listed(name)[0], document) for name, document in content.documents.items()]
-    for path, document in documents:
+    for path, document in content.every_document():
         for key, value in document.values():
             for text in (value, *key[-1:]):
                 for _, one in hidden(text) if isinstance(text, str) else ():

@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-from scripts.content import strict_yaml
+from scripts.files import own_yaml
 from scripts.report import Language
 from scripts.words import LANGUAGES, sections
 
-GROUPS = strict_yaml.own(Path(__file__).with_suffix(".yml"))
+GROUPS = own_yaml(Path(__file__).with_suffix(".yml"))
 
 
 def groups(locale: str) -> dict[str, dict[str, dict[str, Any]]]:

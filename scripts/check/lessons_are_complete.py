@@ -30,7 +30,8 @@ def check_page(page: Page, content: Content) -> Faults:
         if item.file and not (content.settings.docs / item.file).is_file():
             yield error("file", page.path, page.line("materials", number, "file"), file=item.file)
     if page.path.stem not in content.exercises:
-        yield error("exercises", page.path, name=f"docs/{data.LESSONS_FOLDER}/{page.path.stem}.yml")
+        folder = content.settings.relative(content.settings.data / data.LESSONS)
+        yield error("exercises", page.path, name=folder / f"{page.path.stem}.yml")
 
 
 def _steps(page: Page, meta: Lesson) -> Faults:

@@ -15,21 +15,13 @@ from scripts.content.marked import Link
 
 def check_content(content: Content) -> Faults:
     """Yield an error for each link in a text, each related page and each page of the timeline that is not there."""
-    locales = content.settings.locales
     for page in content.pages:
         for link in page.marked.outline.links:
             if not any(split(link.target)[:2]):
                 yield from _link(content, page, link)
-        for name in ("related", "doors", "more"):
-            for number, key in enumerate(getattr(page.meta, name, [])):
-                if not _exists(content, locales, key):
-                    close = _closest(content, page.locale, key)
-                    yield from _nowhere(page.path, *page.document.place((name, number), key), key, close, "no_page")
-    for position, event in enumerate(content.timeline):
-        if event.page and not _exists(content, locales, event.page):
-            close = _closest(content, content.settings.default_locale, event.page)
-            path, document = content.listed("timeline")[0], content.documents["timeline"]
-            yield from _nowhere(path, *document.place((position, "page"), event.page), event.page, close, "no_page")
+    for one in content.named_pages():
+        if not _exists(content, content.settings.locales, one.key):
+            yield from _nowhere(*one.place, one.key, _closest(content, one.locale, one.key), "no_page")
 
 
 def _link(content: Content, page: Page, link: Link) -> Faults:

@@ -49,14 +49,7 @@ def _typed(content: Content) -> Iterator[Typed]:
         folder = posixpath.dirname(page.key)
         for link in page.marked.outline.links:
             yield Typed((page.path, *link.place), link.target, link.text, page.locale, folder)
-        for name in ("related", "doors", "more"):
-            for number, address in enumerate(getattr(page.meta, name, [])):
-                place = (page.path, *page.document.place((name, number), address))
-                yield Typed(place, address, "", page.locale, "")
-    for position, event in enumerate(content.timeline):
-        path, document = content.listed("timeline")[0], content.documents["timeline"]
-        place = (path, *document.place((position, "page"), event.page or ""))
-        yield Typed(place, event.page or "", "", content.settings.default_locale, "")
+    yield from (Typed(one.place, one.key, "", one.locale, "") for one in content.named_pages())
 
 
 def _file(content: Content, locale: str, there: str) -> tuple[bool, str]:

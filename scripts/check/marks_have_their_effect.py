@@ -135,9 +135,7 @@ def check_page(page: Page, content: Content) -> Faults:
 
 def check_content(content: Content) -> Faults:
     """Yield an error for each mark of Markdown in front matter and lists, where every text is plain."""
-    documents = [(page.path, page.document) for page in content.pages]
-    documents += [(content.listed(name)[0], document) for name, document in content.documents.items()]
-    for path, document in documents:
+    for path, document in content.every_document():
         for key, value in document.values():
             if isinstance(value, str) and (found := IN_PLAIN.search(value)):
                 yield error("plain", path, document.line(key), typed=_short(found[0]))

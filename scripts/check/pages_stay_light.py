@@ -13,20 +13,21 @@ from typing import Any, NamedTuple
 import brotli
 
 from scripts.check.rule import Content, Faults, Page, error, hint
-from scripts.content import citations, navigation, strict_yaml
-from scripts.content.schema.front_matter import Home, Lesson, Section
+from scripts.content import citations, lessons, navigation
+from scripts.content.schema.front_matter import Home, Section
+from scripts.files import own_yaml
 from scripts.report import Text
 from scripts.words import phrase
 
-LIMITS: dict[str, Any] = strict_yaml.own(Path(__file__).with_suffix(".yml"))
+LIMITS: dict[str, Any] = own_yaml(Path(__file__).with_suffix(".yml"))
 # From this part of the limit on, a writer should know.
 NEAR = 0.9
 # A word of a text takes about three bytes; what is taken away weighs a little less than what is left.
 BYTES_IN_WORD = 2
-# Brotli makes no text larger than this part of it.
-MOST_LEFT = 0.6
 # A server sends what the slowest of Brotli's ways makes; a quick one makes it somewhat larger, never smaller.
 BEST, QUICK = 11, 5
+# What takes in the texts of all pages is looked at when those are read.
+OF_ALL = "sources"
 
 
 class Part(NamedTuple):
@@ -45,9 +46,19 @@ class Part(NamedTuple):
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield an error when `page` takes in more than its kind may, a hint when it nearly does: with what weighs most."""
+    if page.meta.kind != OF_ALL:
+        yield from _weighed(page, content)
+
+
+def check_content(content: Content) -> Faults:
+    """Yield the same of the list of sources."""
+    for page in content.pages:
+        if page.meta.kind == OF_ALL:
+            yield from _weighed(page, content)
+
+
+def _weighed(page: Page, content: Content) -> Faults:
     most, taken = LIMITS["kinds"][page.meta.kind], list(parts(page, content))
-    if sum(len(part.text.encode()) * MOST_LEFT + part.drawn for part in taken) < most * NEAR:
-        return
     if weight(taken, QUICK) <= most * NEAR:
         return
     size = weight(taken)
@@ -73,20 +84,19 @@ def sent(text: str, quality: int) -> int:
 
 def parts(page: Page, content: Content) -> Iterator[Part]:
     """Yield all that `page` takes in: its block, its text by heading, drawings, a quiz, sources, and other pages."""
-    words = content.words[page.locale]
-    path = content.settings.root / page.path
-    lines = path.read_text(encoding="utf-8-sig").split("\n")
-    heads = [(page.meta.title, page.body_line), *((one.text, one.place.line) for one in page.marked.outline.headings)]
-    yield Part(phrase("check.block"), 1, "\n".join(lines[: page.body_line - 1]))
-    for (name, line), (_, end) in pairwise([*heads, ("", len(lines) + 1)]):
-        yield Part(name, line, "\n".join(lines[line - 1 : end - 1]))
+    words, lines, first = content.words[page.locale], page.body.split("\n"), page.body_line
+    heads = [(page.meta.title, first), *((one.text, one.place.line) for one in page.marked.outline.headings)]
+    yield Part(phrase("check.block"), 1, "\n".join(page.document.typed))
+    for (name, line), (_, end) in pairwise([*heads, ("", first + len(lines))]):
+        yield Part(name, line, "\n".join(lines[line - first : end - first]))
     yield from _drawings(page, content)
-    exercises = content.exercises.get(page.path.stem) if isinstance(page.meta, Lesson) else None
-    if exercises:
-        answers = [one for question in exercises.quiz for one in question.answers]
-        texts = [*(one.question for one in exercises.quiz), *(one.text for one in answers)]
+    if lesson := lessons.lesson(content, page):
+        quiz = lesson.exercises.quiz
+        answers = [one for question in quiz for one in question.answers]
+        texts = [*(one.question for one in quiz), *(one.text for one in answers)]
         yield Part(words["quiz"], 1, _said([*texts, *(one.feedback for one in answers)], page.locale))
-    known = [content.sources[key] for key in _keys(page, content) if key in content.sources]
+    keys = citations.used(content) if page.meta.kind == OF_ALL else citations.on_page(content, page)
+    known = [content.sources[key] for key in keys if key in content.sources]
     yield Part(words["sources"], 1, "\n".join(citations.reference(source, page.locale) for source in known))
     yield Part(words["all_pages"], 1, "\n".join(_others(page, content)))
 
@@ -104,26 +114,6 @@ def _drawings(page: Page, content: Content) -> Iterator[Part]:
             yield Part(name, picture.place.line, _said(texts, page.locale), takes)
 
 
-def _keys(page: Page, content: Content) -> Iterable[str]:
-    """Return the keys of the sources whose names stand on `page`."""
-    if page.meta.kind == "sources":
-        return citations.used(content)
-    events = content.timeline if page.meta.kind == "timeline" else []
-    exercises = content.exercises.get(page.path.stem) if isinstance(page.meta, Lesson) else None
-    return dict.fromkeys(
-        [
-            *(key for key, _ in citations.cited(page)),
-            *(
-                key
-                for picture in page.marked.outline.pictures
-                for key in citations.of_drawing(content, picture.drawing)
-            ),
-            *(key for event in events for key in event.sources),
-            *(exercises.sources("quiz") if exercises else ()),
-        ]
-    )
-
-
 def _others(page: Page, content: Content) -> Iterator[str]:
     """Yield the words that `page` takes from other pages, and from the timeline."""
     meta, locale = page.meta, page.locale
@@ -137,7 +127,7 @@ def _others(page: Page, content: Content) -> Iterator[str]:
         yield f"{other.meta.title}\n{other.meta.description}\n{other.address}"
     if meta.kind in ("timeline", "home"):
         yield from (one.text.get(locale, "") for one in content.timeline if meta.kind == "timeline" or one.highlight)
-    if meta.kind == "sources":
+    if meta.kind == OF_ALL:
         for key, pages in citations.used(content).items():
             yield "\n".join([key, *(f"{one.address} {one.meta.title}" for one in pages if one.locale == locale)])
     if meta.kind in ("search", "translations"):

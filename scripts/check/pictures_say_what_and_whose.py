@@ -10,7 +10,6 @@ from scripts.check.rule import Content, Faults, Page, error, hint, warning
 from scripts.content import allowed
 
 LONGEST = 250
-DRAWING = "drawing:"
 # What phones, cameras and programs call a picture, with a number or a date, and words that say only that it is one.
 NO_WORDS = re.compile(
     r"((img|dsc[fn]?|pxl|mvimg|dji|gopr|p|screen ?shot|scherm(afbeelding|afdruk|opname)|whatsapp[ -]image|scan"
@@ -38,7 +37,7 @@ def check_page(page: Page, _content: Content) -> Faults:
     for picture in page.marked.outline.pictures:
         alt, source, credit = picture.alt.strip(), picture.source, picture.credit.strip()
         place = (page.path, *picture.place)
-        is_drawing = source.startswith(DRAWING)
+        is_drawing = picture.drawing is not None
         if not is_drawing and not allowed.is_inside(source):
             continue  # markup_is_harmless says so
         if not alt:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 from scripts.content import data, look
 from scripts.content.addresses import SlugTable, address
@@ -54,6 +54,14 @@ class Page:
         return self.document.line(key)
 
 
+class Mention(NamedTuple):
+    """The name of a page, `key`, outside the texts: its file, line and column, and for readers of which language."""
+
+    place: tuple[PurePath, int, int]
+    locale: str
+    key: str
+
+
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Content(Lists):
     """All pages in all languages, and the lists they share. One reading is one object: equal only to itself."""
@@ -82,6 +90,22 @@ class Content(Lists):
     def listed(self, name: str, *key: str | int) -> tuple[PurePath, int]:
         """Return the file of the list `name`, and the line on which `key` stands in it."""
         return self.settings.relative(self.settings.data / f"{name}.yml"), self.documents[name].line(key)
+
+    def every_document(self) -> Iterator[tuple[PurePath, Document]]:
+        """Yield the front matter of each page, and each list, with its file."""
+        yield from ((page.path, page.document) for page in self.pages)
+        yield from ((self.listed(name)[0], document) for name, document in self.documents.items())
+
+    def named_pages(self) -> Iterator[Mention]:
+        """Yield each page that front matter or the timeline names, whether it is there or not."""
+        for page in self.pages:
+            for name in ("related", "doors", "more"):
+                for number, key in enumerate(getattr(page.meta, name, [])):
+                    yield Mention((page.path, *page.document.place((name, number), key)), page.locale, key)
+        for number, event in enumerate(self.timeline):
+            if event.page:
+                where = self.documents["timeline"].place((number, "page"), event.page)
+                yield Mention((self.listed("timeline")[0], *where), self.settings.default_locale, event.page)
 
     def translations(self, key: str) -> list[Page]:
         """Return the page in every language that has it, in the order of the languages."""

@@ -33,7 +33,7 @@ SCHEMES = frozenset({"https", "http", "mailto", "tel", "drawing"})
 # Classes that our own Markdown makes. A text that dresses up as a part of the frame would mislead.
 CLASSES = re.compile(
     r"admonition(-title)?|fact|action|quote|teacher|columns|cards|note|abstract|info|tip|success|question|warning|failure|danger"
-    r"|bug|example|inline|end|footnote(-(ref|backref))?|headerlink|highlight|linenos?|language-[\w+-]{1,30}|task-list\S*"
+    r"|bug|example|inline|end|footnote(-(ref|backref))?|highlight|linenos?|language-[\w+-]{1,30}"
 )
 # A piece of a sample of code has a class of its own.
 SPAN_CLASSES = re.compile(rf"{CLASSES.pattern}|[a-z]{{1,2}}\d?")

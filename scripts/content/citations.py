@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import escape
 
 from markupsafe import Markup
 
-from scripts.content import Content, Page
+from scripts.content import Content, Page, lessons
 from scripts.content.marked import without_code
 from scripts.content.schema.data import Source
+from scripts.content.schema.front_matter import Lesson
 
 MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
 MARKS = re.compile(r"[*_\[\]`~^\\{}|!#:]")
@@ -32,25 +34,31 @@ def cited(page: Page) -> Iterator[tuple[str, int]]:
             yield marker["key"], page.marked.place(marker.start()).line
 
 
+@lru_cache(maxsize=1)  # it takes all pages, and the check, the build and each language ask for it
 def used(content: Content) -> dict[str, list[Page]]:
-    """Return the key of every source the site cites, with the pages that cite it, each once, in order.
-
-    A page cites the sources of the drawings in its text too.
-    """
+    """Return the key of every source the site cites, with the pages that cite it, each once, in order."""
     pages: dict[str, list[Page]] = {}
     for page in content.pages:
-        keys = {key for key, _ in cited(page)}
-        keys.update(key for picture in page.marked.outline.pictures for key in of_drawing(content, picture.drawing))
-        if page.meta.kind == "timeline":
-            keys.update(key for event in content.timeline for key in event.sources)
-        if page.meta.kind == "lesson":
-            targets = map(content.education.curriculum.get, page.meta.curriculum)
-            keys.update(key for target in targets if target for key in target.sources)
-            exercises = content.exercises.get(page.path.stem)
-            keys.update(exercises.sources("quiz") + exercises.sources("worksheet") if exercises else ())
-        for key in keys:
+        for key in dict.fromkeys([*on_page(content, page), *_beside(content, page)]):
             pages.setdefault(key, []).append(page)
     return pages
+
+
+def on_page(content: Content, page: Page) -> list[str]:
+    """Return the keys of the sources whose names stand on `page`: of its text, its drawings, its events, its quiz."""
+    keys = [key for key, _ in cited(page)]
+    keys += [key for picture in page.marked.outline.pictures for key in of_drawing(content, picture.drawing)]
+    if page.meta.kind == "timeline":
+        keys += [key for event in content.timeline for key in event.sources]
+    lesson = lessons.lesson(content, page)
+    return list(dict.fromkeys([*keys, *(lesson.exercises.sources("quiz") if lesson else ())]))
+
+
+def _beside(content: Content, page: Page) -> list[str]:
+    """Return the keys of the sources of what goes with a lesson: the targets that it serves, and its worksheet."""
+    codes, lesson = page.meta.curriculum if isinstance(page.meta, Lesson) else (), lessons.lesson(content, page)
+    keys = [key for code in codes if (target := content.education.curriculum.get(code)) for key in target.sources]
+    return [*keys, *(lesson.exercises.sources("worksheet") if lesson else ())]
 
 
 def of_drawing(content: Content, key: str | None) -> list[str]:

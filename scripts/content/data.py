@@ -20,6 +20,7 @@ from scripts.content.schema.front_matter import DAY, WORD
 from scripts.content.schema.lessons import Education, Exercises
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
+from scripts.files import own_yaml
 from scripts.report import Refused, Text
 from scripts.words import complaint, knows, pair
 
@@ -30,9 +31,8 @@ RULE = "data_is_valid"
 MOST_BYTES = 500_000
 # The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
 LESSONS = "lessons"
-LESSONS_FOLDER = f"data/{LESSONS}"
 # What one could type for each key.
-EXAMPLES = strict_yaml.own(Path(__file__).with_name("schema") / "examples.yml")
+EXAMPLES = own_yaml(Path(__file__).with_name("schema") / "examples.yml")
 # Where pydantic has several names for what is one thing to a person.
 SAME = {
     "value_error": "string_pattern_mismatch",

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import getitem
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -71,11 +70,6 @@ class YamlProblem(Exception):
     def __init__(self, line: int, message: Text, fix: Text) -> None:
         self.line, self.message, self.fix = line, message, fix
         super().__init__(message.en)
-
-
-def own(path: Path) -> Any:  # noqa: ANN401 as the file has it
-    """Return what `path` holds, a file of the program itself: nobody needs to be told what is wrong with it."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
 def quoted(text: str) -> str:

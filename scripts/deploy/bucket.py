@@ -13,9 +13,8 @@ from collections.abc import Callable, Collection, Iterable
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-import yaml
-
 from scripts.build import assets
+from scripts.files import own_yaml
 from scripts.report import Text, Unable
 from scripts.version import VERSION
 from scripts.words import phrase
@@ -25,7 +24,7 @@ SCHEME = "s3://"
 MANIFEST = ".deployed.json"
 # A bucket has no way to choose between them; the network in front of it compresses.
 TWINS = (".br", ".gz")
-TYPES: dict[str, str] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+TYPES: dict[str, str] = own_yaml(Path(__file__).with_suffix(".yml"))
 # What is named after its content: files of the look and copies of pictures, and what Pagefind makes.
 HASHED = re.compile(rf"{assets.HASH}\.\w+$|_[0-9a-f]{{7,}}\.pf_\w+$")
 NEVER_KEPT, KEPT_FOR_EVER, KEPT_AN_HOUR = "no-cache", "public, max-age=31536000, immutable", "public, max-age=3600"

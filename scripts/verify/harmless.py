@@ -10,14 +10,14 @@ from pathlib import Path, PurePath
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from scripts.content import strict_yaml
+from scripts.files import own_yaml
 from scripts.report import Finding
 from scripts.verify.site import candidates
 from scripts.words import finding
 
 RULE = "active_content_is_ours"
 TEXT = ".md-typeset *"
-LISTS = strict_yaml.own(Path(__file__).with_suffix(".yml"))
+LISTS = own_yaml(Path(__file__).with_suffix(".yml"))
 ELEMENTS, ATTRIBUTES = frozenset(LISTS["elements"].split()), frozenset(LISTS["attributes"].split())
 FRAME_ELEMENTS, FRAME_ATTRIBUTES = (frozenset(LISTS[f"frame_{kind}"].split()) for kind in ("elements", "attributes"))
 FRAME_OTHERS = re.compile(r"(?:aria|data)-[a-z-]+")

@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 import brotli
 from babel.numbers import format_decimal
 
-from scripts.content import strict_yaml
+from scripts.files import own_yaml
 from scripts.report import Finding, Language
 from scripts.verify.site import Site
 from scripts.words import finding, phrase
 
 PROMISE = "pages_stay_within_their_weight"
-BUDGETS: Mapping[str, Any] = strict_yaml.own(Path(__file__).with_name("budgets.yml"))
+BUDGETS: Mapping[str, Any] = own_yaml(Path(__file__).with_name("budgets.yml"))
 OTHER = "other"
 # What a script fetches as soon as it is there.
 IMPORT = re.compile(r"\b(?:import\s*\(?|from)\s*[\"']([^\"'\n]+)[\"']")

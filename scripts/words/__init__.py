@@ -7,8 +7,7 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import Any
 
-import yaml
-
+from scripts.files import own_yaml
 from scripts.report import Finding, Language, Level, Mend, Text
 
 FOLDER = Path(__file__).parent
@@ -18,8 +17,7 @@ LANGUAGES: tuple[Language, ...] = ("nl", "en")
 @cache
 def sections() -> dict[Language, dict[str, dict[str, Any]]]:
     """Return all words by language, section (for a rule, its name) and key."""
-    read = (yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), yaml.CSafeLoader) for name in LANGUAGES)
-    return dict(zip(LANGUAGES, read, strict=True))
+    return {name: own_yaml(FOLDER / f"{name}.yml") for name in LANGUAGES}
 
 
 def knows(key: str) -> bool:

@@ -29,10 +29,10 @@ def listed(root: Path) -> str:
 
 def test_an_event_has_its_period_text_sources_and_link_and_a_title_is_text(small: Path) -> None:
     bridge = small / "docs/en/stad/brug.md"
-    bridge.write_text(bridge.read_text().replace("title: The bridge", 'title: "The [bridge](x)"'))
+    bridge.write_text(bridge.read_text().replace("title: The bridge", 'title: "The [bridge] #1"'))
     assert listed(small) == (
         '- **<time datetime="1880">1880</time> to <time datetime="1882-05">May 1882</time>**  \n    '
-        "The bridge was built.[^brugboek] Read more: [The &#91;bridge&#93;(x)](stad/brug.md)."
+        "The bridge was built.[^brugboek] Read more: [The &#91;bridge&#93; &#35;1](stad/brug.md)."
     )
 
 

@@ -52,16 +52,11 @@ def test_a_file_or_folder_hints_included(broken: Path, place: str, about: list[s
     assert result.returncode == status
 
 
-def test_json_is_a_list_in_both_languages(broken: Path) -> None:
+def test_json_is_a_list_of_every_level(broken: Path) -> None:
     result = check(broken, "--format", "json")
     assert result.returncode == 1
     found = json.loads(result.stdout)
     assert {"error", "warning", "hint"} <= {finding["level"] for finding in found}
-    for finding in found:
-        assert set(finding) == {"rule", "level", "path", "line", "column", "message", "why", "fix"}
-        assert all(set(finding[part]) == {"nl", "en"} for part in ("message", "why", "fix"))
-        assert isinstance(finding["line"], int)
-        assert isinstance(finding["column"], int)
 
 
 def test_annotations_and_the_whole_list_in_the_summary(broken: Path, tmp_path: Path) -> None:

@@ -3,12 +3,15 @@
 import random
 import shutil
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from scripts.build import build
 from scripts.check import pages_stay_light
 from scripts.content import read, settings
+from scripts.content.schema.data import Drawing
+from scripts.content.schema.front_matter import FRONT_MATTER
 from tests.conftest import ROOT
 
 LESSON = ROOT / "tests/pages/lessons_are_complete/good"
@@ -43,3 +46,9 @@ def test_a_page_that_is_just_light_enough_can_be_built(small: Path, key: str) ->
         least, most = (middle, most) if filled(small, key, text, middle) <= 1 else (least, middle)
     assert 0.98 < filled(small, key, text, least) <= 1
     build(small, small / "site")
+
+
+def test_every_kind_of_page_and_every_shape_of_a_drawing_has_its_weight() -> None:
+    kinds = FRONT_MATTER.json_schema()["discriminator"]["mapping"]
+    assert pages_stay_light.LIMITS["kinds"].keys() == kinds.keys()
+    assert pages_stay_light.LIMITS["drawings"].keys() == set(get_args(Drawing.model_fields["shape"].annotation))

@@ -17,7 +17,7 @@ from scripts.content import settings as project
 from scripts.content.data import text_of
 from scripts.report import Refused
 from scripts.words import pair
-from tests.conftest import ROOT
+from tests.conftest import ROOT, small_project
 
 TYPED: dict[str, list[Any]] = yaml.safe_load((ROOT / "tests/check/typed.yml").read_text(encoding="utf-8"))
 # Of other things than the marks of a text.
@@ -28,12 +28,7 @@ Find = Callable[[str], list[tuple[str, str]]]
 @pytest.fixture(scope="module")
 def find(tmp_path_factory: pytest.TempPathFactory) -> Find:
     """Return what the rules say of a text: rule and case, and the advice."""
-    root = tmp_path_factory.mktemp("town")
-    shutil.copytree(ROOT / "tests/small", root, dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("overrides", "scripts"):
-        (root / name).symlink_to(ROOT / name)
-    content: Content = read(project.of(root))[0]
+    content: Content = read(project.of(small_project(tmp_path_factory.mktemp("town"))))[0]
     page = content.page("nl", "stad/markt.md")
     assert page
 

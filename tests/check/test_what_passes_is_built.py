@@ -73,7 +73,7 @@ def laid(root: Path) -> dict[Path, str]:
 
 
 def found(root: Path) -> list[Finding]:
-    return [one for one in checks.run(settings.settings(settings.load(root)))[1] if one.level == "error"]
+    return [one for one in checks.run(settings.of(root))[1] if one.level == "error"]
 
 
 def kept(root: Path, files: Mapping[Path, str]) -> set[Path]:

@@ -1,6 +1,7 @@
 """Worksheets and their answers: two PDFs beside each lesson, to print or to hear read aloud (PDF/UA-1)."""
 
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,7 @@ def pdf(template: Path, data: typeset.Data) -> bytes:
         raise Unable(phrase("lessons.unset", title=data["title"], problem=error.message)) from error
 
 
+@cache  # on the page, its worksheet and its answers, in every language
 def code(target: str) -> str:
     """Return the QR code (ISO/IEC 18004) that leads to `target`, as SVG without a size, and white behind it."""
     file = BytesIO()

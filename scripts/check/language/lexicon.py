@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
-from scripts.content import strict_yaml
+from scripts.files import own_yaml
 
 FOLDER = Path(__file__).parent
 
@@ -52,4 +52,4 @@ class Lexicon(BaseModel):
 def lexicon(locale: str) -> Lexicon:
     """Return what is known of the language `locale`; nothing without a file."""
     path = FOLDER / f"{locale}.yml"
-    return Lexicon(**strict_yaml.own(path)) if path.exists() else Lexicon()
+    return Lexicon(**own_yaml(path)) if path.exists() else Lexicon()

@@ -143,7 +143,7 @@ class Change(Part):
 class Lesson(Related):
     """A lesson. `code` is its short address, `/l/<code>/`; groups, subjects and curriculum are keys of `education.yml`.
 
-    The steps add up to `minutes` (rule `lessons_add_up`); the last change, which comes first, gives version and date.
+    The steps add up to `minutes` (rule `lessons_are_complete`). The last change comes first and gives version and date.
     A 0 or 1 in a code would be taken for a letter on a board far away.
     """
 
