@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path, PurePath
 from typing import Annotated, Any, TypeVar, get_type_hints
 
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.content import allowed, strict_yaml, versions
+from scripts.content import allowed, starters, strict_yaml, versions
 from scripts.content.letters import slug
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
@@ -18,7 +17,7 @@ from scripts.content.schema.lessons import Education, Exercises
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
 from scripts.report import Refused, Text
-from scripts.words import complaint, knows, pair
+from scripts.words import complaint, knows, pair, phrase
 
 T = TypeVar("T")
 
@@ -28,8 +27,6 @@ MOST_BYTES = 500_000
 # The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
 LESSONS = "lessons"
 LESSONS_FOLDER = f"data/{LESSONS}"
-# What one could type for each key.
-EXAMPLES = strict_yaml.own(Path(__file__).with_name("schema") / "examples.yml")
 # Where pydantic has several names for what is one thing to a person.
 SAME = {
     "value_error": "string_pattern_mismatch",
@@ -38,6 +35,8 @@ SAME = {
     "frozen_set_type": "list_type",
     **{f"{kind}_{end}": f"{kind}_type" for kind in ("int", "float", "bool") for end in ("parsing", "from_float")},
 }
+# What is said of a whole list that is no such list.
+WHOLE = {"list_type": "whole_list", "model_type": "whole_words"}
 # What a value should look like, by its pattern: each has words of its own.
 SHAPES = {models.SLUG: "slug", models.LANGUAGE: "language", models.ADDRESS: "address"}
 # What other programs know and this one does not, and what people call in Dutch what has an English name here.
@@ -59,7 +58,7 @@ class Lists:
     drawings: dict[Slug, models.Drawing] = field(default_factory=dict)
     questions: list[models.Question] = field(default_factory=list)
     names: frozenset[models.Name] = frozenset()
-    education: Education = field(default_factory=partial(Education, levels={}, subjects={}, curriculum={}))
+    education: Education = field(default_factory=Education)
     redirects: dict[models.OldAddress, models.NewAddress] = field(default_factory=dict)
     search: dict[models.LocaleCode, list[models.Alike]] = field(default_factory=dict)
 
@@ -67,6 +66,8 @@ class Lists:
 LISTS: dict[str, TypeAdapter[Any]] = {
     name: TypeAdapter(kind) for name, kind in get_type_hints(Lists, include_extras=True).items()
 }
+# What each list is when nobody has put anything in it yet.
+EMPTY = {name: list if isinstance(of, list | frozenset) else dict for name, of in vars(Lists()).items()}
 EXERCISES = TypeAdapter(Exercises)
 WORDS = TypeAdapter(dict[str, Annotated[str, Field(min_length=1)]])
 
@@ -103,35 +104,66 @@ def as_typed(path: Path) -> str:
 def text_of(path: Path, shown: PurePath, rule: str = RULE) -> str:
     """Return the text of the file `path`, with plain line ends.
 
-    Raises `Refused`, naming the file as `shown`, when it is absent, unreadable, not UTF-8, or in two versions.
+    Raises `Refused`, naming the file as `shown`, when it is unreadable, not UTF-8, or in two versions.
     """
     try:
         return versions.chosen(path.read_text(encoding="utf-8-sig"), shown)
     except (OSError, UnicodeDecodeError) as error:
-        said = pair("files.missing" if isinstance(error, FileNotFoundError) else "files.unreadable")
-        raise Refused([complaint(rule, shown, 1, *said)]) from error
+        raise Refused([complaint(rule, shown, 1, *pair("files.unreadable"))]) from error
 
 
-def read(settings: Settings, path: Path, model: TypeAdapter[T]) -> tuple[T, Document]:
-    """Return what the YAML file `path` holds, checked against `model`, and its lines.
+def read_list(settings: Settings, name: str) -> tuple[Any, Document]:
+    """Return the list `name`, one of `LISTS`, and its lines; an empty file, or one with only remarks, is an empty list.
+
+    Raises `Refused` with a finding per problem; of a list that is not there, with what it is for.
+    """
+    path, empty = settings.data / f"{name}.yml", EMPTY[name]
+    if not path.exists():
+        said = pair("files.no_list", purpose=phrase(f"lists.{name}"), empty=empty())
+        raise Refused([complaint(RULE, settings.relative(path), 1, *said)])
+    return read(settings, path, LISTS[name], empty)
+
+
+def read_words(settings: Settings, locale: str) -> dict[str, str]:
+    """Return what the site itself says in the language `locale`, by key. Raises `Refused`, a finding per problem."""
+    folder = settings.overrides / "words"
+    path = folder / f"{locale}.yml"
+    if words := read(settings, path, WORDS)[0] if path.exists() else {}:
+        return words
+    # Of a language that is new there is no previous version.
+    others = [settings.relative(other) for other in sorted(folder.glob("*.yml")) if other != path]
+    said = pair("files.no_words", locale=locale, other=next(iter(others), "…"), path=settings.relative(path))
+    raise Refused([complaint(RULE, settings.relative(path), 1, *said)])
+
+
+def read(
+    settings: Settings, path: Path, model: TypeAdapter[T], empty: Callable[[], object] = dict
+) -> tuple[T, Document]:
+    """Return what the YAML file `path` holds, `empty` if nothing, checked against `model`, and its lines.
 
     Raises `Refused` with a finding per problem.
     """
     shown = settings.relative(path)
-    return fitting(text_of(path, shown), shown, model)
+    return fitting(text_of(path, shown), shown, model, empty=empty)
 
 
 def fitting(
-    text: str, shown: PurePath, model: TypeAdapter[T], rule: str = RULE, first_line: int = 1, skip: int = 0
+    text: str,
+    shown: PurePath,
+    model: TypeAdapter[T],
+    rule: str = RULE,
+    first_line: int = 1,
+    skip: int = 0,
+    empty: Callable[[], object] = dict,
 ) -> tuple[T, Document]:
     """Return what the YAML in `text` holds, checked against `model`, and its lines, of which the first has a number.
 
     Raises `Refused` with a finding of `rule` per problem; `skip` is the number of leading parts of its place that
-    are not in the file (the kind of page).
+    are not in the file (the kind of page), and `empty` makes what stands for no text at all.
     """
     try:
         document = load(text, first_line)
-        return model.validate_python(document.value), document
+        return model.validate_python(empty() if document.value is None else document.value), document
     except YamlProblem as problem:
         raise Refused([complaint(rule, shown, problem.line, problem.message, problem.fix)]) from problem
     except ValidationError as error:
@@ -147,16 +179,17 @@ def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int
     path: Key = tuple(part for part in detail["loc"][skip:] if part != "[key]")
     value, line = detail["input"], document.line(path)
     context = {name: str(part) for name, part in detail.get("ctx", {}).items()}
-    key = str(next((part for part in reversed(path) if isinstance(part, str)), "title"))
+    key = str(next((part for part in reversed(path) if isinstance(part, str)), "title" if skip else "…"))
     shown = value if isinstance(value, str) else document.typed[line - 1].partition(":")[2].strip()
     if detail["type"].startswith("union_tag"):
         key, path, shown, line = "kind", ("kind",), context.get("tag", ""), document.line(("kind",))
     kind = _kind(detail["type"], key, value, context)
+    kind = kind if path or skip else WHOLE.get(kind, kind)
     values = {
         "key": key,
         "value": shown[:80],
         "length": str(len(value)) if isinstance(value, str | list | dict) else "",
-        "example": str(EXAMPLES.get(key, f"{key}: …")),
+        "example": starters.examples().get(key, f"{key}: …"),
         "better": BETTER.get(kind, strict_yaml.quoted)(shown),
         "meant": DUTCH.get(key, ""),
     }
