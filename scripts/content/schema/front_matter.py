@@ -175,6 +175,6 @@ FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)
 # What a page of each kind may hold.
 MODELS: dict[str, type[Meta]] = {
     kind: model
-    for model in (Home, Section, Article, Goal, Lesson, Finder)
+    for model in get_args(get_args(FrontMatter)[0])
     for kind in get_args(model.model_fields["kind"].annotation)
 }
