@@ -13,6 +13,7 @@ from scripts import deploy, files, formats, git, new, progress, verify, weekly
 from scripts.build import build
 from scripts.check import mending
 from scripts.content import promises, settings, translations
+from scripts.content.schema.front_matter import MODELS
 from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve
@@ -169,7 +170,7 @@ def _add_making(word: Callable[..., argparse.ArgumentParser]) -> None:
     """Add the words that make, note or publish something."""
     word(_accept).add_argument("page", nargs="+", type=_existing, help="files of translations: docs/en/index.md")
     new_page = word(_new)
-    new_page.add_argument("kind", choices=new.KINDS)
+    new_page.add_argument("kind", choices=sorted(MODELS))
     new_page.add_argument("page", help="its file, as seen from docs/: nl/stad/markt.md")
     for do in (_promise, _build):
         word(do)

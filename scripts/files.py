@@ -2,8 +2,8 @@
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,20 @@ def write(path: Path, data: bytes) -> None:
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
+
+
+@contextmanager
+def adding(new: Mapping[Path, bytes]) -> Iterator[None]:
+    """Write the files `new`, none of which is there, with their folders. When the work ends in an error, none stays."""
+    with ExitStack() as undo:
+        for path, data in new.items():
+            for folder in reversed([one for one in path.parents if not one.exists()]):
+                folder.mkdir()
+                undo.callback(folder.rmdir)
+            write(path, data)
+            undo.callback(path.unlink)
+        yield
+        undo.pop_all()
 
 
 @contextmanager

@@ -1,72 +1,175 @@
-"""A new page: it passes as it is but for its own words; nothing is written over or outside `docs/`."""
+"""A new page: it passes as it is but for its own words; nothing is written over, outside `docs/`, or left behind."""
 
 import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
 
 from scripts import check as checks
-from scripts.check.examples_are_replaced import STARTERS
-from scripts.content.data import EXAMPLES
-from scripts.content.schema.front_matter import FRONT_MATTER
-from scripts.new import KINDS, new
-from scripts.report import Unable
+from scripts import files
+from scripts.content import starters
+from scripts.content.schema.front_matter import FRONT_MATTER, MODELS
+from scripts.new import LATER, new
+from scripts.report import Refused, Unable
+from scripts.words import LANGUAGES
+from tests.conftest import ROOT, small_project
+
+# Where a page of each kind can be, of those that are not anywhere in a folder.
+PLACES = {"home": "index.md", "section": "haven/index.md", "lessons": "haven/index.md"}
+GOALS = '- {number: 6, colour: "#26BDE2", text: black}\n'
+POLISH = "        - {locale: pl, name: Polski}\n"
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_new_page_passes_but_for_its_example_and_its_word_in_english(small: Path, kind: str, language: str) -> None:
-    path = new(small, kind, f"{language}/stad/kraan.md")
-    found = checks.select(checks.everything(small), small, [path])
-    assert {finding.rule for finding in found if finding.level == "error"} <= {
-        "slugs_are_translated",
-        "examples_are_replaced",
+@pytest.fixture(params=["two languages", "three languages"])
+def town(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The small project, in its own languages or with a third one that has nothing but words."""
+    root = small_project(tmp_path / "town")
+    (root / "docs/data/goals.yml").write_text(GOALS)
+    for locale in ("nl", "en"):  # of these kinds a language has one page
+        for name in ("zoeken.md", "over/bronnen.md", "index.md"):
+            (root / "docs" / locale / name).unlink()
+    if request.param == "three languages":
+        text = (root / "mkdocs.yml").read_text()
+        (root / "mkdocs.yml").write_text(text.replace("      languages:\n", f"      languages:\n{POLISH}"))
+        (root / "overrides").unlink()
+        (root / "overrides/words").mkdir(parents=True)
+        for path in (ROOT / "overrides").iterdir():
+            if path.name != "words":
+                (root / "overrides" / path.name).symlink_to(path)
+        for locale, own in (("nl", "nl"), ("en", "en"), ("pl", "en")):
+            words = (ROOT / f"overrides/words/{own}.yml").read_text()
+            (root / f"overrides/words/{locale}.yml").write_text(words)
+    return root
+
+
+def errors(root: Path, paths: list[Path]) -> set[str]:
+    found = checks.select(checks.everything(root), root, paths)
+    return {finding.rule for finding in found if finding.level == "error"}
+
+
+@pytest.mark.parametrize("kind", MODELS)
+def test_a_new_page_passes_but_for_its_own_words(town: Path, kind: str) -> None:
+    locales = [locale for locale in ("nl", "en", "pl") if f"locale: {locale}" in (town / "mkdocs.yml").read_text()]
+    made = [new(town, kind, f"{locale}/{PLACES.get(kind, 'stad/kraan.md')}") for locale in locales]
+    made += (town / "docs/data/lessons").glob("*.yml")
+    assert "examples_are_replaced" in errors(town, made)
+    assert errors(town, made) <= LATER
+
+
+@pytest.mark.parametrize(("kind", "place"), [("article", "los.md"), ("lesson", "2030.md"), ("goal", "x.md")])
+def test_a_page_may_stand_alone_and_have_any_name(small: Path, kind: str, place: str) -> None:
+    (small / "docs/data/goals.yml").write_text(GOALS)
+    assert errors(small, [new(small, kind, f"nl/{place}"), new(small, "article", "nl/over/los.md")]) <= LATER
+
+
+def test_a_lesson_has_its_exercises_in_the_languages_of_the_site() -> None:
+    exercises = yaml.safe_load(starters.exercises(("nl", "pl")))
+    assert exercises["quiz"][0]["question"] == {
+        "nl": "Waar koop je op de markt?",
+        "pl": "Where do you buy things at the market?",
     }
-    assert "examples_are_replaced" in {finding.rule for finding in found}
+    assert "en:" not in starters.exercises(("nl", "pl"))
 
 
-@pytest.mark.parametrize("path", sorted(STARTERS.glob("*/*.md")), ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_every_line_of_a_starter_is_explained_and_none_is_forgotten(path: Path) -> None:
-    head = path.read_text(encoding="utf-8").split("---\n")[1]
-    assert re.search(r"\n(?!#)[^\n]*\n(?![#\s])[^\n]+: ", f"\n{head}") is None, "a line without a comment"
-    every = yaml.safe_load(re.sub(r"^# (\w+:( .*)?|  - .*)$", r"\1", head, flags=re.MULTILINE))
-    every |= {"title": "Kraan", "code": "kraan"} if path.stem == "lesson" else {"title": "Kraan"}
+def test_a_translation_keeps_what_is_the_same_in_every_language(small: Path) -> None:
+    first = new(small, "lesson", "nl/stad/kraan.md")
+    text = re.sub("minutes: (45|30)", lambda found: f"minutes: {int(found[1]) - 15}", first.read_text())
+    first.write_text(text.replace("zoeken", "kijken").replace("# sensitive:\n#   - poverty", "sensitive:\n  - poverty"))
+    second = yaml.safe_load(new(small, "lesson", "en/stad/kraan.md").read_text().split("---\n")[1])
+    assert [step["id"] for step in second["steps"]] == ["raden", "kijken"]
+    assert (second["minutes"], second["sensitive"], second["code"]) == (30, ["poverty"], "kraan2")
+    assert "## Kijken {#kijken}" in (small / "docs/en/stad/kraan.md").read_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_word_of_a_kind_is_explained_and_has_an_example(kind: str, language: str) -> None:
+    starter, fields = starters.of(language), MODELS[kind].model_fields
+    assert fields.keys() <= starter.words.keys(), f"scripts/starters/{language}.md lacks a word of the kind {kind}"
+    assert all(about.startswith("# ") for about, _ in starter.words.values())
+    every: dict[str, Any] = {word: starter.values[word] for word in fields} | {"kind": kind}
     found = FRONT_MATTER.validate_python(every)
-    assert found.model_fields_set == set(type(found).model_fields)
+    assert found.model_fields_set == set(fields)
+    assert "{#{id}}" in starter.step
 
 
-def test_what_one_could_type_is_what_the_models_take() -> None:
-    for name, line in EXAMPLES.items():
-        assert yaml.safe_load(line).keys() == {name}
+@pytest.mark.parametrize("kind", MODELS)
+def test_every_kind_has_a_template_and_styles(kind: str) -> None:
+    assert (ROOT / f"overrides/kinds/{kind}.html").is_file(), f"the kind {kind} needs overrides/kinds/{kind}.html"
+    sheets = (ROOT / "overrides/styles/sheets.css").read_text(encoding="utf-8")
+    assert f'\n  "{kind}": [' in sheets, f"the kind {kind} needs a row in overrides/styles/sheets.css"
 
 
 @pytest.mark.parametrize(
-    ("name", "said"),
+    ("kind", "name", "said"),
     [
-        ("nl/stad/brug.md", "is er al"),
-        ("nl/elders/kraan.md", "is er al"),
-        ("fr/stad/kraan.md", "nl/, en/"),
-        ("/etc/kraan.md", "nl/, en/"),
-        ("../nl/kraan.md", "nl/, en/"),
-        ("nl/../kraan.md", "streepjes"),
-        ("nl/stad/de kraan.md", "streepjes"),
-        ("nl/stad/kraan", "streepjes"),
-        (f"nl/{'a' * 90}.md", "streepjes"),
-        ("nl/haven/index.md", "index.md"),
+        ("article", "nl/stad/brug.md", "already there"),
+        ("article", "nl/elders/kraan.md", "already there"),
+        ("article", "fr/stad/kraan.md", "nl/, en/"),
+        ("article", "/etc/kraan.md", "nl/, en/"),
+        ("article", "../nl/kraan.md", "nl/, en/"),
+        ("article", "", "nl/, en/"),
+        ("article", "nl", "nl/, en/"),
+        ("article", "nl/../kraan.md", "hyphens"),
+        ("article", "nl/stad/de kraan.md", "hyphens"),
+        ("article", "nl/stad/kraan", "hyphens"),
+        ("article", f"nl/{'a' * 90}.md", "hyphens"),
+        ("article", "nl/haven/index.md", "Zet bovenaan: kind: section"),
+        ("article", "nl/haven/boot.md", "python -m scripts new section nl/haven/index.md"),
+        ("lesson", "nl/haven/groot/boot.md", "python -m scripts new section nl/haven/groot/index.md"),
+        ("article", "nl/en.md", "een andere naam"),
+        ("search", "nl/speuren.md", "haal er een weg"),
+        ("home", "nl/stad/kraan.md", "haal er een weg"),
+        ("goal", "nl/stad/kraan.md", "docs/data/goals.yml"),
     ],
 )
-def test_what_cannot_be_is_one_sentence(small: Path, tmp_path: Path, name: str, said: str) -> None:
+def test_what_cannot_be_is_said_and_leaves_nothing(
+    small: Path, tmp_path: Path, kind: str, name: str, said: str
+) -> None:
     (tmp_path / "elders").mkdir()
     (small / "docs/nl/elders").symlink_to(tmp_path / "elders")
     before = sorted(small.glob("docs/**/*"))
-    with pytest.raises(Unable) as unable:
-        new(small, "article", name)
-    assert said in unable.value.sentence.nl
+    with pytest.raises((Unable, Refused)) as stopped:
+        new(small, kind, name)
+    wrong = stopped.value
+    (finding,) = wrong.findings if isinstance(wrong, Refused) else (None,)
+    assert said in (finding.fix.nl if finding else str(wrong))
     assert sorted(small.glob("docs/**/*")) == before
     assert not list((tmp_path / "elders").iterdir())
+
+
+def test_a_lesson_where_nothing_is_to_choose_from_is_said(small: Path) -> None:
+    (small / "docs/data/education.yml").write_text("{}")
+    with pytest.raises(Refused) as refused:
+        new(small, "lesson", "nl/stad/kraan.md")
+    assert {"education.yml" in one.message.nl for one in refused.value.findings} == {True}
+    assert not (small / "docs/data/lessons").exists()
+
+
+def test_a_list_that_cannot_be_read_comes_first(small: Path) -> None:
+    (small / "docs/data/sources.yml").write_text("- x")
+    with pytest.raises(Refused, match="1 finding"):
+        new(small, "article", "nl/haven/kraan.md")
+    assert not (small / "docs/nl/haven").exists()
+
+
+def test_a_disk_that_is_full_leaves_nothing(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write = files.write
+
+    def full(path: Path, data: bytes) -> None:
+        if path.suffix == ".yml":
+            raise OSError(28, "No space left on device")
+        write(path, data)
+
+    monkeypatch.setattr(files, "write", full)
+    before = sorted(small.glob("docs/**/*"))
+    with pytest.raises(OSError, match="No space left"):
+        new(small, "lesson", "nl/stad/kraan.md")
+    assert sorted(small.glob("docs/**/*")) == before
 
 
 def test_the_command_says_what_it_made(small: Path) -> None:

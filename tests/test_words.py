@@ -1,13 +1,15 @@
 """What the program says: the same keys in both languages, the same words to fill in, and nothing that nobody says."""
 
+import ast
 import re
+from pathlib import Path
 from string import Formatter
 from typing import get_args
 
 import pytest
 from pydantic_core import core_schema
 
-from scripts.content.data import SHAPES
+from scripts.content.data import LISTS, SHAPES, WHOLE
 from scripts.content.strict_yaml import CAUSES
 from scripts.words import FOLDER, LANGUAGES, phrase, sections
 from tests.conftest import ROOT
@@ -17,7 +19,7 @@ SAID = set(re.findall(r"[\"'](\w+\.\w+)[\"']", "".join(CODE)))
 ABOUT = {"title", "why"}
 # Keys that are put together when they are said.
 TOGETHER = {"findings.error", "findings.warning", "findings.hint", "yaml.not_yaml"}
-TOGETHER |= {f"yaml.{cause}" for cause in CAUSES}
+TOGETHER |= {f"yaml.{cause}" for cause in CAUSES} | {f"lists.{name}" for name in LISTS}
 TOGETHER |= {"weekly.is_stale", "weekly.is_unknown", "weekly.is_missing"}
 TOGETHER |= {"deploy.kept", "deploy.shown", "deploy.taken_back", "deploy.first_fails"}
 DUTCH, ENGLISH = (sections()[language] for language in LANGUAGES)
@@ -54,10 +56,20 @@ def test_each_case_of_a_rule_is_said(rule: str) -> None:
     assert DUTCH[rule].keys() >= set(said)
 
 
+@pytest.mark.parametrize("path", sorted((ROOT / "scripts/check").glob("[a-z]*_*.py")), ids=lambda path: path.stem)
+def test_a_rule_has_words_for_what_it_finds(path: Path) -> None:
+    words = [f"scripts/words/{one}.yml" for one in LANGUAGES]
+    assert path.stem in DUTCH, f"{path.stem} has no section in {' and '.join(words)}: title, why and each of its cases"
+    calls = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)]
+    faults = [one for one in calls if isinstance(one.func, ast.Name) and one.func.id in ("error", "warning", "hint")]
+    cases = {one.args[0].value for one in faults if isinstance(one.args[0], ast.Constant)}
+    assert cases <= DUTCH[path.stem].keys(), f"a case of {path.stem} has no words in {' and '.join(words)}"
+
+
 def test_every_other_sentence_is_said() -> None:
     keys = {f"{name}.{key}" for name in DUTCH.keys() - set(RULES) for key in DUTCH[name]}
     kinds = {f"schema.{kind}" for kind in get_args(core_schema.ErrorType)} | {"schema.other", "schema.no_right_answer"}
-    kinds |= {f"schema.{kind}" for kind in (*SHAPES.values(), "empty", "hiding", "dutch", "texts")}
+    kinds |= {f"schema.{kind}" for kind in (*SHAPES.values(), *WHOLE.values(), "empty", "hiding", "dutch", "texts")}
     assert keys <= SAID | TOGETHER | kinds | {"schema.union_tag_not_found", "schema.union_tag_invalid"}
     assert set(re.findall(r"\b(?:phrase|pair)\(\s*[\"'](\w+\.\w+)[\"']", "".join(CODE))) | TOGETHER <= keys
 

@@ -1,17 +1,23 @@
 """Every language has the pages that each of its pages leads to."""
 
-from collections import Counter
-
-from scripts.check.rule import Content, Faults, error
+from scripts.check.rule import Content, Faults, Page, error
 
 NEEDED = ("home", "search", "sources")
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each language that has not exactly one page of each kind in `NEEDED`."""
-    count = Counter[tuple[str, str]]((page.locale, page.meta.kind) for page in content.pages)
+    """Yield an error for each language that lacks a page of a kind in `NEEDED`, and for each page after the first."""
+    first = dict[tuple[str, str], Page]()
+    for page in content.pages:
+        kind, other = page.meta.kind, first.setdefault((page.locale, page.meta.kind), page)
+        if other is not page and kind in NEEDED:
+            yield error("several", page.path, page.line("kind"), locale=page.locale, kind=kind, other=other.path)
+    names = {known: page.key for (_, known), page in reversed(first.items())} | {"home": "index.md"}
     for locale in content.settings.locales:
-        path = content.settings.relative(content.settings.docs / locale)
-        for kind in NEEDED:
-            if count[locale, kind] != 1:
-                yield error("count", path, locale=locale, kind=kind, number=count[locale, kind])
+        folder = content.settings.docs / locale
+        for needed in NEEDED:
+            key = names.get(needed, f"{needed}.md")
+            # One that cannot be read has a finding of its own.
+            is_unread = (folder / key).is_file() and not content.page(locale, key)
+            if (locale, needed) not in first and not is_unread:
+                yield error("none", content.settings.relative(folder), locale=locale, kind=needed, key=key)

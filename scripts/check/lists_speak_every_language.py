@@ -14,5 +14,7 @@ def check_content(content: Content) -> Faults:
     for name in sorted(content.documents.keys() - OTHERS):
         for key, value in content.documents[name].values():
             if len(key) > 1 and isinstance(value, dict) and all(map(CODE.fullmatch, value)):
+                lines = {content.listed(name, *key, *more)[1] for more in ((), *((one,) for one in value))}
+                case = "missing" if len(lines) > 1 else "within"  # braces
                 for locale in (one for one in content.settings.locales if one not in value):
-                    yield error("missing", *content.listed(name, *key), field=key[-1], locale=locale)
+                    yield error(case, *content.listed(name, *key), field=key[-1], locale=locale)

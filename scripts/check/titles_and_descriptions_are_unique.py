@@ -1,6 +1,7 @@
 """Every page of a language has a title and a description of its own."""
 
 from scripts.check.rule import Content, Faults, Page, error
+from scripts.content.starters import is_example
 
 
 def check_content(content: Content) -> Faults:
@@ -8,6 +9,8 @@ def check_content(content: Content) -> Faults:
     first = dict[tuple[str, str, str], Page]()
     for page in content.pages:
         for case, name in (("title_taken", "title"), ("description_taken", "description")):
+            if is_example(getattr(page.meta, name)):
+                continue  # examples_are_replaced says so
             text = " ".join(getattr(page.meta, name).casefold().split())
             other = first.setdefault((page.locale, name, text), page)
             if other is not page:

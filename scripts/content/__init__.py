@@ -118,9 +118,9 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
     findings, pages, documents = list[Finding](), list[Page](), dict[str, Document]()
     lists, exercises, words = dict[str, Any](), dict[str, Exercises](), dict[str, dict[str, str]]()
     hero, colours = dict[str, str](), dict[str, str]()
-    for name, model in data.LISTS.items():
+    for name in data.LISTS:
         with _noting(findings):
-            lists[name], documents[name] = data.read(settings, settings.data / f"{name}.yml", model)
+            lists[name], documents[name] = data.read_list(settings, name)
     for path in sorted((settings.data / data.LESSONS).glob("*.yml")):
         with _noting(findings):
             name = f"{data.LESSONS}/{path.stem}"
@@ -132,7 +132,7 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
     for locale in settings.locales:
         words[locale] = {}
         with _noting(findings):
-            words[locale], _ = data.read(settings, settings.overrides / "words" / f"{locale}.yml", data.WORDS)
+            words[locale] = data.read_words(settings, locale)
         for path in data.files(settings.docs / locale, ".md"):
             with _noting(findings):
                 pages.append(read_page(settings, lists.get("slugs", {}), locale, path))

@@ -4,14 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import partial
 from pathlib import Path, PurePath
 from typing import Annotated, Any, TypeVar, get_type_hints
 
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.content import allowed, strict_yaml, versions
+from scripts.content import allowed, starters, strict_yaml, versions
 from scripts.content.letters import slug
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
@@ -20,9 +19,8 @@ from scripts.content.schema.front_matter import DAY, WORD
 from scripts.content.schema.lessons import Education, Exercises
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
-from scripts.files import own_yaml
 from scripts.report import Refused, Text
-from scripts.words import complaint, knows, pair
+from scripts.words import complaint, knows, pair, phrase
 
 T = TypeVar("T")
 
@@ -31,8 +29,6 @@ RULE = "data_is_valid"
 MOST_BYTES = 500_000
 # The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
 LESSONS = "lessons"
-# What one could type for each key.
-EXAMPLES = own_yaml(Path(__file__).with_name("schema") / "examples.yml")
 # Where pydantic has several names for what is one thing to a person.
 SAME = {
     "value_error": "string_pattern_mismatch",
@@ -40,6 +36,8 @@ SAME = {
     "frozen_set_type": "list_type",
     **{f"{kind}_{end}": f"{kind}_type" for kind in ("int", "float", "bool") for end in ("parsing", "from_float")},
 }
+# What is said of a whole list that is no such list.
+WHOLE = {"list_type": "whole_list", "model_type": "whole_words"}
 # What a value should look like, by its pattern: each has words of its own.
 SHAPES = {
     models.SLUG: "slug",
@@ -71,7 +69,7 @@ class Lists:
     drawings: dict[Slug, models.Drawing] = field(default_factory=dict)
     questions: list[models.Question] = field(default_factory=list)
     names: frozenset[models.Name] = frozenset()
-    education: Education = field(default_factory=partial(Education, levels={}, subjects={}, curriculum={}))
+    education: Education = field(default_factory=Education)
     redirects: dict[models.OldAddress, models.NewAddress] = field(default_factory=dict)
     search: dict[models.LocaleCode, list[models.Alike]] = field(default_factory=dict)
 
@@ -79,6 +77,8 @@ class Lists:
 LISTS: dict[str, TypeAdapter[Any]] = {
     name: TypeAdapter(kind) for name, kind in get_type_hints(Lists, include_extras=True).items()
 }
+# What each list is when nobody has put anything in it yet.
+EMPTY = {name: list if isinstance(of, list | frozenset) else dict for name, of in vars(Lists()).items()}
 EXERCISES = TypeAdapter(Exercises)
 WORDS = TypeAdapter(dict[str, Annotated[str, Field(min_length=1)]])
 
@@ -124,26 +124,58 @@ def text_of(path: Path, shown: PurePath, rule: str = RULE) -> str:
         raise Refused([complaint(rule, shown, 1, *said)]) from error
 
 
-def read(settings: Settings, path: Path, model: TypeAdapter[T]) -> tuple[T, Document]:
-    """Return what the YAML file `path` holds, checked against `model`, and its lines.
+def read_list(settings: Settings, name: str) -> tuple[Any, Document]:
+    """Return the list `name`, one of `LISTS`, and its lines; an empty file, or one with only remarks, is an empty list.
+
+    Raises `Refused` with a finding per problem; of a list that is not there, with what it is for.
+    """
+    path, empty = settings.data / f"{name}.yml", EMPTY[name]
+    if not path.exists():
+        said = pair("files.no_list", purpose=phrase(f"lists.{name}"), empty=empty())
+        raise Refused([complaint(RULE, settings.relative(path), 1, *said)])
+    return read(settings, path, LISTS[name], empty)
+
+
+def read_words(settings: Settings, locale: str) -> dict[str, str]:
+    """Return what the site itself says in the language `locale`, by key. Raises `Refused`, a finding per problem."""
+    folder = settings.overrides / "words"
+    path = folder / f"{locale}.yml"
+    if words := read(settings, path, WORDS)[0] if path.exists() else {}:
+        return words
+    # Of a language that is new there is no previous version.
+    others = [settings.relative(other) for other in sorted(folder.glob("*.yml")) if other != path]
+    said = pair("files.no_words", locale=locale, other=next(iter(others), "…"), path=settings.relative(path))
+    raise Refused([complaint(RULE, settings.relative(path), 1, *said)])
+
+
+def read(
+    settings: Settings, path: Path, model: TypeAdapter[T], empty: Callable[[], object] = dict
+) -> tuple[T, Document]:
+    """Return what the YAML file `path` holds, `empty` if nothing, checked against `model`, and its lines.
 
     Raises `Refused` with a finding per problem.
     """
     shown = settings.relative(path)
-    return fitting(text_of(path, shown), shown, model)
+    return fitting(text_of(path, shown), shown, model, empty=empty)
 
 
 def fitting(
-    text: str, shown: PurePath, model: TypeAdapter[T], rule: str = RULE, first_line: int = 1, skip: int = 0
+    text: str,
+    shown: PurePath,
+    model: TypeAdapter[T],
+    rule: str = RULE,
+    first_line: int = 1,
+    skip: int = 0,
+    empty: Callable[[], object] = dict,
 ) -> tuple[T, Document]:
     """Return what the YAML in `text` holds, checked against `model`, and its lines, of which the first has a number.
 
     Raises `Refused` with a finding of `rule` per problem; `skip` is the number of leading parts of its place that
-    are not in the file (the kind of page).
+    are not in the file (the kind of page), and `empty` makes what stands for no text at all.
     """
     try:
         document = load(text, first_line)
-        return model.validate_python(document.value), document
+        return model.validate_python(empty() if document.value is None else document.value), document
     except YamlProblem as problem:
         raise Refused([complaint(rule, shown, problem.line, problem.message, problem.fix)]) from problem
     except ValidationError as error:
@@ -159,18 +191,19 @@ def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int
     path: Key = tuple(part for part in detail["loc"][skip:] if part != "[key]")
     value, line = detail["input"], document.line(path)
     context = {name: str(part) for name, part in detail.get("ctx", {}).items()}
-    key = str(next((part for part in reversed(path) if isinstance(part, str)), "title"))
+    key = str(next((part for part in reversed(path) if isinstance(part, str)), "title" if skip else "…"))
     typed = document.typed[line - 1].strip()
     is_item = path and isinstance(path[-1], int) and typed.startswith("- ")
     shown = value if isinstance(value, str) else typed[2:] if is_item else typed.partition(":")[2].strip()
     if detail["type"].startswith("union_tag"):
         key, path, shown, line = "kind", ("kind",), context.get("tag", ""), document.line(("kind",))
     kind = _kind(detail["type"], key, value, context)
+    kind = kind if path or skip else WHOLE.get(kind, kind)
     values = {
         "key": key,
         "value": shown[:80],
         "length": str(len(value)) if isinstance(value, str | list | dict) else "",
-        "example": str(EXAMPLES.get(key, f"{key}: …")),
+        "example": starters.examples().get(key, f"{key}: …"),
         "better": BETTER.get(kind, strict_yaml.quoted)(shown),
         "meant": _english(key),
     }
@@ -191,7 +224,7 @@ def _kind(kind: str, key: str, value: object, context: Mapping[str, str]) -> str
 
 def _english(key: str) -> str:
     """Return which key somebody meant who typed another one: in Dutch, in capitals, or with a slip."""
-    known = DUTCH.get(key.lower()) or next(iter(get_close_matches(key.lower(), EXAMPLES, 1, 0.85)), "")
+    known = DUTCH.get(key.lower()) or next(iter(get_close_matches(key.lower(), starters.examples(), 1, 0.85)), "")
     return known if known != key else ""
 
 

@@ -20,6 +20,7 @@ DEEPEST = 10
 # What stands in the way of reading a line, the first that fits: `value` is what was meant to be the text behind `head`.
 HEAD = r"[ ]*(?P<head>(?:-[ ]+)?[^\W\d][\w-]*:|-)"
 CAUSES: dict[str, re.Pattern[str]] = {
+    "filled": re.compile(r"(?P<empty>\{\}|\[\])\s*$"),
     "tab": re.compile(r"[ ]*\t"),
     "star": re.compile(r"[ ]*[*+•–][ ]+(?P<value>[^\s:]+)\s*$"),
     "tab_behind": re.compile(rf"{HEAD}[ ]*\t\s*(?P<value>.*)"),
@@ -31,7 +32,7 @@ CAUSES: dict[str, re.Pattern[str]] = {
     "colon": re.compile(rf"{HEAD}[ ]+(?P<value>.*:(?: .*)?$)"),
 }
 # A line that is read on with the next one: what is amiss shows there.
-READ_ON = ("tab_behind", "space")
+READ_ON = ("filled", "tab_behind", "space")
 WORD = r"[ ]*[^\W\d][\w-]*:"
 
 

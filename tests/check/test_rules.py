@@ -82,7 +82,9 @@ def test_rule_finds(laid: Lay, rule: str, case: str) -> None:
     said = [one for one in read(settings)[1] if one.rule == rule]
     said += [one for check, *about in work(settings, rule) for one in checks.said(check, *about)]
     place = (wanted.get("path", MARKET), wanted["level"])
-    (found,) = (one for one in dict.fromkeys(said) if (str(one.path), one.level) == place)
+    there = [one for one in dict.fromkeys(said) if (str(one.path), one.level) == place]
+    assert len(there) == 1, f"{rule} should find one thing in {case}, at {place}, and found {said}"
+    found = there[0]
     assert (found.line, found.column) == (wanted["line"], wanted.get("column", found.column))
     assert wanted["message"] in found.message.nl
     assert wanted["fix"] in found.fix.nl

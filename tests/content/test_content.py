@@ -1,5 +1,6 @@
 """Reading pages and lists: what they may hold, and the line and words for what they may not."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,10 @@ import yaml
 
 from scripts import content
 from scripts.content import MOST_FRONT_MATTER, settings
+from scripts.content.data import LISTS, Lists
 from scripts.report import Finding
+from scripts.words import phrase
+from tests.conftest import ROOT
 
 AMISS = yaml.safe_load(Path(__file__).with_name("amiss.yml").read_text(encoding="utf-8"))
 TOO_LONG = "---\ntitle: De markt\n" + "# x\n" * (MOST_FRONT_MATTER // 4) + "---\nTekst.\n"
@@ -49,11 +53,54 @@ def test_what_nobody_sees_is_fine(small: Path, findings: Callable[[], list[Findi
     assert [found for found in findings() if found.level != "hint"] == []
 
 
-def test_what_is_no_text_or_absent_is_one_finding(small: Path, findings: Callable[[], list[Finding]]) -> None:
+def test_what_is_no_text_is_one_finding(small: Path, findings: Callable[[], list[Finding]]) -> None:
     page = small / "docs/nl/stad/markt.md"
     page.write_bytes(page.read_bytes() + b"caf\xe9")
     assert [found.message.nl for found in findings()] == ["Dit bestand is niet te lezen als tekst (UTF-8)."]
-    page.unlink()
-    (small / "docs/data/sources.yml").unlink()
-    (found,) = findings()
-    assert (str(found.path), found.message.nl) == ("docs/data/sources.yml", "Dit bestand ontbreekt.")
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_list_that_is_absent_is_told_what_it_is_for_and_how_it_begins(small: Path, name: str) -> None:
+    path = small / f"docs/data/{name}.yml"
+    path.unlink()
+    (found,) = content.read(settings.of(small))[1]
+    assert str(found.path) == f"docs/data/{name}.yml"
+    assert phrase(f"lists.{name}").en in found.message.en
+    path.write_text(found.fix.nl.rpartition(": ")[2])
+    assert content.read(settings.of(small))[1] == []
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# Nog niets.\n", "# Nog niets.\n\n# Straks.\n"])
+def test_a_list_without_anything_is_an_empty_list(small: Path, text: str) -> None:
+    for name in LISTS:
+        (small / f"docs/data/{name}.yml").write_text(text)
+    found, findings = content.read(settings.of(small))
+    assert findings == []
+    assert {name: getattr(found, name) for name in LISTS} == vars(Lists())
+
+
+def test_an_empty_quiz_lacks_what_it_needs(small: Path) -> None:
+    path = small / "docs/data/lessons/leeg.yml"
+    path.parent.mkdir()
+    path.write_text("# Nog niets.\n")
+    assert [one.message.nl for one in content.read(settings.of(small))[1]] == [
+        "«quiz» ontbreekt.",
+        "«worksheet» ontbreekt.",
+    ]
+
+
+@pytest.mark.parametrize("text", [None, "", "# Straks.\n"])
+def test_a_new_language_is_told_which_words_to_copy(
+    small: Path, findings: Callable[[], list[Finding]], text: str | None
+) -> None:
+    (small / "overrides").unlink()
+    shutil.copytree(ROOT / "overrides", small / "overrides")
+    words, others = small / "overrides/words/nl.yml", small / "overrides/words/en.yml"
+    words.unlink()
+    if text is not None:
+        words.write_text(text)
+    (found,) = (one for one in findings() if one.level == "error")
+    assert (str(found.path), "vorige versie" in found.fix.nl) == ("overrides/words/nl.yml", False)
+    assert "overrides/words/nl.yml als kopie van overrides/words/en.yml" in found.fix.nl
+    shutil.copy(others, words)
+    assert [one for one in findings() if one.level == "error"] == []

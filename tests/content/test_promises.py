@@ -1,13 +1,17 @@
 """Published addresses: noted, kept, and led on when their page moves; a page that leads on works without a script."""
 
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts import check as checks
 from scripts.build import build
-from scripts.content import Content, promises
-from scripts.report import Refused
+from scripts.content import Content, promises, settings
+from scripts.report import Finding, Refused
 from tests.conftest import ROOT
 
 
@@ -49,6 +53,63 @@ def test_addresses_and_steps_that_are_lost_stop_the_build(moved: Path) -> None:
     assert "redirects.yml" in found[0].fix.nl
     assert any("stap /stad/markt/#raden" in one.message.nl for one in found)
     assert not (moved / "site").exists()
+
+
+def kept(root: Path) -> list[Finding]:
+    found = checks.run(settings.of(root))[1]
+    return [one for one in found if one.rule == "addresses_are_kept"]
+
+
+def test_where_readers_go_is_for_people_to_say_unless_the_page_has_its_old_name(small: Path, town: Content) -> None:
+    promises.promise(town)
+    market, place = small / "docs/nl/stad/markt.md", small / "docs/nl/stad/pleinmarkten.md"
+    market.rename(place)
+    (gone,) = kept(small)  # much like it in spelling, and so are others
+    assert "stad/markt/: …" in gone.fix.nl
+    for name in ("stad/de-markt.md", "over/markt.md"):
+        place = place.rename(small / "docs/nl" / name)
+        (moved,) = kept(small)
+        line = moved.fix.nl.rpartition("een regel: ")[2]
+        assert line == f"stad/markt/: {name.removesuffix('.md')}/"
+    (small / "docs/data/redirects.yml").write_text(line)
+    assert kept(small) == []
+
+
+def test_of_two_pages_with_its_old_name_people_choose(small: Path, town: Content) -> None:
+    promises.promise(town)
+    text = (small / "docs/nl/stad/markt.md").read_text()
+    (small / "docs/nl/stad/markt.md").unlink()
+    for name in ("stad/de-markt.md", "stad/markt-en-plein.md"):
+        (small / "docs/nl" / name).write_text(text)
+    (gone,) = kept(small)
+    assert "stad/markt/: …" in gone.fix.nl
+    line = gone.fix.nl.rpartition(": ")[0].rpartition(" ")[2] + ": stad/de-markt/"
+    (small / "docs/data/redirects.yml").write_text(line)
+    assert kept(small) == []
+
+
+def test_a_page_in_another_language_does_not_take_its_place(small: Path, town: Content) -> None:
+    (small / promises.FILE).write_text("".join(f"/{one}\n" for one in (*promises.addresses(town), "en/town/markt/")))
+    (gone,) = kept(small)
+    assert "en/town/markt/: …" in gone.fix.nl
+
+
+def test_an_address_is_not_gone_because_its_page_cannot_be_read(small: Path, town: Content) -> None:
+    promises.promise(town)
+    page = small / "docs/nl/stad/markt.md"
+    page.write_text(page.read_text().replace("kind: article", "kind: artikel"))
+    assert kept(small) == []
+
+
+def test_the_list_of_another_town_is_one_finding_and_what_it_says_works(small: Path) -> None:
+    shutil.copy(ROOT / promises.FILE, small)
+    (found,) = kept(small)
+    assert f"Van de {len(promises.published(small))} adressen" in found.message.nl
+    assert (found.line, "python -m scripts promise" in found.fix.nl) == (1, True)
+    (small / promises.FILE).write_text("")
+    subprocess.run([sys.executable, "-m", "scripts", "promise"], cwd=small, check=True, capture_output=True)
+    assert kept(small) == []
+    assert "stad/brug/" in promises.published(small)
 
 
 def test_a_redirect_keeps_it(moved: Path) -> None:

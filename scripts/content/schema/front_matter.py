@@ -4,7 +4,7 @@ The kind chooses the template. A key that is not described here is refused.
 """
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
@@ -173,3 +173,9 @@ class Finder(Meta):
 
 FrontMatter = Annotated[Home | Section | Article | Goal | Lesson | Finder, Field(discriminator="kind")]
 FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)
+# What a page of each kind may hold.
+MODELS: dict[str, type[Meta]] = {
+    kind: model
+    for model in get_args(get_args(FrontMatter)[0])
+    for kind in get_args(model.model_fields["kind"].annotation)
+}

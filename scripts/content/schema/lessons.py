@@ -43,9 +43,9 @@ class Objective(Part):
 class Education(Part):
     """The words of Dutch education that lessons are labelled with, each by its key."""
 
-    levels: dict[Slug, Level]
-    subjects: dict[Slug, Subject]
-    curriculum: dict[Annotated[str, Field(pattern=r"^(PO|VO) \d{1,2}$")], Objective]
+    levels: dict[Slug, Level] = Field(default={})
+    subjects: dict[Slug, Subject] = Field(default={})
+    curriculum: dict[Annotated[str, Field(pattern=r"^(PO|VO) \d{1,2}$")], Objective] = Field(default={})
 
 
 class Choice(Part):
