@@ -134,11 +134,12 @@ def check_page(page: Page, content: Content) -> Faults:
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each mark of Markdown in front matter and lists, where every text is plain."""
+    """Yield what is said of a mark of Markdown, an error, or of HTML, in front matter and lists, where text is plain."""
     for path, document in content.every_document():
         for key, value in document.values():
             if isinstance(value, str) and (found := IN_PLAIN.search(value)):
-                yield error("plain", path, document.line(key), typed=_short(found[0]))
+                say = warning if found[0].startswith(("<", "&")) else error
+                yield say("plain", path, document.line(key), typed=_short(found[0]))
 
 
 def _lost(page: Page) -> Faults:
