@@ -134,7 +134,7 @@ def check_page(page: Page, content: Content) -> Faults:
 
 
 def check_content(content: Content) -> Faults:
-    """Yield what is said of a mark of Markdown, an error, or of HTML, in front matter and lists, where text is plain."""
+    """Yield an error for a mark of Markdown in front matter and lists, where text is plain, and a warning for HTML."""
     for path, document in content.every_document():
         for key, value in document.values():
             if isinstance(value, str) and (found := IN_PLAIN.search(value)):
