@@ -15,21 +15,21 @@ PATH = "/some/path/"
 # Bytes, as Brotli sends them, of a visit that asks for this: the page, Pagefind, and the first ten results.
 VISIT = 168_000
 LIGHT = {"fair trade", "sdgs", "werkbladen", "Pulawy", "nieuwegein"}
-# Words that mean the same, where the first of their results leads, and the least number of results.
+# Words that mean the same, where their results lead (the first of them to the first), and the least number of results.
 ALIKE = [
-    (["Puławy", "Pulawy", "PULAWY"], "/samenwerking/pulawy/", 10),
-    (["Wisła", "Wisla"], "/samenwerking/pulawy/", 2),
-    (["Puławy Polen", "Pulawy Polen"], "/samenwerking/pulawy/", 5),
-    (["fairtrade", "fair trade", "Fair Trade"], "/fairtrade/", 10),
-    (["Global Goals", "sdg's", "SDG’s", "sdgs"], "/global-goals/", 10),
-    (["werkblad", "werkbladen"], "/lessen/", 10),
-    (["schooldag", "schooldagen"], "/lessen/schooldag/", 3),
-    (["raadslid", "raadsleden"], "/rundu/", 2),
-    (["vrijwilliger", "vrijwilligers"], "/fairtrade/", 10),
-    (["nieuwegein"], "/samenwerking/tijdlijn/", 10),
-    (["coördinaten", "coordinaten", "coo\u0308rdinaten"], "/lessen/kaart-en-vriendschap/", 2),
-    (["rundu"], "/en/rundu/town-and-river/", 10),
-    (["children", "child"], "/en/rundu/werkgroep-rundu/", 5),
+    (["Puławy", "Pulawy", "PULAWY"], ["/samenwerking/pulawy/"], 10),
+    (["Wisła", "Wisla"], ["/samenwerking/pulawy/"], 2),
+    (["Puławy Polen", "Pulawy Polen"], ["/samenwerking/pulawy/"], 5),
+    (["fairtrade", "fair trade", "Fair Trade"], ["/fairtrade/"], 10),
+    (["Global Goals", "sdg's", "SDG’s", "sdgs"], ["/global-goals/"], 10),
+    (["werkblad", "werkbladen"], ["/lessen/"], 10),
+    (["schooldag", "schooldagen"], ["/lessen/schooldag/"], 3),
+    (["raadslid", "raadsleden"], ["/rundu/"], 2),
+    (["vrijwilliger", "vrijwilligers"], ["/fairtrade/", "/doe-mee/"], 10),
+    (["nieuwegein"], ["/samenwerking/tijdlijn/"], 10),
+    (["coördinaten", "coordinaten", "coo\u0308rdinaten"], ["/lessen/kaart-en-vriendschap/"], 2),
+    (["rundu"], ["/en/rundu/town-and-river/"], 10),
+    (["children", "child"], ["/en/rundu/werkgroep-rundu/"], 5),
 ]
 
 
@@ -55,11 +55,11 @@ def test_a_search_from_any_page_by_keyboard(host: str, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-@pytest.mark.parametrize(("words", "first", "fewest"), ALIKE)
+@pytest.mark.parametrize(("words", "leads", "fewest"), ALIKE)
 def test_words_that_mean_the_same_find_the_same_lightly_in_their_language(
-    served: str, page: Page, site: Path, words: list[str], first: str, fewest: int
+    served: str, page: Page, site: Path, words: list[str], leads: list[str], fewest: int
 ) -> None:
-    english = first.startswith("/en/")
+    english = leads[0].startswith("/en/")
     asked, complaints = watched(page)
     answers = []
     for query in words:
@@ -72,7 +72,8 @@ def test_words_that_mean_the_same_find_the_same_lightly_in_their_language(
         twins = [file.with_name(f"{file.name}.br") for file in files]
         sent = [twin if twin.exists() else file for twin, file in zip(twins, files, strict=True)]
         assert query not in LIGHT or sum(file.stat().st_size for file in sent) <= VISIT, query
-    assert answers[0][0] == first
+    assert answers[0][0] == leads[0]
+    assert set(leads) <= set(answers[0])
     assert len(answers[0]) >= fewest
     assert all(answer == answers[0] for answer in answers), "the same pages, in the same order"
     assert {"/en/" in link for link in answers[0]} == {english}
