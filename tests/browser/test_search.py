@@ -101,6 +101,7 @@ def test_what_is_said_when_nothing_is_found_or_the_search_fails(host: str, page:
     page.goto(f"{host}zoeken/?q=xyzzyqwerty")
     expect(said).to_contain_text("Niets gevonden voor ‘xyzzyqwerty’. Probeer een ander woord")
     assert page.locator("#_results li").count() == 0
+    expect(page.locator("#_more")).to_be_hidden()
     expect(page.get_by_role("heading", name="Fairtrade", exact=True)).to_be_visible()
     page.goto(f"{host}en/search/?q=raadsleden")  # Dutch means nothing here
     expect(said).to_contain_text("‘raadsleden’")
