@@ -11,9 +11,9 @@ from scripts import check
 from scripts.check import mending
 from scripts.content import settings as project
 from scripts.report import Finding
-from tests.conftest import ROOT, small_project
+from tests.conftest import BRIDGE, small_project
 
-SMALL, PAGE = ROOT / "tests/small", Path("docs/nl/stad/markt.md")
+PAGE = Path("docs/nl/stad/markt.md")
 # Of each pair of words one is broken in a way that can be mended, and stands elsewhere as a word, in code, or twice.
 PIECES = [
     "Veel bruggen doen mee. Lees [hoe](brug).", "`brug` is [de brug](brug)", "[brug](brug)", "[De](brug.md) en",
@@ -32,7 +32,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.sampled_from([" ", "\n", ""]))
 def test_only_what_was_reported_is_changed_and_once_is_enough(town: Path, pieces: list[str], between: str) -> None:
-    head = (SMALL / PAGE).read_text(encoding="utf-8")
+    head = (BRIDGE / PAGE).read_text(encoding="utf-8")
     before = f"{head}\n{between.join(pieces)}\n"
     (town / PAGE).write_bytes(before.encode())
     found = reported(town)

@@ -22,7 +22,7 @@ from scripts.content import settings as project
 from scripts.content.settings import Contacts, Settings
 from scripts.report import Finding
 from tests.check.test_contributions import HEAD
-from tests.conftest import ROOT
+from tests.conftest import BRIDGE, ROOT, lay_pages, small_project
 
 PAGES = ROOT / "tests/pages"
 EXPECTED, TEXTS = (
@@ -37,9 +37,9 @@ Lay = Callable[[str, str], Settings]
 
 
 @pytest.fixture(scope="module")
-def settings() -> Settings:
-    """The real settings, read once: reading them takes longer than all rules on a small site."""
-    return project.of(ROOT)
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The settings of the small site, read once: reading them takes longer than all rules on it."""
+    return project.of(small_project(tmp_path_factory.mktemp("rules")))
 
 
 @pytest.fixture
@@ -48,13 +48,13 @@ def laid(tmp_path: Path, settings: Settings) -> Lay:
 
     def over(rule: str, case: str) -> Settings:
         wanted = EXPECTED.get(rule, {}).get(case, {})
-        shutil.copytree(ROOT / "tests/small/docs", tmp_path / "docs")
+        lay_pages(tmp_path)
         folder = PAGES / rule / ("good" if "text" in wanted else case)
         if folder.exists():
             shutil.copytree(folder, tmp_path / "docs", dirs_exist_ok=True)
         if "text" in wanted:
             path = wanted.get("path", MARKET)
-            page = next(root / path for root in (ROOT / "tests/small", tmp_path) if (root / path).exists())
+            page = next(root / path for root in (BRIDGE, tmp_path) if (root / path).exists())
             front, end, _ = page.read_text(encoding="utf-8").partition("\n---\n")
             head = f"{front}{end}\n" if page.suffix == ".md" else ""
             (tmp_path / path).write_text(f"{head}{wanted['text']}\n", encoding="utf-8")

@@ -25,9 +25,9 @@ brug.md#Hoe-oud brug.md#%68oe-oud stad//brug.md ..//stad/brug.md brug.md%20 brug
 brug brug/ /stad/brug/ //stad/brug/ # #top #_content ?q . .. ./ ../ ../index.md index.md#x
 ../../en/stad/brug.md ../../images/x.jpg ../../data/sources.yml brug.md#fn:s1 https: https:brug
 https://[ http://[x] mailto:x tel:1 javascript:1 data:x
-https://wereldwijd-nieuwegein.example/stad/brug/ https://wereldwijd-nieuwegein.example/nergens/
-https://wereldwijd-nieuwegein.github.io/wereldwijd-nieuwegein/nergens/
-http://www.wereldwijd-nieuwegein.example https://site.invalid/town/stad/brug/""".split()
+https://voorbeeldstad.example/stad/brug/ https://voorbeeldstad.example/nergens/
+https://voorbeeldstad.github.io/wereldwijd/nergens/
+http://www.voorbeeldstad.example https://site.invalid/town/stad/brug/""".split()
 TEXTS = {f"link-{number}": f"[woorden]({link}) hier." for number, link in enumerate(LINKS)}
 TEXTS |= {f"bare-{number}": f"<{link}> hier." for number, link in enumerate(LINKS)}
 TEXTS |= {f"list-{number}": f"- [woorden][x] hier.\n\n[x]: {link}\n" for number, link in enumerate(LINKS)}
@@ -95,9 +95,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[Path]]:
     return root, kept(root, laid(root))
 
 
-@pytest.mark.parametrize(
-    "address", ["", "https://wereldwijd-nieuwegein.github.io/wereldwijd-nieuwegein/", "https://site.invalid/town/"]
-)
+@pytest.mark.parametrize("address", ["", "https://voorbeeldstad.github.io/wereldwijd/", "https://site.invalid/town/"])
 def test_what_passes_is_built(town: tuple[Path, set[Path]], address: str) -> None:
     root, left = town
     assert 100 < len(left) < len(TEXTS)
