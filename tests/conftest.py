@@ -14,7 +14,7 @@ from scripts.content import Content, settings
 from scripts.report import Finding
 
 ROOT = Path(__file__).parent.parent
-# The seed of a new town, and the pages that tests break: laid over it, they are the small project.
+# What a new town begins with; and a dozen pages to break, so few that a test which needs one is quick.
 SMALL, BRIDGE = ROOT / "tests/small", ROOT / "tests/bridge"
 SITE_URL = "https://example.org/"
 
@@ -48,31 +48,12 @@ def small(tmp_path: Path) -> Path:
 
 
 def small_project(root: Path) -> Path:
-    """Lay a small project into the folder `root`, and return that: some pages of the seed, and those to break."""
-    lay_pages(root)
+    """Lay a small project into the folder `root`, and return that: pages to break, in all else like the seed."""
+    shutil.copytree(BRIDGE, root, dirs_exist_ok=True)
     shutil.copy(SMALL / "mkdocs.yml", root)
     for name in ("overrides", "scripts"):
         (root / name).symlink_to(ROOT / name)
     return root
-
-
-def lay_pages(root: Path) -> None:
-    """Lay the fronts of the seed into the folder `root`, and over them the pages to break, with what their lists add.
-
-    All of the seed would make tests slow that need one page.
-    """
-    shutil.copytree(SMALL / "docs", root / "docs", ignore=_no_front, dirs_exist_ok=True)
-    of_the_seed = {path: path.read_text(encoding="utf-8") for path in (root / "docs/data").glob("*.yml")}
-    shutil.copytree(BRIDGE, root, dirs_exist_ok=True)
-    for path, text in of_the_seed.items():
-        if (added := path.read_text(encoding="utf-8")) != text:
-            path.write_text(added + text, encoding="utf-8")
-
-
-def _no_front(folder: str, names: list[str]) -> set[str]:
-    """Return which of `names` in `folder` are pages within a section, or lists of such pages."""
-    pages = {name for name in names if name.endswith(".md")} if Path(folder).parent != SMALL / "docs" else set()
-    return (pages - {"index.md", "bronnen.md"}) | ({"lessons"} & set(names))
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from scripts.content import settings as project
 from scripts.content.settings import Contacts, Settings
 from scripts.report import Finding
 from tests.check.test_contributions import HEAD
-from tests.conftest import BRIDGE, ROOT, lay_pages, small_project
+from tests.conftest import BRIDGE, ROOT, small_project
 
 PAGES = ROOT / "tests/pages"
 EXPECTED, TEXTS = (
@@ -48,7 +48,7 @@ def laid(tmp_path: Path, settings: Settings) -> Lay:
 
     def over(rule: str, case: str) -> Settings:
         wanted = EXPECTED.get(rule, {}).get(case, {})
-        lay_pages(tmp_path)
+        shutil.copytree(BRIDGE / "docs", tmp_path / "docs")
         folder = PAGES / rule / ("good" if "text" in wanted else case)
         if folder.exists():
             shutil.copytree(folder, tmp_path / "docs", dirs_exist_ok=True)
