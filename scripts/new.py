@@ -20,8 +20,6 @@ from scripts.words import phrase
 LATER = frozenset({"examples_are_replaced", "slugs_are_translated"})
 # What a page has as it stands in another language.
 KEPT = (*SAME, "order", "menu", "doors", "more", "related", "goal", "steps")
-# The words that a lesson chooses from each list of education.yml.
-CHOICES = {"groups": "levels", "subjects": "subjects", "curriculum": "curriculum"}
 LONGEST_TITLE = 70
 
 
@@ -108,18 +106,13 @@ def _own(content: Content, locale: str, key: str) -> dict[str, str]:
     title = _title(path.parent.name if path.stem == "index" else path.stem)
     is_new = title.casefold() not in {page.meta.title.casefold() for page in pages}
     goals = {page.meta.goal for page in pages if isinstance(page.meta, Goal)}
-    goal = next((one.number for one in content.goals if one.number not in goals), None)
+    goal = next((number for number in content.goals if number not in goals), None)
     slug = content.slugs.get(path.stem, {}).get(locale, path.stem)
     own = {
         "title": f" {strict_yaml.quoted(title)}" if is_new and 1 < len(title) <= LONGEST_TITLE else "",
         "goal": f" {goal}" if goal else "",
         "code": f" {_code(content, slug)}",
     }
-    examples = starters.of(locale).values
-    for word, name in CHOICES.items():
-        known = list(getattr(content.education, name))
-        chosen = [one for one in examples[word] if one in known] or known[:1]
-        own[word] = "".join(f"\n  - {one}" for one in chosen)
     return {word: typed for word, typed in own.items() if typed}
 
 

@@ -20,7 +20,6 @@ from tests.conftest import ROOT, small_project
 
 # Where a page of each kind can be, of those that are not anywhere in a folder.
 PLACES = {"home": "index.md", "section": "haven/index.md", "lessons": "haven/index.md"}
-GOALS = '- {number: 6, colour: "#26BDE2", text: black}\n'
 POLISH = "        - {locale: pl, name: Polski}\n"
 
 
@@ -28,7 +27,6 @@ POLISH = "        - {locale: pl, name: Polski}\n"
 def town(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The small project, in its own languages or with a third one that has nothing but words."""
     root = small_project(tmp_path / "town")
-    (root / "docs/data/goals.yml").write_text(GOALS)
     for locale in ("nl", "en"):  # of these kinds a language has one page
         for name in ("zoeken.md", "over/bronnen.md", "index.md"):
             (root / "docs" / locale / name).unlink()
@@ -62,7 +60,6 @@ def test_a_new_page_passes_but_for_its_own_words(town: Path, kind: str) -> None:
 
 @pytest.mark.parametrize(("kind", "place"), [("article", "los.md"), ("lesson", "2030.md"), ("goal", "x.md")])
 def test_a_page_may_stand_alone_and_have_any_name(small: Path, kind: str, place: str) -> None:
-    (small / "docs/data/goals.yml").write_text(GOALS)
     assert errors(small, [new(small, kind, f"nl/{place}"), new(small, "article", "nl/over/los.md")]) <= LATER
 
 
@@ -124,7 +121,6 @@ def test_every_kind_has_a_template_and_styles(kind: str) -> None:
         ("article", "nl/en.md", "een andere naam"),
         ("search", "nl/speuren.md", "haal er een weg"),
         ("home", "nl/stad/kraan.md", "haal er een weg"),
-        ("goal", "nl/stad/kraan.md", "docs/data/goals.yml"),
     ],
 )
 def test_what_cannot_be_is_said_and_leaves_nothing(
@@ -140,14 +136,6 @@ def test_what_cannot_be_is_said_and_leaves_nothing(
     assert said in (finding.fix.nl if finding else str(wrong))
     assert sorted(small.glob("docs/**/*")) == before
     assert not list((tmp_path / "elders").iterdir())
-
-
-def test_a_lesson_where_nothing_is_to_choose_from_is_said(small: Path) -> None:
-    (small / "docs/data/education.yml").write_text("{}")
-    with pytest.raises(Refused) as refused:
-        new(small, "lesson", "nl/stad/kraan.md")
-    assert {"education.yml" in one.message.nl for one in refused.value.findings} == {True}
-    assert not (small / "docs/data/lessons").exists()
 
 
 def test_a_list_that_cannot_be_read_comes_first(small: Path) -> None:

@@ -9,17 +9,19 @@ from typing import get_args
 import pytest
 from pydantic_core import core_schema
 
+from scripts.content import national
 from scripts.content.data import LISTS, SHAPES, WHOLE
 from scripts.content.strict_yaml import CAUSES
 from scripts.words import FOLDER, LANGUAGES, phrase, sections
 from tests.conftest import ROOT
 
+NATIONAL = {path.stem for path in national.FOLDER.iterdir()}
 CODE = [path.read_text(encoding="utf-8") for path in (ROOT / "scripts").rglob("*.py")]
 SAID = set(re.findall(r"[\"'](\w+\.\w+)[\"']", "".join(CODE)))
 ABOUT = {"title", "why"}
 # Keys that are put together when they are said.
 TOGETHER = {"findings.error", "findings.warning", "findings.hint", "yaml.not_yaml"}
-TOGETHER |= {f"yaml.{cause}" for cause in CAUSES} | {f"lists.{name}" for name in LISTS}
+TOGETHER |= {f"yaml.{cause}" for cause in CAUSES} | {f"lists.{name}" for name in LISTS.keys() - NATIONAL}
 TOGETHER |= {"weekly.is_stale", "weekly.is_unknown", "weekly.is_missing"}
 TOGETHER |= {"deploy.kept", "deploy.shown", "deploy.taken_back", "deploy.first_fails"}
 DUTCH, ENGLISH = (sections()[language] for language in LANGUAGES)

@@ -26,12 +26,11 @@ def write(content: Content, site: Path) -> None:
 def card(content: Content, page: Page) -> dict[str, Any]:
     """Return what the card of `page` says: nothing twice, so without words that repeat its title."""
     front = (navigation.section_of(content, page) or page).meta
-    number = page.meta.goal if isinstance(page.meta, Goal) else None
-    goal = next((goal for goal in content.goals if goal.number == number), None)
+    goal = page.meta.goal if isinstance(page.meta, Goal) else None
     words = [content.words[page.locale]["site_name"], front.word]
     return {
         "lang": page.locale,
         "title": page.meta.title,
         "above": " · ".join(word for word in words if word != page.meta.title),
-        "tile": goal.model_dump(include={"number", "colour", "text"}) if goal else None,
+        "tile": {"number": goal} | content.goals[goal].model_dump(include={"colour", "text"}) if goal else None,
     }

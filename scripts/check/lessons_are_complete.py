@@ -23,9 +23,7 @@ def check_page(page: Page, content: Content) -> Faults:
     yield from _folds(page, page.meta, content)
     for name, known in (("groups", "levels"), ("subjects", "subjects"), ("curriculum", "curriculum")):
         allowed = getattr(content.education, known)
-        if not allowed:
-            yield error("no_keys", page.path, page.line(name), list=known)
-        for number, key in enumerate(getattr(page.meta, name) if allowed else ()):
+        for number, key in enumerate(getattr(page.meta, name)):
             if key not in allowed:
                 yield error("key", page.path, page.line(name, number), key=key, name=name, allowed=", ".join(allowed))
     for number, item in enumerate(page.meta.materials):

@@ -10,12 +10,12 @@ from typing import Annotated, Any, TypeVar, get_type_hints
 from pydantic import Field, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.content import allowed, starters, strict_yaml, versions
+from scripts.content import allowed, national, starters, strict_yaml, versions
 from scripts.content.letters import slug
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
 from scripts.content.schema.data import Slug
-from scripts.content.schema.front_matter import DAY, WORD
+from scripts.content.schema.front_matter import DAY, WORD, GoalNumber
 from scripts.content.schema.lessons import Education, Exercises
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
@@ -59,12 +59,12 @@ DUTCH = {"titel": "title", "omschrijving": "description", "beschrijving": "descr
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Lists:
-    """The lists in `docs/data/`, each in the file of its name; one that cannot be read is empty."""
+    """The lists of the site, each by the name of its file in `docs/data/`; one that cannot be read is empty."""
 
     sources: dict[Slug, models.Source] = field(default_factory=dict)
     slugs: dict[Slug, dict[models.LocaleCode, Slug]] = field(default_factory=dict)
     timeline: list[models.Event] = field(default_factory=list)
-    goals: list[models.GoalColour] = field(default_factory=list)
+    goals: dict[GoalNumber, models.GlobalGoal] = field(default_factory=dict)
     places: dict[Slug, models.Place] = field(default_factory=dict)
     drawings: dict[Slug, models.Drawing] = field(default_factory=dict)
     questions: list[models.Question] = field(default_factory=list)
@@ -125,15 +125,21 @@ def text_of(path: Path, shown: PurePath, rule: str = RULE) -> str:
 
 
 def read_list(settings: Settings, name: str) -> tuple[Any, Document]:
-    """Return the list `name`, one of `LISTS`, and its lines; an empty file, or one with only remarks, is an empty list.
+    """Return the list `name`, one of `LISTS`, with what it has for every town, and the lines of the town's own file.
 
-    Raises `Refused` with a finding per problem; of a list that is not there, with what it is for.
+    An empty file, or one with only remarks, is an empty list; so is none, when the program has such a list.
+    Raises `Refused` with a finding per problem; of another list that is not there, with what it is for.
     """
-    path, empty = settings.data / f"{name}.yml", EMPTY[name]
-    if not path.exists():
+    path, model, empty = settings.data / f"{name}.yml", LISTS[name], EMPTY[name]
+    shown, everywhere = settings.relative(path), national.of(name, model)
+    if everywhere is None and not path.exists():
         said = pair("files.no_list", purpose=phrase(f"lists.{name}"), empty=empty())
-        raise Refused([complaint(RULE, settings.relative(path), 1, *said)])
-    return read(settings, path, LISTS[name], empty)
+        raise Refused([complaint(RULE, shown, 1, *said)])
+    own, document = fitting(text_of(path, shown) if path.exists() else "", shown, model, empty=empty)
+    whole, twice = national.added(everywhere, own)
+    if twice:
+        raise Refused(complaint(RULE, shown, document.line(key), *pair("files.national", key=key[-1])) for key in twice)
+    return whole, document
 
 
 def read_words(settings: Settings, locale: str) -> dict[str, str]:
@@ -148,15 +154,10 @@ def read_words(settings: Settings, locale: str) -> dict[str, str]:
     raise Refused([complaint(RULE, settings.relative(path), 1, *said)])
 
 
-def read(
-    settings: Settings, path: Path, model: TypeAdapter[T], empty: Callable[[], object] = dict
-) -> tuple[T, Document]:
-    """Return what the YAML file `path` holds, `empty` if nothing, checked against `model`, and its lines.
-
-    Raises `Refused` with a finding per problem.
-    """
+def read(settings: Settings, path: Path, model: TypeAdapter[T]) -> tuple[T, Document]:
+    """Return what the YAML file `path` holds, checked against `model`, and its lines; else raise `Refused`."""
     shown = settings.relative(path)
-    return fitting(text_of(path, shown), shown, model, empty=empty)
+    return fitting(text_of(path, shown), shown, model)
 
 
 def fitting(

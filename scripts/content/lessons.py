@@ -92,12 +92,6 @@ def everything(content: Content) -> Iterator[Lesson]:
         yield from lessons(content, locale)
 
 
-def goal_page(content: Content, locale: str, number: int) -> Page | None:
-    """Return the page about Global Goal `number` in `locale`, or else in the default language."""
-    pages = navigation.offered(content, locale)
-    return next((page for page in pages if getattr(page.meta, "goal", None) == number), None)
-
-
 def cartridge_of_all(content: Content, locale: str) -> str:
     """Return the address of the links to all lessons in `locale`, named after their folder: `lessen/lessen.imscc`.
 

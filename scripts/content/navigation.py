@@ -103,6 +103,18 @@ def first_of_kind(content: Content, locale: str, kind: str) -> Page | None:
     return next((page for page in content.pages if page.locale == locale and page.meta.kind == kind), None)
 
 
+@lru_cache(maxsize=KEPT)
+def goals(content: Content, locale: str) -> dict[int, Page]:
+    """Return the page about each Global Goal that has one, by its number, in `locale` or else the default language."""
+    return {page.meta.goal: page for page in offered(content, locale) if isinstance(page.meta, Goal)}
+
+
+def goal_name(content: Content, locale: str, number: int) -> str:
+    """Return what goal `number` is called in `locale`: the title of its page there, or else its official name."""
+    page = goals(content, locale).get(number)
+    return page.meta.title if page and page.locale == locale else content.goals[number].name[locale]
+
+
 def _reading_order(page: Page) -> tuple[int, int, int, str, str]:
     goal = page.meta.goal if isinstance(page.meta, Goal) else 0
     return (page.meta.kind != "home", page.meta.order, goal, page.meta.title, page.key)

@@ -9,13 +9,14 @@ import pytest
 import yaml
 
 from scripts import content
-from scripts.content import MOST_FRONT_MATTER, settings
+from scripts.content import MOST_FRONT_MATTER, national, settings
 from scripts.content.data import LISTS, Lists
 from scripts.report import Finding
 from scripts.words import phrase
 from tests.conftest import ROOT
 
 AMISS = yaml.safe_load(Path(__file__).with_name("amiss.yml").read_text(encoding="utf-8"))
+NATIONAL = {path.stem for path in national.FOLDER.iterdir()}
 TOO_LONG = "---\ntitle: De markt\n" + "# x\n" * (MOST_FRONT_MATTER // 4) + "---\nTekst.\n"
 
 
@@ -59,7 +60,7 @@ def test_what_is_no_text_is_one_finding(small: Path, findings: Callable[[], list
     assert [found.message.nl for found in findings()] == ["Dit bestand is niet te lezen als tekst (UTF-8)."]
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", sorted(LISTS.keys() - NATIONAL))
 def test_a_list_that_is_absent_is_told_what_it_is_for_and_how_it_begins(small: Path, name: str) -> None:
     path = small / f"docs/data/{name}.yml"
     path.unlink()
@@ -76,7 +77,8 @@ def test_a_list_without_anything_is_an_empty_list(small: Path, text: str) -> Non
         (small / f"docs/data/{name}.yml").write_text(text)
     found, findings = content.read(settings.of(small))
     assert findings == []
-    assert {name: getattr(found, name) for name in LISTS} == vars(Lists())
+    empty = {name: national.of(name, LISTS[name]) for name in NATIONAL}
+    assert {name: getattr(found, name) for name in LISTS} == vars(Lists()) | empty
 
 
 def test_an_empty_quiz_lacks_what_it_needs(small: Path) -> None:

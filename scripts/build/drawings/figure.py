@@ -10,7 +10,6 @@ from scripts.build.timeline import long_date
 from scripts.content import Content, Page, citations, navigation
 from scripts.content.addresses import relative
 from scripts.content.schema.data import Drawing, Point
-from scripts.content.schema.front_matter import Goal
 
 Row = tuple[str, str]
 
@@ -47,9 +46,9 @@ def _globe(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list
 
 
 def _wheel(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
-    goals = {one.meta.goal: one for one in navigation.offered(content, page.locale) if isinstance(one.meta, Goal)}
-    numbers = sorted(goals)
-    spokes = zip(numbers, map(goals.get, numbers), charts.segments(len(goals)), strict=True)
+    pages, numbers = navigation.goals(content, page.locale), list(content.goals)
+    names = [navigation.goal_name(content, page.locale, number) for number in numbers]
+    spokes = zip(numbers, names, map(pages.get, numbers), charts.segments(len(numbers)), strict=True)
     return {"height": geometry.WIDTH, "spokes": list(spokes)}, []
 
 

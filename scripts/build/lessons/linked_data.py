@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from scripts.content import Content, lessons
+from scripts.content import Content, lessons, navigation
 from scripts.content.lessons import Lesson
 from scripts.content.schema.lessons import Question
 
@@ -113,8 +113,7 @@ def _alignments(one: Lesson) -> Iterator[Data]:
 
 
 def _goal(one: Lesson, number: int) -> Data:
-    page = lessons.goal_page(one.content, one.page.locale, number)
-    name = page.meta.title if page else f"SDG {number}"
+    name = navigation.goal_name(one.content, one.page.locale, number)
     return {"@type": "DefinedTerm", "@id": f"{GOALS}{number}", "termCode": str(number), "name": name}
 
 

@@ -1,4 +1,4 @@
-"""What an entry of each list in `docs/data/` may hold."""
+"""What an entry of each list may hold, in `docs/data/` and `scripts/national/`."""
 
 from typing import Annotated, Literal
 
@@ -53,10 +53,10 @@ class Event(Part):
     highlight: bool = False
 
 
-class GoalColour(Part):
-    """The colour of a goal as `#RRGGBB`, and the colour of text on it that has a contrast of at least 4.5."""
+class GlobalGoal(Part):
+    """The official name of a goal, its colour as `#RRGGBB`, and that of text on it with a contrast of at least 4.5."""
 
-    number: Annotated[int, Field(ge=1, le=17)]
+    name: Texts
     colour: Annotated[str, Field(pattern=r"^#[0-9A-F]{6}$")]
     text: Literal["white", "black"]
 

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
 
 WORD, DAY = r"^[a-z][a-z0-9-]{1,30}$", r"^20\d\d-\d\d-\d\d$"
 Word = Annotated[str, Field(pattern=WORD)]
+GoalNumber = Annotated[int, Field(ge=1, le=17)]
 # That it leads to a page, and which one was meant if it does not, is up to the rule links_lead_somewhere.
 PagePath = Annotated[str, Field(pattern=r"^\S{1,300}$")]
 
@@ -95,10 +96,10 @@ class Article(Related):
 
 
 class Goal(Related):
-    """A page about one of the 17 Global Goals; its colour comes from `docs/data/goals.yml`."""
+    """A page about one of the 17 Global Goals; its colour comes from the list of goals."""
 
     kind: Literal["goal"]
-    goal: Annotated[int, Field(ge=1, le=17)]
+    goal: GoalNumber
 
 
 class Step(Part):
@@ -141,7 +142,7 @@ class Change(Part):
 
 
 class Lesson(Related):
-    """A lesson. `code` is its short address, `/l/<code>/`; groups, subjects and curriculum are keys of `education.yml`.
+    """A lesson. `code` is its short address, `/l/<code>/`; groups, subjects and curriculum are keys of `Education`.
 
     The steps add up to `minutes` (rule `lessons_are_complete`). The last change comes first and gives version and date.
     A 0 or 1 in a code would be taken for a letter on a board far away.
@@ -154,7 +155,7 @@ class Lesson(Related):
     preparation: Annotated[int, Field(ge=0, le=120)] = 0
     subjects: Annotated[list[Word], Field(min_length=1, max_length=5)]
     curriculum: Annotated[list[str], Field(min_length=1, max_length=6)]
-    sdg: Annotated[list[Annotated[int, Field(ge=1, le=17)]], Field(min_length=1, max_length=17)]
+    sdg: Annotated[list[GoalNumber], Field(min_length=1, max_length=17)]
     needs: Annotated[list[Literal["board", "printer", "devices", "internet", "sound", "nothing"]], Field(min_length=1)]
     sensitive: list[Literal["poverty", "child-labour", "conflict", "colonialism", "health"]] = []
     goals: Annotated[list[Annotated[str, Field(min_length=10, max_length=160)]], Field(min_length=1, max_length=5)]

@@ -1,4 +1,4 @@
-"""What `docs/data/education.yml` and the exercises in `docs/data/lessons/` may hold."""
+"""What the list `education` and the exercises in `docs/data/lessons/` may hold."""
 
 from typing import Annotated, Literal, Self
 

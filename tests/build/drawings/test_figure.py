@@ -1,5 +1,6 @@
 """Every drawing of the site, in both languages, as it stands on a page."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -75,3 +76,21 @@ def test_each_segment_leads_to_the_page_of_its_goal(content: Content, locale: st
     assert page and front
     assert links[0].get("href") == page.address.removeprefix(front.address)
     assert (links[0].get("aria-label") or "").endswith(f" 1: {page.meta.title}")
+
+
+@LOCALES
+def test_a_goal_without_a_page_is_named_and_leads_nowhere(content: Content, locale: str) -> None:
+    gone = {
+        "nl/global-goals/1-geen-armoede.md",
+        "en/global-goals/1-geen-armoede.md",
+        "en/global-goals/2-geen-honger.md",
+    }
+    kept = tuple(page for page in content.pages if f"{page.locale}/{page.key}" not in gone)
+    root = drawn(replace(content, pages=kept), locale, "goals")
+    names = [cell.text if (link := cell.find("a")) is None else link.text for cell in root.iter("td")]
+    assert names == [goal.name[locale] for goal in content.goals.values()]
+    first, second = root.findall("svg/a")[:2]
+    assert (first.get("href"), first.get("role")) == (None, "img")
+    assert (first.get("aria-label") or "").endswith(f" 1: {names[0]}")
+    assert second.get("href")
+    assert (second.get("aria-label") or "").endswith(f" 2: {names[1]}")

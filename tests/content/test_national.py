@@ -1,0 +1,63 @@
+"""What holds for every Dutch town, and how a town adds its own to it."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts import check as checks
+from scripts import content
+from scripts.check.sheets_can_be_printed import LAST_OF_FONT
+from scripts.content import national, settings
+from scripts.content.data import LISTS
+
+FRIESE = "fries: {name: {nl: Fries, en: Frisian}}"
+SOURCE = "streekboek: {title: Het boek van de streek, publisher: Gemeente Proef, language: nl}\n"
+
+
+def test_the_lists_fit_together_and_speak_both_languages() -> None:
+    goals, education, sources = (national.of(name, LISTS[name]) for name in ("goals", "education", "sources"))
+    assert list(goals) == list(range(1, 18))
+    assert {key for one in education.curriculum.values() for key in one.sources} == sources.keys()
+    named = [*goals.values(), *education.levels.values(), *education.subjects.values()]
+    texts = [one.name for one in named] + [one.about for one in education.curriculum.values()]
+    assert all(text.keys() == {"nl", "en"} for text in texts)
+    # A rule that finds fault with a sheet would name a line that no town has.
+    assert max(letter for one in sources.values() for letter in one.title + one.publisher) <= LAST_OF_FONT
+
+
+def test_a_town_adds_its_own(small: Path) -> None:
+    before = content.read(settings.of(small))[0]
+    (small / "docs/data/education.yml").write_text(f"subjects:\n  {FRIESE}\n")
+    after, findings = content.read(settings.of(small))
+    assert findings == []
+    assert list(after.education.subjects) == [*before.education.subjects, "fries"]
+    assert after.education.levels == before.education.levels
+    assert national.added(["days"], ["own"]) == (["own", "days"], [])
+    assert national.added(frozenset("a"), frozenset("b")) == (frozenset("ab"), [])
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "line", "key"),
+    [
+        ("education", f"subjects:\n  {FRIESE}\n  kunst: {{name: {{nl: Kunst, en: Art}}}}\n", 3, "kunst"),
+        ("sources", SOURCE + SOURCE.replace("streekboek", "slo-kerndoel-36"), 2, "slo-kerndoel-36"),
+        ("goals", '6: {name: {nl: Water, en: Water}, colour: "#26BDE2", text: black}\n', 1, "6"),
+    ],
+)
+def test_what_the_program_has_can_go_from_the_list_of_a_town(
+    small: Path, name: str, text: str, line: int, key: str
+) -> None:
+    path = small / f"docs/data/{name}.yml"
+    path.write_text(text)
+    (found,) = content.read(settings.of(small))[1]
+    assert (str(found.path), found.line, found.level) == (f"docs/data/{name}.yml", line, "error")
+    assert f"«{key}» staat al in het programma" in found.message.nl
+    assert f"Haal «{key}» hier weg" in found.fix.nl
+    path.write_text("".join(one for one in text.splitlines(keepends=True) if f"{key}:" not in one))
+    assert content.read(settings.of(small))[1] == []
+
+
+def test_a_page_may_cite_what_the_program_has(small: Path) -> None:
+    with (small / "docs/nl/stad/markt.md").open("a", encoding="utf-8") as page:
+        page.write("\nZie het kerndoel.[^slo-kerndoel-36]\n")
+    assert [one for one in checks.run(settings.of(small))[1] if one.level != "hint"] == []
