@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -61,6 +62,13 @@ def test_subjects_and_goals_are_named_by_their_ids(every: list[Lesson]) -> None:
     subjects = {part["targetName"]: part["targetUrl"] for part in data["educationalAlignment"] if "targetUrl" in part}
     assert subjects["wereldoriëntatie"].endswith("/8b194f4d-d757-440d-b8a2-e7427849a6db")
     assert data["conditionsOfAccess"] == "Gratis, zonder account"
+
+
+def test_a_goal_without_a_page_has_its_official_name(content: Content) -> None:
+    kept = tuple(page for page in content.pages if page.meta.kind != "goal" or page.locale == "nl")
+    lesson = lessons.lessons(replace(content, pages=kept), "en")[0]
+    names = {part["termCode"]: part["name"] for part in linked_data.lesson(lesson)["about"]}
+    assert names["8"] == "Decent Work and Economic Growth"
 
 
 def test_translations_point_to_each_other(every: list[Lesson]) -> None:
