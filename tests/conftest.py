@@ -1,4 +1,4 @@
-"""The sites that tests look at: the real one, built once per run, and a small one to break."""
+"""The sites that tests look at: what a new town begins with, built once per run, and a small one to break."""
 
 import fcntl
 import os
@@ -7,52 +7,76 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import check as checks
 from scripts.build import build
 from scripts.content import Content, settings
 from scripts.report import Finding
+from tests import programs
 
 ROOT = Path(__file__).parent.parent
-# What a new town begins with; and a dozen pages to break, so few that a test which needs one is quick.
+# What a new town begins with, and pages to break.
 SMALL, BRIDGE = ROOT / "tests/small", ROOT / "tests/bridge"
 SITE_URL = "https://example.org/"
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The finished site, at the root of its host, built once per run by whoever comes first."""
-    shared = tmp_path_factory.getbasetemp()
+def built(project: Path, name: str, factory: pytest.TempPathFactory) -> Path:
+    """Return the finished site of the folder `project`, at the root of its host; built once per run, as `name`."""
+    shared = factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:  # each process has a folder of its own below that of the run
         shared = shared.parent
-    target = shared / "site"
-    with (shared / "site.lock").open("w") as lock:
+    target = shared / name
+    with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():
-            build(ROOT, target, site_url=SITE_URL)
+            build(project, target, site_url=SITE_URL)
     return target
 
 
 @pytest.fixture(scope="session")
-def content() -> Content:
-    """The content of the real site."""
-    found, findings = checks.run(settings.of(ROOT))
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project as a new town begins with it."""
+    return lay(SMALL / "docs", tmp_path_factory.mktemp("seed"))
+
+
+@pytest.fixture(scope="session")
+def site(seed: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished site that a new town begins with."""
+    return built(seed, "begun", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def content(seed: Path) -> Content:
+    """The content that a new town begins with."""
+    return sound(seed)
+
+
+def sound(project: Path) -> Content:
+    """Return the content of the folder `project`, about which the check has not even a warning."""
+    found, findings = checks.run(settings.of(project))
     assert [finding for finding in findings if finding.level != "hint"] == []
     return found
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    """A small project of its own, with the real look, to change and to build."""
+    """A small project of its own, to change and to build."""
     return small_project(tmp_path / "small")
 
 
 def small_project(root: Path) -> Path:
-    """Lay a small project into the folder `root`, and return that: pages to break, in all else like the seed."""
-    shutil.copytree(BRIDGE, root, dirs_exist_ok=True)
+    """Lay a project of a dozen pages into the folder `root`, and return that: a test which needs one is quick."""
+    return lay(BRIDGE / "docs", root)
+
+
+def lay(docs: Path, root: Path) -> Path:
+    """Lay a project with the pages in `docs`, in all else that of a new town, into the folder `root`; return that."""
+    shutil.copytree(ROOT / "overrides", root / "overrides", ignore=shutil.ignore_patterns("town"))
+    shutil.copytree(SMALL / "overrides", root / "overrides", dirs_exist_ok=True)
+    shutil.copytree(docs, root / "docs")
     shutil.copy(SMALL / "mkdocs.yml", root)
-    for name in ("overrides", "scripts"):
-        (root / name).symlink_to(ROOT / name)
+    (root / "scripts").symlink_to(ROOT / "scripts")
     return root
 
 
@@ -66,6 +90,23 @@ def town(small: Path) -> Content:
 def findings(small: Path) -> Callable[[], list[Finding]]:
     """What the checks say of the small project as it is now."""
     return lambda: checks.run(settings.of(small))[1]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, without a window."""
+    path = programs.need("chromium")
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A visitor on a computer, with nothing kept from before; the mark `visitor` says what is different."""
+    mark = request.node.get_closest_marker("visitor")
+    usual = {"viewport": {"width": 1440, "height": 900}, "ignore_https_errors": True}
+    with browser.new_context(**usual | (mark.kwargs if mark else {})) as visitor:
+        yield visitor.new_page()
 
 
 @pytest.fixture(scope="session", autouse=True)

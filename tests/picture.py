@@ -8,8 +8,7 @@ from playwright.sync_api import sync_playwright
 from scripts.build import build
 from scripts.content import settings
 from tests import programs
-from tests.browser.conftest import chosen, hosted
-from tests.browser.test_every_page import LOOKS
+from tests.visiting import LOOKS, chosen, hosted
 
 ROOT = Path(__file__).parent.parent
 HOMES = {"nl": "", "en": "en/"}
@@ -29,7 +28,7 @@ def take(folder: Path, looks: Path) -> None:
             for language, home in HOMES.items():
                 page.goto(address + home)
                 page.screenshot(path=folder / f"home-{language}.png")
-            for one in chosen():
+            for one in chosen(ROOT):
                 page.goto(address + one.address, wait_until="networkidle")
                 for width, scheme in LOOKS:
                     page.set_viewport_size({"width": width, "height": 900})

@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import LESSON
-from tests.browser.test_every_page import OVERFLOW, STORED, axe_violations, watched
+from tests.visiting import LESSON, OVERFLOW, STORED, axe_violations, watched
 
 LAST = "_end"
 REST = "document.documentElement.scrollHeight - innerHeight - scrollY"
@@ -19,29 +18,6 @@ def step(page: Page) -> str:
     visible = page.locator(".step:visible h2")
     assert visible.count() == 1
     return visible.get_attribute("id") or ""
-
-
-def test_every_face_of_a_lesson_is_accessible_and_every_step_fits(host: str, page: Page, each_lesson: str) -> None:
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)
-        page.goto(f"{host}{each_lesson}?docent")
-        assert page.locator("details:not([open])").count() == 0
-        assert axe_violations(page) == [], f"for the teacher, {scheme}"
-        page.goto(f"{host}{each_lesson}?bord")
-        assert axe_violations(page) == [], f"on the board, {scheme}"
-        page.keyboard.press("End")
-        assert axe_violations(page) == [], f"at the end, {scheme}"
-    page.emulate_media(media="print")
-    assert axe_violations(page) == [], "on paper"
-    assert page.locator(".step:visible").count() == page.locator(".step").count(), "even from the board"
-    assert page.locator(":is(details.teacher, button, .board-bar, .lesson-share):visible").count() == 0
-    page.emulate_media(media="screen")
-    page.set_viewport_size({"width": 1920, "height": 1080})
-    page.keyboard.press("Home")
-    for _ in range(page.locator(".step").count()):
-        assert page.evaluate(REST) == 0, f"{step(page)} is taller than the board"
-        page.keyboard.press("PageDown")
-    assert step(page) == LAST
 
 
 @pytest.mark.visitor(has_touch=True)

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.build import build
-from tests.browser.conftest import hosted
+from tests.visiting import hosted
 
 NUMBERS = ["Gemeente", "Jaar", "Inwoners", "Scholen", "Raadsbesluit", "Samenwerking"]
 TABLE = f"| {' | '.join(NUMBERS)} |\n|{' --- |' * 6}\n| Nieuwstad | 2001 | 63.431 | twaalf | ja | Rivierland |\n"

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.conftest import LESSON, PHONE
+from tests.visiting import LESSON, PHONE
 
 # What the drawing of a home page shows, the sections in its header, and what the footer owes a reader.
 HOMES = [

@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Page
 
 from scripts import build as building
-from tests.browser.conftest import hosted
-from tests.browser.test_every_page import watched
 from tests.check.test_contributions import HEAD
 from tests.contributions import HOSTILE, NOTICED
+from tests.visiting import hosted, watched
 
 # MkDocs needs minutes for what is only meant to keep a program busy; the check refuses that before any build.
 SLOW = {"brackets", "backticks", "backslashes", "nested-lists"}

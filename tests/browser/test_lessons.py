@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.content import Content, lessons
-from tests.browser.conftest import LESSON
-from tests.browser.test_every_page import STORED, watched
+from tests.visiting import LESSON, STORED, watched
 
 
 def test_the_quiz_judges_only_when_asked(host: str, page: Page) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from scripts.preview import preview
-from tests.browser.test_every_page import OPEN, OVERFLOW, assert_accessible, watched
 from tests.proposals import project, propose
+from tests.visiting import OPEN, OVERFLOW, assert_accessible, watched
 
 COLOUR = "element => getComputedStyle(element).backgroundColor"
 

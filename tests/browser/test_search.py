@@ -8,8 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.build import build
-from tests.browser.conftest import MISSING, hosted
-from tests.browser.test_every_page import watched
+from tests.visiting import MISSING, hosted, watched
 
 PATH = "/some/path/"
 # Bytes, as Brotli sends them, of a visit that asks for this: the page, Pagefind, and the first ten results.

@@ -58,7 +58,7 @@ def laid(tmp_path: Path, settings: Settings) -> Lay:
             front, end, _ = page.read_text(encoding="utf-8").partition("\n---\n")
             head = f"{front}{end}\n" if page.suffix == ".md" else ""
             (tmp_path / path).write_text(f"{head}{wanted['text']}\n", encoding="utf-8")
-        (tmp_path / "overrides").symlink_to(ROOT / "overrides")
+        (tmp_path / "overrides").symlink_to(settings.overrides)
         return replace(settings, root=tmp_path, docs=tmp_path / "docs", overrides=tmp_path / "overrides")
 
     return over

@@ -1,19 +1,15 @@
 """The look of a town: its colours by day, and what is said when its files are not there."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from scripts import check as checks
 from scripts.content import look, settings
-from tests.conftest import ROOT
 
 
 def test_colours_are_those_of_the_day(small: Path) -> None:
     tokens = small / "overrides" / look.TOKENS
-    (small / "overrides").unlink()
-    tokens.parent.mkdir(parents=True)
     tokens.write_text(":root {\n  --on-deep: #FFF6e3;\n  --small: 1rem;\n}\n@media x {\n  --on-deep: #000000;\n}\n")
     assert look.colours(settings.of(small)) == {"on-deep": "#FFF6e3"}
 
@@ -28,8 +24,6 @@ def test_colours_are_those_of_the_day(small: Path) -> None:
     ],
 )
 def test_a_file_that_cannot_be_read_is_said(small: Path, name: str, text: str | None, line: int, says: str) -> None:
-    (small / "overrides").unlink()
-    shutil.copytree(ROOT / "overrides", small / "overrides")
     path = small / "overrides" / name
     path.unlink() if text is None else path.write_text(text)
     (found,) = (finding for finding in checks.run(settings.of(small))[1] if finding.level == "error")

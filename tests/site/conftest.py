@@ -1,5 +1,6 @@
-"""The pages of the real site, built, and parsed as a browser parses them."""
+"""The site in `docs/`, built once per run: its pages parsed as a browser parses them, and its hosts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.content import Content, Page
+from tests.conftest import ROOT, built, sound
+from tests.visiting import ASKED, EVERY, MISSING, behind_nginx, chosen, hosted
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,47 @@ class BuiltPage:
         return [node.attributes.get(attribute) or "" for node in self.all(selector)]
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that asks for `each_address` once for each chosen page, for `each_lesson` once for each lesson."""
+    if "each_address" in metafunc.fixturenames:
+        found = [page.address for page in chosen(ROOT)] + ([MISSING] if ASKED in ("", EVERY) else [])
+        metafunc.parametrize("each_address", found, ids=lambda address: address or "home")
+    if "each_lesson" in metafunc.fixturenames:
+        lessons = [page.address for page in chosen(ROOT) if page.meta.kind == "lesson"]
+        metafunc.parametrize("each_lesson", lessons)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished site."""
+    return built(ROOT, "site", tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The content of the site."""
+    return sound(ROOT)
+
+
+@pytest.fixture(scope="session")
+def host(site: Path) -> Iterator[str]:
+    """The address of the site, at the root of the simplest host."""
+    with hosted(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site behind nginx, with the policy in its answers."""
+    with behind_nginx(site, tmp_path_factory.mktemp("nginx")) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def pages(site: Path) -> list[BuiltPage]:
     """Every page by address; the 404 page and those that lead on apart."""
     files = [file for file in sorted(site.rglob("index.html")) if 'http-equiv="refresh"' not in file.read_text()]
-    found = [BuiltPage(file, f"{file.parent.relative_to(site).as_posix()}/".removeprefix("./")) for file in files]
-    assert len(found) > 80
-    return found
+    return [BuiltPage(file, f"{file.parent.relative_to(site).as_posix()}/".removeprefix("./")) for file in files]
 
 
 @pytest.fixture(scope="session")

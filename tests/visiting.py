@@ -1,0 +1,124 @@
+"""A visit by a real Chromium: hosts of a site, the pages to look at, what a page asks for, and what axe says of it."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize
+
+from scripts import content
+from scripts.content import settings
+from tests import nginx
+
+EVERY = "all"
+ASKED = os.environ.get("PAGES", "")
+LESSON = "lessen/banaan/"
+# An address that no page has.
+MISSING = "nergens/heen/"
+PHONE: ViewportSize = {"width": 390, "height": 844}
+LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+RUN_AXE = """async (rules) => {
+  const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
+}"""
+STORED = """async () => [
+  document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+  ...(await indexedDB.databases()).map((database) => database.name), ...(await caches.keys()),
+  ...(await navigator.serviceWorker.getRegistrations()).map((worker) => worker.scope),
+].filter(Boolean)"""
+# What moved by itself; what moves right after the window changes its size does not count as such.
+SHIFT = """() => {
+  const observer = new PerformanceObserver(() => {});
+  observer.observe({ type: "layout-shift", buffered: true });
+  return observer.takeRecords().reduce((sum, one) => sum + (one.hadRecentInput ? 0 : one.value), 0);
+}"""
+OPEN = "document.querySelectorAll('details').forEach((element) => { element.open = true; })"
+LARGE = "document.documentElement.style.setProperty('font-size', '250%', 'important')"
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def chosen(project: Path) -> list[content.Page]:
+    """Return the longest page of each kind in each language, of the site in the folder `project`.
+
+    The variable PAGES asks for others: `all`, or those with its word in their address or file.
+    """
+    found, _ = content.read(settings.of(project))
+    if ASKED == EVERY:
+        return list(found.pages)
+    if not ASKED:
+        by_length = sorted(found.pages, key=lambda page: len(page.body))
+        return list({(page.meta.kind, page.locale): page for page in by_length}.values())
+    pages = [page for page in found.pages if ASKED in page.address or ASKED in str(page.path)]
+    if not pages:
+        pytest.exit(f"No page has {ASKED!r} in its address: make test PAGES=fairtrade", returncode=2)
+    return pages
+
+
+@contextmanager
+def hosted(site: Path, path: str = "/") -> Iterator[str]:
+    """Serve the folder `site` below `path` on a free port and yield the address, with a slash at the end."""
+
+    class Handler(SimpleHTTPRequestHandler):
+        error_message_format = (site / "404.html").read_text(encoding="utf-8").replace("%", "%%")
+        error_content_type = "text/html; charset=utf-8"
+
+        def translate_path(self, asked: str) -> str:
+            return super().translate_path(asked.removeprefix(path) if asked.startswith(path) else "outside the site")
+
+        def log_message(self, *args: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site)) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}{path}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@contextmanager
+def behind_nginx(site: Path, place: Path) -> Iterator[str]:
+    """Serve the folder `site` by nginx, configured in the folder `place`, and yield the address."""
+    (place / "srv").mkdir()
+    (place / "srv/current").symlink_to(site)
+    with nginx.running(nginx.configured(place)) as running:
+        yield f"https://{nginx.NAME}:{running.tls_port}/"
+
+
+def watched(page: Page) -> tuple[list[str], list[str]]:
+    """Return what `page` and its workers ask for, and what the browser complains of, breaches of the policy too.
+
+    Both lists grow as the visit goes on.
+    """
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    return asked, complaints
+
+
+def axe_violations(page: Page) -> list[str]:
+    """Return what axe finds wrong with `page` as it is now."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found: list[str] = page.evaluate(RUN_AXE, RULES)
+    return found
+
+
+def assert_accessible(page: Page) -> None:
+    """See that axe finds nothing wrong with `page` in any of the looks."""
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        assert axe_violations(page) == [], f"{width} px, {scheme}"
