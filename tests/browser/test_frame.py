@@ -11,22 +11,19 @@ from tests.visiting import LESSON, PHONE
 HOMES = [
     (
         "",
-        "rivier",
-        "Fairtrade|Rundu|Samenwerking|Global Goals|Doe mee",
-        "Over deze site|Toegankelijkheid|Privacy|Bronnen|Schrijf mee|Lessen|CC BY 4.0|Bewerk deze pagina",
+        "wereldbol",
+        "Stad|Fairtrade|Global Goals|Lessen|Doe mee",
+        "Over deze site|Toegankelijkheid|Privacy|Bronnen|Schrijf mee|CC BY 4.0|Bewerk deze pagina",
     ),
     (
         "en/",
-        "river",
-        "Fairtrade|Rundu|Cooperation|Global Goals|Take part",
-        "About this site|Accessib|Privacy|Sources|Help|Lessons|CC BY 4.0|Edit this page",
+        "globe",
+        "Town|Fairtrade|Global Goals|Lessons|Take part",
+        "About this site|Accessib|Privacy|Sources|Help|CC BY 4.0|Edit this page",
     ),
 ]
-# Two articles, the title of the box with their facts, and the page that comes next.
-ARTICLES = [
-    ("fairtrade/zes-criteria/", "In het kort", "fairtrade/eerlijke-prijs/"),
-    ("en/cooperation/gaia/", "In short", "en/cooperation/approach-2017/"),
-]
+# Two articles, and the page that comes next.
+ARTICLES = [("over/meeschrijven/", "over/controles/"), ("en/about/contribute/", "en/about/checks/")]
 # The letters in a line, of each paragraph of three lines or more.
 LINE = """() => [...document.querySelectorAll('article .md-typeset > p')]
   .map((text) => [text.innerText.length, Math.round(text.clientHeight / parseFloat(getComputedStyle(text).lineHeight))])
@@ -51,11 +48,9 @@ def test_home_says_what_it_is_before_one_scrolls_and_leads_on(
     expect(page.locator("header").get_by_role("search")).to_be_visible()
     expect(page.locator("header .menu-button")).to_be_hidden()
     footer = page.locator("footer")
-    assert footer.locator("a[href*='lessen/'], a[href*='lessons/']").count() == 1, "the list of lessons is not repeated"
     for name in owed.split("|"):
         expect(footer.get_by_role("link", name=name).first).to_be_visible()
-    assert page.locator(".doors h2").all_inner_texts() == ["Fairtrade", "Rundu", "Global Goals"]
-    assert page.locator(".short-timeline li").count() >= 4
+    assert page.locator(".doors h2").all_inner_texts() == sections.split("|")[:3]
     assert page.locator(".cards li").count() == 2
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})
@@ -64,16 +59,15 @@ def test_home_says_what_it_is_before_one_scrolls_and_leads_on(
         expect(page.get_by_role("img", name=drawn)).to_be_in_viewport()
         expect(page.locator(".doors a").first).to_be_in_viewport()
     page.locator(".doors li").nth(1).click(position={"x": 200, "y": 100})  # all of a card can be pressed
-    expect(page).to_have_url(f"{host}{home}rundu/")
+    expect(page).to_have_url(f"{host}{home}fairtrade/")
 
 
-@pytest.mark.parametrize(("address", "title", "onward"), ARTICLES)
-def test_a_page_reads_well_and_leads_to_the_next(host: str, page: Page, address: str, title: str, onward: str) -> None:
+@pytest.mark.parametrize(("address", "onward"), ARTICLES)
+def test_a_page_reads_well_and_leads_to_the_next(host: str, page: Page, address: str, onward: str) -> None:
     page.goto(host + address)
     lines = page.evaluate(LINE)
-    assert len(lines) > 3
+    assert len(lines) > 1
     assert all(45 <= length <= 80 for length in lines), lines
-    expect(page.locator(".admonition.fact .admonition-title").first).to_have_text(title)
     page.locator(".onward").get_by_role("link").last.click()
     expect(page).to_have_url(host + onward)
 
@@ -83,7 +77,7 @@ def test_menu_on_a_phone_opens_and_closes_by_keyboard(host: str, page: Page) -> 
     page.goto(host)
     button = page.get_by_role("button", name="Menu")
     menu = page.locator("#_menu")
-    link = menu.get_by_role("link", name="Samenwerking")
+    link = menu.get_by_role("link", name="Doe mee")
     expect(link).to_be_hidden()
     assert not says_expanded(page)
     button.focus()
@@ -91,14 +85,14 @@ def test_menu_on_a_phone_opens_and_closes_by_keyboard(host: str, page: Page) -> 
     expect(link).to_be_visible()
     assert says_expanded(page)
     page.keyboard.press("Tab")
-    expect(menu.get_by_role("link", name="Fairtrade")).to_be_focused()
+    expect(menu.get_by_role("link", name="Stad")).to_be_focused()
     page.keyboard.press("Escape")
     expect(link).to_be_hidden()
     expect(button).to_be_focused()
     page.keyboard.press("Space")
     expect(link).to_be_visible()
     link.click()
-    expect(page).to_have_url(f"{host}samenwerking/")
+    expect(page).to_have_url(f"{host}doe-mee/")
 
 
 def says_expanded(page: Page) -> bool:
@@ -111,7 +105,7 @@ def says_expanded(page: Page) -> bool:
 
 
 def test_everything_can_be_reached_and_seen_with_tab_alone(host: str, page: Page) -> None:
-    page.goto(f"{host}rundu/")
+    page.goto(f"{host}stad/")
     skip = page.get_by_role("link", name="Naar de inhoud")
     wanted = page.locator("a:visible, button:visible, input:visible, summary:visible").count()
     seen = set()
@@ -131,20 +125,20 @@ def test_everything_can_be_reached_and_seen_with_tab_alone(host: str, page: Page
 def test_works_without_script(host: str, page: Page) -> None:
     page.goto(host)
     page.get_by_role("button", name="Menu").click()
-    page.locator("#_menu").get_by_role("link", name="Rundu").click()
-    assert page.url == f"{host}rundu/"
+    page.locator("#_menu").get_by_role("link", name="Stad").click()
+    assert page.url == f"{host}stad/"
     page.get_by_role("searchbox").first.fill("koffie")
     page.get_by_role("button", name="Zoeken").first.click()
     assert page.url == f"{host}zoeken/?q=koffie"
     expect(page.get_by_role("heading", name="Alle pagina’s")).to_be_visible()
-    assert page.locator("section a").count() >= 44
+    assert page.locator("section a").count() >= 30
     page.goto(f"{host}{LESSON}?bord")
     assert page.locator(".step:visible").count() == 7
     assert page.locator(".lesson button:visible").count() == 0
     page.locator(".quiz-question summary").first.click()
     assert page.locator(".quiz-question li.right").first.is_visible()
     page.goto(f"{host}lessen/?groep=po7")
-    assert page.locator(".finder li[data-tijd]:visible").count() == 8
+    assert page.locator(".finder li[data-tijd]:visible").count() == 2
     page.goto(f"{host}l/banaan/")
     page.wait_for_url(host + LESSON)
 
@@ -158,7 +152,7 @@ def test_a_browser_without_popovers_shows_the_menu(host: str, page: Page) -> Non
     page.route("**/assets/*.css", send_without_popovers)
     page.add_init_script("addEventListener('DOMContentLoaded', () => { _menu.removeAttribute('popover') })")
     page.goto(host)
-    expect(page.get_by_role("link", name="Samenwerking", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="Doe mee", exact=True)).to_be_visible()
     expect(page.locator(".menu-button")).to_be_hidden()
 
 
@@ -169,7 +163,7 @@ def brightest(page: Page, colour: str) -> int:
 
 
 def test_night_paper_and_colours_of_the_reader_keep_what_matters(host: str, page: Page) -> None:
-    page.goto(f"{host}rundu/")
+    page.goto(f"{host}stad/")
     page.emulate_media(color_scheme="light")
     assert brightest(page, "backgroundColor") > 200
     page.emulate_media(color_scheme="dark")

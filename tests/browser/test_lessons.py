@@ -56,23 +56,22 @@ def test_the_address_is_copied_or_else_selected(host: str, page: Page) -> None:
 def test_the_finder_keeps_the_choice_in_the_address(host: str, page: Page) -> None:
     page.goto(f"{host}lessen/?groep=vo&tijd=60")
     cards = page.locator(".finder li[data-tijd]:visible")
-    assert cards.count() == 3
     assert page.get_by_label("Groep").input_value() == "vo"
     page.get_by_label("Vak").select_option("economie")
     assert cards.count() == 1
     assert page.locator(".finder [role=status]").inner_text() == "1 les gevonden."
     assert page.url.endswith("?groep=vo&vak=economie&tijd=60")
     page.get_by_role("button", name="Toon alle lessen").click()
-    assert cards.count() == 8
+    assert cards.count() == 2
     assert page.url == f"{host}lessen/"
     page.goto(f"{host}lessen/?groep=bestaat-niet")
-    assert cards.count() == 8
+    assert cards.count() == 2
 
 
 def test_a_lesson_opens_from_a_folder(site: Path, content: Content, tmp_path: Path, page: Page) -> None:
     asked, complaints = watched(page)
     every = list(lessons.everything(content))
-    for lesson in (every[0], every[8]):
+    for lesson in every[::2]:
         with ZipFile(site / lesson.files.bundle) as file:
             file.extractall(tmp_path)
         folder = tmp_path / lesson.meta.code

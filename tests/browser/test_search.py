@@ -13,22 +13,13 @@ from tests.visiting import MISSING, hosted, watched
 PATH = "/some/path/"
 # Bytes, as Brotli sends them, of a visit that asks for this: the page, Pagefind, and the first ten results.
 VISIT = 168_000
-LIGHT = {"fair trade", "sdgs", "werkbladen", "Pulawy", "nieuwegein"}
 # Words that mean the same, where their results lead (the first of them to the first), and the least number of results.
 ALIKE = [
-    (["Puławy", "Pulawy", "PULAWY"], ["/samenwerking/pulawy/"], 10),
-    (["Wisła", "Wisla"], ["/samenwerking/pulawy/"], 2),
-    (["Puławy Polen", "Pulawy Polen"], ["/samenwerking/pulawy/"], 5),
-    (["fairtrade", "fair trade", "Fair Trade"], ["/fairtrade/"], 10),
+    (["fairtrade", "fair trade", "Fair Trade"], ["/fairtrade/"], 8),
     (["Global Goals", "sdg's", "SDG’s", "sdgs"], ["/global-goals/"], 10),
-    (["werkblad", "werkbladen"], ["/lessen/"], 10),
-    (["schooldag", "schooldagen"], ["/lessen/schooldag/"], 3),
-    (["raadslid", "raadsleden"], ["/rundu/"], 2),
-    (["vrijwilliger", "vrijwilligers"], ["/fairtrade/", "/doe-mee/"], 10),
-    (["nieuwegein"], ["/samenwerking/tijdlijn/"], 10),
-    (["coördinaten", "coordinaten", "coo\u0308rdinaten"], ["/lessen/kaart-en-vriendschap/"], 2),
-    (["rundu"], ["/en/rundu/town-and-river/"], 10),
-    (["children", "child"], ["/en/rundu/werkgroep-rundu/"], 5),
+    (["werkblad", "werkbladen"], ["/lessen/"], 3),
+    (["coöperatie", "cooperatie", "coo\u0308peratie"], ["/fairtrade/eerlijke-prijs/"], 1),
+    (["children", "child"], ["/en/global-goals/4-quality-education/"], 3),
 ]
 
 
@@ -39,13 +30,13 @@ def results(page: Page) -> list[str]:
 
 
 def test_a_search_from_any_page_by_keyboard(host: str, page: Page) -> None:
-    page.goto(f"{host}rundu/")
+    page.goto(f"{host}stad/")
     page.get_by_role("searchbox", name="Zoek op deze site").focus()
-    page.keyboard.type("nieuwegein")
+    page.keyboard.type("wereld")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{host}zoeken/?q=nieuwegein")
+    expect(page).to_have_url(f"{host}zoeken/?q=wereld")
     assert len(results(page)) == 10
-    expect(page.get_by_role("status")).to_contain_text("gevonden voor ‘nieuwegein’")
+    expect(page.get_by_role("status")).to_contain_text("gevonden voor ‘wereld’")
     page.get_by_role("button", name="Meer resultaten").press("Enter")
     expect(page.locator("#_results li")).to_have_count(20)
     expect(page.locator("#_results a").nth(10)).to_be_focused()
@@ -58,9 +49,14 @@ def test_a_search_from_any_page_by_keyboard(host: str, page: Page) -> None:
 def test_words_that_mean_the_same_find_the_same_lightly_in_their_language(
     served: str, page: Page, site: Path, words: list[str], leads: list[str], fewest: int
 ) -> None:
+    assert max(finds(served, page, site, words, leads, fewest).values()) <= VISIT
+
+
+def finds(served: str, page: Page, site: Path, words: list[str], leads: list[str], fewest: int) -> dict[str, int]:
+    """See that each of `words` finds the same pages, with those of `leads`; return how much each visit asked for."""
     english = leads[0].startswith("/en/")
     asked, complaints = watched(page)
-    answers = []
+    answers, sizes = [], {}
     for query in words:
         asked.clear()
         page.goto(f"{served}{'en/search' if english else 'zoeken'}/?q={query}")
@@ -70,28 +66,29 @@ def test_words_that_mean_the_same_find_the_same_lightly_in_their_language(
         files = [file / "index.html" if file.is_dir() else file for file in files]
         twins = [file.with_name(f"{file.name}.br") for file in files]
         sent = [twin if twin.exists() else file for twin, file in zip(twins, files, strict=True)]
-        assert query not in LIGHT or sum(file.stat().st_size for file in sent) <= VISIT, query
+        sizes[query] = sum(file.stat().st_size for file in sent)
     assert answers[0][0] == leads[0]
     assert set(leads) <= set(answers[0])
     assert len(answers[0]) >= fewest
     assert all(answer == answers[0] for answer in answers), "the same pages, in the same order"
     assert {"/en/" in link for link in answers[0]} == {english}
     assert complaints == []
+    return sizes
 
 
 def test_words_typed_on_the_page_are_in_the_address_and_back_brings_them_back(host: str, page: Page) -> None:
-    page.goto(f"{host}en/search/?q=cocoa")
+    page.goto(f"{host}en/search/?q=cotton")
     first = results(page)
     field = page.get_by_role("searchbox", name="Search this site").last
-    assert field.input_value() == "cocoa"
-    field.fill("river")
+    assert field.input_value() == "cotton"
+    field.fill("banana")
     field.press("Enter")
-    expect(page).to_have_url(f"{host}en/search/?q=river")
-    expect(page.get_by_role("status")).to_contain_text("‘river’")
+    expect(page).to_have_url(f"{host}en/search/?q=banana")
+    expect(page.get_by_role("status")).to_contain_text("‘banana’")
     assert results(page) != first
     page.go_back()
-    expect(page.get_by_role("status")).to_contain_text("‘cocoa’")
-    assert field.input_value() == "cocoa"
+    expect(page.get_by_role("status")).to_contain_text("‘cotton’")
+    assert field.input_value() == "cotton"
     assert results(page) == first
 
 
@@ -102,14 +99,14 @@ def test_what_is_said_when_nothing_is_found_or_the_search_fails(host: str, page:
     assert page.locator("#_results li").count() == 0
     expect(page.locator("#_more")).to_be_hidden()
     expect(page.get_by_role("heading", name="Fairtrade", exact=True)).to_be_visible()
-    page.goto(f"{host}en/search/?q=raadsleden")  # Dutch means nothing here
-    expect(said).to_contain_text("‘raadsleden’")
+    page.goto(f"{host}en/search/?q=boodschappen")  # Dutch means nothing here
+    expect(said).to_contain_text("‘boodschappen’")
     assert page.locator("#_results li").count() == 0
     page.goto(f"{host}zoeken/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E")
     expect(said).to_contain_text("‘<img src=x onerror=alert(1)>’")
     assert page.locator("main img").count() == 0
     page.route("**/pagefind/*", lambda route: route.abort())
-    page.goto(f"{host}zoeken/?q=rundu")
+    page.goto(f"{host}zoeken/?q=koffie")
     expect(said).to_have_text("Zoeken lukt nu niet. Hieronder staan alle pagina’s.")
 
 
@@ -148,12 +145,12 @@ def test_everything_works_below_a_path_and_the_missing_page_from_any_depth(small
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("L/KAART", "l/kaart/"),
-        ("Rundu/Stad-en-Rivier", "rundu/stad-en-rivier/"),
-        ("rundu/index.htm", "rundu/"),
-        ("rundu).", "rundu/"),
+        ("L/BANAAN", "l/banaan/"),
+        ("Fairtrade/Eerlijke-Prijs", "fairtrade/eerlijke-prijs/"),
+        ("fairtrade/index.htm", "fairtrade/"),
+        ("fairtrade).", "fairtrade/"),
         ("lessen/banaan/werkblad-banaan.pdf,", "lessen/banaan/werkblad-banaan.pdf"),
-        ("l/kaart%E2%80%9D", "l/kaart/"),
+        ("l/banaan%E2%80%9D", "l/banaan/"),
         ("nergens,", ""),
         ("%E0%A4%A", ""),
     ],

@@ -40,20 +40,21 @@ def test_a_page_ships_no_script_of_another_kind(pages: list[BuiltPage]) -> None:
         assert names == own.get(kind, []), page.address
 
 
-def test_factual_pages_end_with_their_sources_in_their_language(pages: list[BuiltPage]) -> None:
-    for page in pages:
-        title, back = ("Sources", "Back to") if page.address.startswith("en/") else ("Bronnen", "Terug naar")
+def test_factual_pages_end_with_their_sources_in_their_language(
+    content: Content, both: list[tuple[BuiltPage, Page]]
+) -> None:
+    for page, ours in both:
+        words = content.words[ours.locale]
+        back = words["footnote_back"].partition("{")[0]
         if page.all(".footnote-ref"):
-            assert page.all("article h2")[-1].text() == title, page.address
+            assert page.all("article h2")[-1].text() == words["sources"], page.address
         assert all(link.startswith("http") for link in page.values(".footnote li a:has(cite)", "href")), page.address
-        assert all(name.startswith(f"{back} ") for name in page.values(".footnote-backref", "title")), page.address
+        assert all(name.startswith(back) for name in page.values(".footnote-backref", "title")), page.address
 
 
 def test_lists_come_from_pages_and_data(content: Content, both: list[tuple[BuiltPage, Page]]) -> None:
     for page, ours in both:
-        if ours.key == "global-goals/index.md":
-            assert len(page.all(".tiles li")) == 17
-        elif ours.meta.kind == "timeline":
+        if ours.meta.kind == "timeline":
             assert len(page.all("article li > strong > time:first-child")) == len(content.timeline)
         elif ours.meta.kind == "sources":
             assert set(page.values(".sources > li", "id")) == set(content.sources)
@@ -63,7 +64,6 @@ def test_a_goal_page_has_its_number_and_a_colour_that_can_be_read(
     content: Content, both: list[tuple[BuiltPage, Page]]
 ) -> None:
     goals = [(page, ours.meta) for page, ours in both if isinstance(ours.meta, Goal)]
-    assert len(goals) == 34
     for page, goal in goals:
         (heading,) = page.all("h1")
         assert f"goal-{goal.goal}" in (heading.attributes["class"] or "").split()

@@ -28,7 +28,6 @@ def test_every_page_offers_to_edit_its_text_and_to_report_a_mistake(
 
 def test_the_page_about_the_check_explains_every_rule(both: list[tuple[BuiltPage, Page]]) -> None:
     found = [(page, ours) for page, ours in both if ours.meta.kind == "rules"]
-    assert len(found) == 2
     for page, ours in found:
         groups = guide.groups(ours.locale)
         rules = {name: words for group in groups.values() for name, words in group.items()}

@@ -1,4 +1,4 @@
-"""Two languages: who is whose translation, in the pages and in the sitemap."""
+"""The languages of the site: who is whose translation, in the pages and in the sitemap."""
 
 from pathlib import Path
 from urllib.parse import urljoin
@@ -12,35 +12,43 @@ SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-def test_addresses_are_absolute_and_alternates_mutual_and_only_for_pages_that_exist(pages: list[BuiltPage]) -> None:
-    alternates = {}
-    for page in pages:
+def alternates(content: Content, page: Page) -> dict[str, str]:
+    """Return the address of `page` in each language that has it, and which one is for who reads none of them."""
+    found = {one.locale: SITE_URL + one.address for one in content.translations(page.key)}
+    return found | {"x-default": next(iter(found.values()))}
+
+
+def test_addresses_are_absolute_and_alternates_those_that_exist(
+    content: Content, both: list[tuple[BuiltPage, Page]]
+) -> None:
+    for page, ours in both:
         assert page.values("link[rel=canonical]", "href") == [SITE_URL + page.address]
         nodes = page.all("link[rel=alternate]")
-        alternates[SITE_URL + page.address] = {node.attributes["hreflang"]: node.attributes["href"] for node in nodes}
-    for address, languages in alternates.items():
-        assert set(languages) == {"nl", "en", "x-default"}
-        assert languages["x-default"] == languages["nl"]
-        assert address in languages.values()
-        assert all(alternates[other or ""] == languages for other in languages.values())
+        said = {node.attributes["hreflang"]: node.attributes["href"] for node in nodes}
+        assert said == alternates(content, ours)
 
 
 def test_the_language_switch_leads_to_the_same_page(content: Content, both: list[tuple[BuiltPage, Page]]) -> None:
     for page, ours in both:
         assert page.values("html", "lang") == [ours.locale]
-        (switch,) = page.all(".languages a")
-        (other,) = [found for found in content.translations(ours.key) if found.locale != ours.locale]
-        assert switch.attributes["lang"] == other.locale
-        assert switch.text() == {"nl": "Nederlands", "en": "English"}[other.locale]
-        assert urljoin(SITE_URL + page.address, switch.attributes["href"] or "") == SITE_URL + other.address
+        others = [locale for locale in content.settings.locales if locale != ours.locale]
+        switches = page.all(".languages a")
+        assert [switch.attributes["lang"] for switch in switches] == others
+        for switch, locale in zip(switches, others, strict=True):
+            other = content.page(locale, ours.key) or content.page(locale, "index.md")
+            assert other and content.words[locale]["language"] in switch.text()
+            assert urljoin(SITE_URL + page.address, switch.attributes["href"] or "") == SITE_URL + other.address
 
 
-def test_the_sitemap_lists_every_page_with_its_alternates(site: Path, pages: list[BuiltPage]) -> None:
+def test_the_sitemap_lists_every_page_with_its_alternates(
+    content: Content, site: Path, both: list[tuple[BuiltPage, Page]]
+) -> None:
     root = ElementTree.parse(site / "sitemap.xml").getroot()  # noqa: S314 our own file
     found = {}
     for entry in root.findall(f"{SITEMAP}url"):
-        found[entry.findtext(f"{SITEMAP}loc")] = {link.get("hreflang") for link in entry.findall(f"{XHTML}link")}
-    assert found == {SITE_URL + page.address: {"nl", "en", "x-default"} for page in pages}
+        links = entry.findall(f"{XHTML}link")
+        found[entry.findtext(f"{SITEMAP}loc")] = {link.get("hreflang"): link.get("href") for link in links}
+    assert found == {SITE_URL + page.address: alternates(content, ours) for page, ours in both}
 
 
 def test_a_link_that_names_a_language_leads_to_a_page_in_it(pages: list[BuiltPage]) -> None:
@@ -52,10 +60,10 @@ def test_a_link_that_names_a_language_leads_to_a_page_in_it(pages: list[BuiltPag
             assert language in (None, node.attributes["hreflang"]), f"{page.address} leads to {address}"
 
 
-def test_the_missing_page_speaks_both_languages(site: Path) -> None:
+def test_the_missing_page_speaks_every_language(content: Content, site: Path) -> None:
     page = BuiltPage(site / "404.html", "404.html")
-    assert page.values("section:has(form[role=search])", "lang") == ["nl", "en"]
-    assert page.values("html", "lang") == ["nl"]
+    assert page.values("section:has(form[role=search])", "lang") == list(content.settings.locales)
+    assert page.values("html", "lang") == [content.settings.default_locale]
     assert len(page.all("h1")) == 1
     assert page.all("a[href*=issues], a[href*=edit]") == [], "it has no text to edit"
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sectxt import Parser
 
+from scripts.content import Content
 from scripts.git import DAYS, Commit
 from tests.conftest import SITE_URL
 
@@ -20,10 +21,10 @@ def judged(site: Path, age: int) -> Parser:
     return Parser(text.encode(), urls=[SITE_URL + PLACE])
 
 
-def test_the_judge_finds_nothing_until_it_expires(site: Path) -> None:
+def test_the_judge_finds_nothing_until_it_expires(content: Content, site: Path) -> None:
     judge = judged(site, 0)
     assert judge.is_valid()
     assert judge.errors == []
     assert {one["code"] for one in judge.recommendations} <= {"not_signed", "no_encryption"}
-    assert judge.preferred_languages == ["nl", "en"]
+    assert judge.preferred_languages == list(content.settings.locales)
     assert [one["code"] for one in judged(site, DAYS + 1).errors] == ["expired"]

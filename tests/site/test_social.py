@@ -8,8 +8,6 @@ from scripts.content import Content, Page
 from tests.conftest import SITE_URL
 from tests.site.conftest import BuiltPage
 
-LOCALES = {"nl": "nl_NL", "en": "en_GB"}
-
 
 def properties(page: BuiltPage) -> dict[str, list[str]]:
     names = page.values("head meta[property]", "property")
@@ -17,19 +15,20 @@ def properties(page: BuiltPage) -> dict[str, list[str]]:
 
 
 def test_every_page_says_what_it_is(content: Content, both: list[tuple[BuiltPage, Page]]) -> None:
+    locales = {locale: words["og_locale"] for locale, words in content.words.items()}
     for page, ours in both:
         found = properties(page)
+        others = [locales[one.locale] for one in content.translations(ours.key) if one is not ours]
         (alt,) = found.pop("og:image:alt")
-        assert alt.startswith({"nl": "Kaart", "en": "Card"}[ours.locale])
-        assert ours.meta.title in alt
+        assert alt == content.words[ours.locale]["card_alt"].format(title=ours.meta.title)
         assert found == {
             "og:type": ["website" if ours.meta.kind == "home" else "article"],
             "og:title": [ours.meta.title],
             "og:description": [ours.meta.description],
             "og:url": [SITE_URL + ours.address],
             "og:site_name": [content.words[ours.locale]["site_name"]],
-            "og:locale": [LOCALES[ours.locale]],
-            "og:locale:alternate": [locale for language, locale in LOCALES.items() if language != ours.locale],
+            "og:locale": [locales[ours.locale]],
+            **({"og:locale:alternate": others} if others else {}),
             "og:image": [f"{SITE_URL}{ours.address}card.png"],
             "og:image:type": ["image/png"],
             "og:image:width": ["1200"],
