@@ -27,7 +27,7 @@ def card(content: Content, page: Page) -> dict[str, Any]:
     """Return what the card of `page` says: nothing twice, so without words that repeat its title."""
     front = (navigation.section_of(content, page) or page).meta
     goal = page.meta.goal if isinstance(page.meta, Goal) else None
-    words = [content.words[page.locale]["site_name"], front.word]
+    words = [content.settings.site_names[page.locale], front.word]
     return {
         "lang": page.locale,
         "title": page.meta.title,

@@ -33,7 +33,8 @@ class Contacts:
 class Settings:
     """The part of the configuration that the program needs.
 
-    `locales` are the languages of the site, the default one first. Folders are absolute.
+    `locales` are the languages of the site, the default one first; in each the site has its name, one of `site_names`.
+    Folders are absolute.
     `site_url` is absolute and ends with a slash; `site_urls` are all at which it may be known: after
     that one, those that are the same for whoever builds it.
     """
@@ -44,6 +45,7 @@ class Settings:
     site_url: str
     site_urls: tuple[str, ...]
     locales: tuple[str, ...]
+    site_names: Mapping[str, str]
     markdown_extensions: tuple[str, ...]
     markdown_configs: Mapping[str, Mapping[str, Any]]
     contacts: Contacts = Contacts()
@@ -109,6 +111,7 @@ def settings(config: MkDocsConfig) -> Settings:
         site_url=str(config.site_url),
         site_urls=tuple(one.rstrip("/") + "/" for one in addresses if one),
         locales=tuple(language.locale for language in ordered),
+        site_names={language.locale: language.site_name or config.site_name for language in ordered},
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,
         contacts=Contacts(emails, phones),

@@ -86,7 +86,7 @@ def test_titles_are_set_in_our_letters(content: Content) -> None:
 
 def test_a_card_says_nothing_twice(town: Content) -> None:
     said = {page.key: cards.card(town, page)["above"] for page in town.pages if page.locale == "nl"}
-    name = town.words["nl"]["site_name"]
+    name = town.settings.site_names["nl"]
     assert said["stad/brug.md"] == said["stad/index.md"] == f"{name} · Stad"
     assert said["over/index.md"] == said["zoeken.md"] == name
     home = town.page("nl", "index.md")

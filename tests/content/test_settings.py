@@ -1,5 +1,6 @@
 """Settings: one file, one address of the site."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -29,3 +30,12 @@ def test_settings_that_cannot_be_used(small: Path, before: str, after: str) -> N
     with pytest.raises(Refused) as refused:
         settings.load(small)
     assert str(refused.value.findings[0].path) == "mkdocs.yml"
+
+
+def test_a_language_without_a_name_of_its_own_for_the_site_has_that_of_all(small: Path) -> None:
+    path = small / "mkdocs.yml"
+    named = re.sub("(?m)^site_name: .*", "site_name: Wereldstad", path.read_text())
+    path.write_text(re.sub("(?m)^( +)site_name: .*", r"\1site_name: World town", named))
+    assert settings.of(small).site_names == {"nl": "Wereldstad", "en": "World town"}
+    path.write_text(re.sub("(?m)^ +site_name: .*", "", named))
+    assert settings.of(small).site_names == {"nl": "Wereldstad", "en": "Wereldstad"}

@@ -26,7 +26,7 @@ def test_every_page_says_what_it_is(content: Content, both: list[tuple[BuiltPage
             "og:title": [ours.meta.title],
             "og:description": [ours.meta.description],
             "og:url": [SITE_URL + ours.address],
-            "og:site_name": [content.words[ours.locale]["site_name"]],
+            "og:site_name": [content.settings.site_names[ours.locale]],
             "og:locale": [locales[ours.locale]],
             **({"og:locale:alternate": others} if others else {}),
             "og:image": [f"{SITE_URL}{ours.address}card.png"],

@@ -47,7 +47,7 @@ def write(content: Content, site: Path) -> None:
         "@context": CONTEXT,
         "@type": "Collection",
         "@id": content.settings.site_url + lessons.ALL,
-        "name": content.words[content.settings.default_locale]["site_name"],
+        "name": content.settings.site_names[content.settings.default_locale],
         "hasPart": [
             _resource(one, hasPart=[_question(question, one.page.locale) for question in one.exercises.quiz])
             for one in lessons.everything(content)
@@ -90,7 +90,7 @@ def _resource(one: Lesson, **quiz: object) -> Data:
         "hasPart": {"@type": "Quiz", "@id": f"{url}#{QUIZ}", "name": words["quiz"], **quiz},
         "version": one.meta.changes[0].version,
         "dateModified": one.meta.changes[0].date,
-        "publisher": {"@type": "Organization", "name": words["site_name"], "url": site},
+        "publisher": {"@type": "Organization", "name": content.settings.site_names[locale], "url": site},
     }
 
 

@@ -72,7 +72,7 @@ def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
     return {
         "lang": locale,
         "title": words["sheet_answers_title" if answers else "sheet_title"].format(title=lesson.meta.title),
-        "author": words["site_name"],
+        "author": content.settings.site_names[locale],
         "answers": answers,
         "words": {key: words[f"sheet_{key}"] for key in ("online", "name", "class", "answer")},
         "address": address,
