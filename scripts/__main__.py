@@ -17,6 +17,7 @@ from scripts.content.schema.front_matter import MODELS
 from scripts.preview import preview
 from scripts.report import Finding, Refused, Text, Unable, has_errors
 from scripts.serve import serve
+from scripts.start import start
 from scripts.verify import weight
 from scripts.words import LANGUAGES, phrase
 
@@ -108,6 +109,13 @@ def _new(root: Path, asked: argparse.Namespace) -> None:
     _say(phrase("new.made", path=path.relative_to(root)), asked)
 
 
+def _start(root: Path, asked: argparse.Namespace) -> None:
+    """Make this clone the site of another town."""
+    wanted = (asked.town, asked.address, asked.repository, asked.languages)
+    for said in start(root, *wanted, dry_run=asked.dry_run):
+        _say(said, asked)
+
+
 def _weekly(root: Path, asked: argparse.Namespace) -> None:
     """Report what time breaks: links, translations, dates."""
     files.write(root / asked.output, weekly.report(root, asked.language, asked.offline).encode())
@@ -172,6 +180,12 @@ def _add_making(word: Callable[..., argparse.ArgumentParser]) -> None:
     new_page = word(_new)
     new_page.add_argument("kind", choices=sorted(MODELS))
     new_page.add_argument("page", help="its file, as seen from docs/: nl/stad/markt.md")
+    starting = word(_start)
+    starting.add_argument("town", help="its name, as people write it: 's-Hertogenbosch")
+    starting.add_argument("--address", required=True, help="where readers will find it: https://town.example/")
+    starting.add_argument("--repository", required=True, help="where its files will be: https://github.com/town/site")
+    starting.add_argument("--languages", default="nl", help="codes, the first language first: nl,en; default: nl")
+    starting.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     for do in (_promise, _build):
         word(do)
     deploying = word(_deploy)

@@ -55,6 +55,17 @@ def changed(root: Path, base: str = BASE) -> dict[PurePath, str]:
     return found | {PurePath(path): "A" for path in new if path}
 
 
+def top(root: Path) -> Path | None:
+    """Return the folder of the clone that `root` is in; None without git, or when it is in none."""
+    found = _git(root, "rev-parse", "--show-toplevel").strip()
+    return Path(found) if found else None
+
+
+def unsaved(root: Path) -> bool:
+    """Tell whether there are changes or new files in `root` that no commit keeps; what git ignores is none."""
+    return bool(_git(root, "status", "--porcelain", "--untracked-files=all"))
+
+
 def start(root: Path, base: str) -> str:
     """Return the commit at which the work since `base` began; empty without git, or without that `base`."""
     return _git(root, "merge-base", "--end-of-options", base, "HEAD").strip()

@@ -11,7 +11,6 @@ from tests import programs
 from tests.visiting import LOOKS, chosen, hosted
 
 ROOT = Path(__file__).parent.parent
-HOMES = {"nl": "", "en": "en/"}
 
 
 def take(folder: Path, looks: Path) -> None:
@@ -19,14 +18,15 @@ def take(folder: Path, looks: Path) -> None:
     page that the variable PAGES asks for, on a phone and a computer, by day and by night.
     """
     settings.quiet()
+    locales = settings.of(ROOT).locales
     with tempfile.TemporaryDirectory() as place, sync_playwright() as playwright:
         site = Path(place) / "site"
         build(ROOT, site)
         browser = playwright.chromium.launch(executable_path=programs.need("chromium"))
         page = browser.new_page(viewport={"width": 900, "height": 700})
         with hosted(site) as address:
-            for language, home in HOMES.items():
-                page.goto(address + home)
+            for language in locales:
+                page.goto(address + ("" if language == locales[0] else f"{language}/"))
                 page.screenshot(path=folder / f"home-{language}.png")
             for one in chosen(ROOT):
                 page.goto(address + one.address, wait_until="networkidle")
@@ -39,4 +39,4 @@ def take(folder: Path, looks: Path) -> None:
 
 
 if __name__ == "__main__":
-    take(ROOT / ".github", ROOT / ".cache/looks")
+    take(ROOT / "overrides/town", ROOT / ".cache/looks")

@@ -43,7 +43,7 @@ def test_the_documents_name_the_commands_and_places_that_exist() -> None:
     for place in re.findall(r"`(?!/)([\w./]+(?:\.py|\.yml|/))`", (ROOT / "scripts/README.md").read_text()):
         is_made = place.startswith("site/")
         assert is_made or any((folder / place).exists() for folder in (ROOT / "scripts", ROOT)), place
-    for place in re.findall(r"`((?:docs|overrides|scripts|tests)/[\w./-]*)`|\]\((\.github/[^)]+)\)", README):
+    for place in re.findall(r"`((?:docs|overrides|scripts|tests)/[\w./-]*)`|\]\(((?!https:)[^)]+)\)", README):
         assert (ROOT / "".join(place)).exists(), place
 
 

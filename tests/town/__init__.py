@@ -1,0 +1,1 @@
+"""What this town promises, beside what the program keeps in every town."""
