@@ -1,7 +1,6 @@
 """Building: a whole site or nothing, at the root of a host or below a path."""
 
 import errno
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +13,6 @@ from scripts.build import build
 from scripts.content import promises
 from scripts.report import Refused
 from tests.build.conftest import contents
-from tests.conftest import ROOT
 
 PREVIOUS = {"index.html": b"the previous site"}
 
@@ -97,13 +95,3 @@ def test_a_page_without_a_translation_is_offered_as_what_it_is_and_its_title_is_
         assert f'stad/markt/" lang="nl" hreflang="nl">{title} <span class="language">(Nederlands)</span></a>' in page
     sitemap = (small / "site/sitemap.xml").read_text()
     assert sitemap.count("https://town.example/stad/markt/") == 3  # itself, its nl alternate and x-default
-
-
-def test_the_program_names_no_town_and_no_partner() -> None:
-    own = [ROOT / "overrides/words", ROOT / "overrides/town"]
-    files = [path for folder in ("scripts", "overrides") for path in (ROOT / folder).rglob("*") if path.is_file()]
-    texts = [path for path in files if path.suffix in {".py", ".yml", ".md", ".html", ".xml", ".css", ".typ"}]
-    for path in texts:
-        if not any(folder in path.parents for folder in own):
-            named = re.findall(r"nieuwegein|rundu|puławy", path.read_text(encoding="utf-8").lower())
-            assert named == [], path

@@ -52,7 +52,7 @@ def test_sources_are_added_once_under_a_heading(town: Content) -> None:
             {"title": "Over", "publisher": "Wij", "url": "https://example.org/", "language": "nl", "year": 2001},
             'Wij, <a href="https://example.org/" hreflang="nl"><cite>Over</cite></a>, 2001.',
         ),
-        ({"title": "Partners", "publisher": "GAIA", "language": "en"}, 'GAIA, <cite lang="en">Partners</cite>.'),
+        ({"title": "Partners", "publisher": "BRUG", "language": "en"}, 'BRUG, <cite lang="en">Partners</cite>.'),
         (
             {"title": "De Bilt 1800–2014", "publisher": "KNMI", "language": "nl"},
             "KNMI, <cite>De Bilt 1800–2014</cite>.",

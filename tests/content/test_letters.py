@@ -8,7 +8,7 @@ from scripts.content.letters import plain
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("Puławy", "pulawy"),
+        ("Łódź", "lodz"),
         ("Wisła", "wisla"),
         ("Øresund", "oresund"),
         ("Đorđe", "dorde"),

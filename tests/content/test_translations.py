@@ -87,7 +87,7 @@ def test_readers_are_told_only_where_it_is_true(small: Path) -> None:
         assert "translation-note" not in page(name), name
 
 
-def test_every_translation_of_the_site_is_listed_and_fresh(content: Content, site: Path) -> None:
+def test_every_translation_is_listed_with_how_it_is_doing(content: Content, site: Path) -> None:
     rows = translations.states(content)
     assert {row.page.key for row in rows} == content.keys
     assert {row.state for row in rows} == {"fresh"}

@@ -1,19 +1,32 @@
-"""Every drawing of the site, in both languages, as it stands on a page."""
+"""A drawing of every shape, in both languages, as it stands on a page."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
+from typing import get_args
 from xml.etree import ElementTree
 
 import pytest
 from babel.numbers import parse_decimal
 
 from scripts.build.drawings.figure import figure
-from scripts.content import Content
+from scripts.content import Content, read, settings
+from scripts.content.schema.data import Drawing
+from tests.conftest import ROOT
 
+FRONT = "global-goals/index.md"
 LOCALES = pytest.mark.parametrize("locale", ["nl", "en"])
 
 
-def drawn(content: Content, locale: str, key: str) -> ElementTree.Element:
-    page = content.page(locale, "global-goals/index.md")
+@pytest.fixture
+def shapes(small: Path) -> Content:
+    """The content of the small project, with a drawing of every shape."""
+    shutil.copytree(ROOT / "tests/pages/drawings_are_sound/good", small / "docs", dirs_exist_ok=True)
+    return read(settings.of(small))[0]
+
+
+def drawn(content: Content, locale: str, key: str, on: str = "index.md") -> ElementTree.Element:
+    page = content.page(locale, on)
     assert page
     return ElementTree.fromstring(figure(content, key, page))  # noqa: S314 our own
 
@@ -23,8 +36,8 @@ def text(element: ElementTree.Element | None) -> str:
     return "".join(element.itertext())
 
 
-@LOCALES
-def test_a_drawing_is_sound_and_says_what_it_shows(content: Content, locale: str) -> None:
+def assert_sound(content: Content, locale: str) -> None:
+    """Each drawing says what it shows, has ids of its own, and keeps its texts inside."""
     for key, drawing in content.drawings.items():
         root = drawn(content, locale, key)
         picture = root.find("svg")
@@ -32,7 +45,7 @@ def test_a_drawing_is_sound_and_says_what_it_shows(content: Content, locale: str
         named = (picture.get("aria-labelledby") or "").split()
         said = [text(root.find(f".//*[@id='{name}']")) for name in named]
         assert said == [drawing.title[locale], drawing.summary[locale]]
-        assert picture.get("role") == ("group" if key == "goals" else "img")
+        assert picture.get("role") == ("group" if drawing.shape == "wheel" else "img")
         ids = [element.attrib["id"] for element in root.iter() if "id" in element.attrib]
         assert len(ids) == len(set(ids))
         assert all(name.startswith(f"_drawing-{key}-") for name in ids)
@@ -43,8 +56,8 @@ def test_a_drawing_is_sound_and_says_what_it_shows(content: Content, locale: str
             assert 10 <= float(label.get("y") or "-1") <= height
 
 
-@LOCALES
-def test_the_table_holds_every_value(content: Content, locale: str) -> None:
+def assert_tabled(content: Content, locale: str) -> None:
+    """The table of each drawing holds every value."""
     for key, drawing in content.drawings.items():
         table = drawn(content, locale, key).find(".//table")
         assert table is not None
@@ -59,20 +72,28 @@ def test_the_table_holds_every_value(content: Content, locale: str) -> None:
             assert all(cell.endswith("%") == (drawing.shape == "share") for cell in cells)
 
 
-def test_distances_are_rounded_to_what_matters(content: Content) -> None:
-    told = {"nl": ["ongeveer 7.900 km", "ongeveer 1.160 km"], "en": ["about 7,900 km", "about 1,160 km"]}
-    for locale, wanted in told.items():
-        root = drawn(content, locale, "world")
-        assert [text(cell) for cell in root.iter("td")] == wanted
-        assert [text(label) for label in root.findall(".//text[@class='way']")] == wanted
+@LOCALES
+def test_a_drawing_is_sound_and_its_table_whole(shapes: Content, locale: str) -> None:
+    assert {drawing.shape for drawing in shapes.drawings.values()} == set(
+        get_args(Drawing.model_fields["shape"].annotation)
+    )
+    assert_sound(shapes, locale)
+    assert_tabled(shapes, locale)
+
+
+@pytest.mark.parametrize(("locale", "wanted"), [("nl", "ongeveer 8.000 km"), ("en", "about 8,000 km")])
+def test_distances_are_rounded_to_what_matters(shapes: Content, locale: str, wanted: str) -> None:
+    root = drawn(shapes, locale, "wereld")
+    assert [text(cell) for cell in root.iter("td")] == [wanted]
+    assert [text(label) for label in root.findall(".//text[@class='way']")] == [wanted]
 
 
 @LOCALES
 def test_each_segment_leads_to_the_page_of_its_goal(content: Content, locale: str) -> None:
-    links = drawn(content, locale, "goals").findall("svg/a")
+    links = drawn(content, locale, "goals", FRONT).findall("svg/a")
     assert [text(link).strip() for link in links] == [str(goal) for goal in range(1, 18)]
     assert [link.get("class") for link in links] == [f"goal-{goal}" for goal in range(1, 18)]
-    page, front = (content.page(locale, f"global-goals/{name}.md") for name in ("1-geen-armoede", "index"))
+    page, front = (content.page(locale, key) for key in ("global-goals/1-geen-armoede.md", FRONT))
     assert page and front
     assert links[0].get("href") == page.address.removeprefix(front.address)
     assert (links[0].get("aria-label") or "").endswith(f" 1: {page.meta.title}")
@@ -86,7 +107,7 @@ def test_a_goal_without_a_page_is_named_and_leads_nowhere(content: Content, loca
         "en/global-goals/2-geen-honger.md",
     }
     kept = tuple(page for page in content.pages if f"{page.locale}/{page.key}" not in gone)
-    root = drawn(replace(content, pages=kept), locale, "goals")
+    root = drawn(replace(content, pages=kept), locale, "goals", FRONT)
     names = [cell.text if (link := cell.find("a")) is None else link.text for cell in root.iter("td")]
     assert names == [goal.name[locale] for goal in content.goals.values()]
     first, second = root.findall("svg/a")[:2]

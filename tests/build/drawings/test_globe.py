@@ -81,7 +81,7 @@ def test_the_land_is_light_and_says_where_it_is_from() -> None:
 
 
 def test_names_and_distances_keep_apart_and_inside() -> None:
-    spots = [Spot("Nieuwegein", TOWN), Spot("Rundu", SOUTH), Spot("Puławy", EAST)]
+    spots = [Spot("Voorbeeldstad", TOWN), Spot("Zuiderland", SOUTH), Spot("Oosterland", EAST)]
     drawn = globe.globe(spots, [(0, 1, "ongeveer 7.900 km"), (0, 2, "ongeveer 1.160 km")])
     assert [label.anchor for label in drawn["names"]] == ["end", "start", "start"]
     assert (len(drawn["dots"]), len(drawn["ways"])) == (3, 2)

@@ -33,10 +33,9 @@ def sheet(content: Content) -> dict[str, Any]:
     return dict(next(sheets.sheets(content))[1])
 
 
-def test_every_sheet_conforms_and_is_set_in_our_letters(content: Content, site: Path) -> None:
-    made = [site / address for address, _ in sheets.sheets(content)]
-    assert len(made) == 32
-    for path in made:
+def assert_conforming(content: Content, site: Path) -> None:
+    """Each sheet conforms, is set in our letters, and says nothing of when and where it was made."""
+    for path in (site / address for address, _ in sheets.sheets(content)):
         assert failures(path) == [], path
         data = path.read_bytes()
         assert set(re.findall(rb"/BaseFont/\w+\+(\w+)", data)) == {b"NunitoSans"}, path
@@ -52,7 +51,8 @@ def test_the_same_bytes_elsewhere_and_none_without_words_for_the_code(sheet: dic
         sheets.pdf(template, sheet)
 
 
-def test_answers_are_on_the_other_sheet_only(content: Content, site: Path) -> None:
+def assert_answers_apart(content: Content, site: Path) -> None:
+    """The answers of each lesson are on the sheet with answers alone, and the other one fits on its pages."""
     for lesson in lessons.everything(content):
         blank, answers = words(site / lesson.files.worksheet), words(site / lesson.files.answers)
         for task in lesson.exercises.worksheet:
@@ -61,6 +61,12 @@ def test_answers_are_on_the_other_sheet_only(content: Content, site: Path) -> No
             assert answer not in blank, f"{lesson.page.path}: {answer}"
         assert lesson.short in blank
         assert len(pypdfium2.PdfDocument(site / lesson.files.worksheet)) <= sheets.MOST_PAGES, lesson.page.path
+
+
+def test_every_sheet_conforms_and_answers_are_on_the_other_one_only(content: Content, site: Path) -> None:
+    assert len(list(sheets.sheets(content))) == 8
+    assert_conforming(content, site)
+    assert_answers_apart(content, site)
 
 
 @pytest.mark.parametrize("text", MARKS.split(" | "))
