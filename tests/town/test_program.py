@@ -6,7 +6,7 @@ from tests.conftest import ROOT
 
 
 def test_the_program_names_no_town_and_no_partner() -> None:
-    own = [ROOT / name for name in ("overrides/town", "tests/town", "tests/browser")]
+    own = [ROOT / name for name in ("overrides/town", "tests/town")]
     own += [ROOT / "tests/test_start.py"]  # which looks for these names in the site of another town
     files = [path for name in ("scripts", "overrides", "tests") for path in (ROOT / name).rglob("*") if path.is_file()]
     texts = [path for path in files if path.suffix in {".py", ".yml", ".md", ".html", ".xml", ".css", ".typ"}]
