@@ -11,10 +11,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from itertools import cycle, islice
+from itertools import cycle
 from pathlib import Path
 
-from tests.conftest import ROOT, small_project
+from tests.conftest import ROOT
 
 PROGRAMS = Path(sys.executable).parent
 # Each program by name: the folder with what it needs, and its command.
@@ -30,28 +30,34 @@ SOURCE = re.compile(r"\[\^[^\]]+\]")
 
 
 def add(docs: Path, count: int) -> None:
-    """Add copies of our articles, in both languages, to the folder `docs` until it has `count` pages.
+    """Add copies of our articles, in each language that has them, to the folder `docs` until it has `count` pages.
 
     Each cites one source: the list of sources names every page that cites one, and may weigh no more than other pages.
     """
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(docs.rglob("*.md"))}
-    articles = cycle(path for path, text in texts.items() if "/nl/" in str(path) and "\nkind: article\n" in text)
+    count -= len(texts)
+    dutch = [path for path, text in texts.items() if "/nl/" in str(path) and "\nkind: article\n" in text]
+    articles = [[path, *({docs / "en" / path.relative_to(docs / "nl")} & texts.keys())] for path in dutch]
     with (docs / "data/slugs.yml").open("a", encoding="utf-8") as slugs:
-        for number, dutch in enumerate(islice(articles, max(0, count - len(texts)) // 2)):
-            for locale in ("nl", "en"):
-                path = docs / locale / dutch.relative_to(docs / "nl")
-                own = rf"\1: Blad {number} {locale}, a copy of a text of ours, to see how long a build takes"
+        for number, article in enumerate(cycle(articles)):
+            if count <= 0:
+                break
+            for path in article:
+                language = path.relative_to(docs).parts[0]
+                own = rf"\1: Blad {number} {language}, a copy of a text of ours, to see how long a build takes"
                 (source, *_) = SOURCE.findall(texts[path]) or [""]
                 text = SOURCE.sub(source, OWN.sub(own, texts[path], count=2))
                 path.with_name(f"blad-{number}.md").write_text(text, encoding="utf-8")
             slugs.write(f"blad-{number}: {{en: sheet-{number}}}\n")
+            count -= len(article)
 
 
 def prepare(root: Path, program: str, count: int) -> None:
     """Make in the folder `root` a project for `program`, with `count` pages or more."""
-    small_project(root)
-    shutil.rmtree(root / "docs")
-    shutil.copytree(ROOT / "docs", root / "docs")
+    for name in ("docs", "overrides"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "scripts").symlink_to(ROOT / "scripts")
     add(root / "docs", count)
     if program != "ours":
         shutil.rmtree(root / "docs/data")

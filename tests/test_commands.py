@@ -21,6 +21,8 @@ TARGETS = sorted(set(re.findall(r"^ {4}make ([a-z]+)", DOCUMENTS, re.MULTILINE))
 WORDS = sorted(
     {*re.findall(r"^ {4}(?!make)([a-z]+) .*#", README, re.MULTILINE), *re.findall(r"-m scripts ([a-z]+)", DOCUMENTS)}
 )
+PAGES = {page.address: str(page.path) for page in read(settings.of(ROOT))[0].pages}
+WORD = list(PAGES)[-1].strip("/")
 
 
 def make(*words: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -78,9 +80,9 @@ def test_make_deploys_and_says_what_is_missing(site: Path, tmp_path: Path) -> No
 
 
 def test_the_copies_that_bench_builds_are_pages_that_pass(tmp_path: Path) -> None:
-    bench.prepare(tmp_path, "ours", 130)
+    bench.prepare(tmp_path, "ours", len(PAGES) + 18)
     assert [one for one in checks.everything(tmp_path) if one.level == "error"] == []
-    assert len(list(tmp_path.glob("docs/*/**/*.md"))) == 130
+    assert len(list(tmp_path.glob("docs/*/**/*.md"))) in (len(PAGES) + 18, len(PAGES) + 19)
 
 
 @pytest.mark.parametrize("target", ["serve", "build", "check", "test"])
@@ -115,10 +117,6 @@ def test_a_build_needs_no_network(small: Path) -> None:
     result = subprocess.run(command, cwd=small, capture_output=True, text=True, check=False)
     assert result.returncode == 0, result.stderr
     assert (small / "site/pagefind/pagefind.js").is_file()
-
-
-PAGES = {page.address: str(page.path) for page in read(settings.of(ROOT))[0].pages}
-WORD = list(PAGES)[-1].strip("/")
 
 
 @pytest.mark.parametrize(

@@ -161,6 +161,8 @@ def test_only_a_clone_that_keeps_everything_can_become_another_town(whole: Path,
 
 
 def test_a_dry_run_says_what_would_change_and_what_is_done_can_be_undone(whole: Path) -> None:
+    (whole / "docs/nl/mijn.md").write_text("Van mij.")
+    proposals.commit(whole)
     would = start(whole, *GIVEN, dry_run=True)
     assert len(would) <= 15
     assert not git.unsaved(whole)
