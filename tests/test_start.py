@@ -6,6 +6,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -17,7 +18,7 @@ from scripts.build import build
 from scripts.content import promises, settings, translations
 from scripts.report import Unable
 from scripts.start import STEPS, start
-from scripts.words import LANGUAGES, sections
+from scripts.words import LANGUAGES, phrase, sections
 from tests import proposals
 from tests.conftest import ROOT
 
@@ -147,6 +148,12 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(project: Path, what:
     assert (typed in refused.value.sentence.nl) or what == "languages"
     assert "nl,en" in refused.value.sentence.en or what != "languages"
     assert not git.unsaved(project)
+
+
+def test_the_command_says_so_and_fails(project: Path) -> None:
+    command = f"{sys.executable} -m scripts start a/b --address {ADDRESS} --repository {REPOSITORY}; echo $?"
+    status, said = run(project, command).splitlines()
+    assert (status, said) == ("1", phrase("start.name", name="a/b", most=30).nl)
 
 
 def test_only_a_clone_that_keeps_everything_can_become_another_town(whole: Path, tmp_path: Path) -> None:
