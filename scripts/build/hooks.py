@@ -30,7 +30,7 @@ from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
 from scripts.check import guide
-from scripts.content import Content, Page, citations, lessons, navigation, settings, translations
+from scripts.content import Content, Page, citations, languages, lessons, navigation, settings, translations
 
 UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
@@ -58,7 +58,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Raises `PluginError`, as MkDocs wants it, when MkDocs builds by itself and a page or list cannot be read.
     """
     global _alone
-    settings.with_plain_html(config)
+    settings.with_our_markdown(config)
     if "content" not in config.extra:  # our own build puts it there
         _alone = True
         config.extra["content"], findings = content.read(settings.settings(config))
@@ -163,8 +163,17 @@ def on_shutdown() -> None:
 
 def _add(context: TemplateContext, config: MkDocsConfig, locale: str, **others: object) -> None:
     ours = _content(config)
-    shared = {"content": ours, "locales": ours.settings.locales, "locale": locale, "words": ours.words[locale]}
-    cast("dict[str, object]", context).update(shared, policy=config.extra.get("policy"), **others)
+    spoken = {
+        "locale": locale,
+        "words": ours.words[locale],
+        "plurals": ours.plurals[locale],
+        "counted": partial(languages.counted, locale),
+        "said": partial(ours.said, locale=locale),
+        "lang": partial(languages.lang, locale=locale),
+        "language_name": partial(languages.name, locale=locale),
+    }
+    shared = {"content": ours, "locales": ours.settings.locales, "policy": config.extra.get("policy")}
+    cast("dict[str, object]", context).update(shared | spoken | others)
 
 
 def _content(config: MkDocsConfig) -> Content:
