@@ -13,6 +13,8 @@ from scripts.content.schema.lessons import Exercises
 RENDERED = re.compile(r'(?=<h2 id="([\w-]+)")')
 SHORT = "l"
 ALL = "lessen.jsonld"
+# By word of its front matter, where what a lesson is labelled with stands in the words of education.
+LABELS = {"groups": "levels", "subjects": "subjects", "curriculum": "curriculum"}
 
 
 class Text(NamedTuple):

@@ -21,7 +21,9 @@ ASKED = '{%- extends "base.html" -%}\n{% block x %}{{ words.greeting }}{% endblo
         (TEMPLATE, '{%- extends "base.html" -%}', "{% block %}", 1, "sjabloon is niet te lezen"),
         (HERO, "</svg>", "{{ colours.dawn }}</svg>", None, "kleur met de naam «dawn»"),
         (ICON, "<svg", "<svg fill=\"{{ colours['by-night'] }}\"", 1, "kleur met de naam «by-night»"),
-        (SHOWN, "\nen: ", "\npl: ", 1, "niet in de taal «en»"),
+        (SHOWN, "\nnl: ", "\npl: ", 1, "niet in de taal «nl»"),
+        (WORDS, '\n  one: "{number} lesson found."', "", 188, "een vorm daarvoor: one"),
+        (WORDS, '\n  one: "{number} lesson found."', "\n  one: x\n  few: x", 190, "geen vorm «few»"),
         (SHOWN, "\nen: ", "\nen:\n  - ", None, "en"),
     ],
 )
