@@ -16,12 +16,14 @@ LETTERS = 2
 
 
 class Said(NamedTuple):
-    """A text as a reader of some language gets it: `lang` is empty, or the attribute that says in which other it is.
+    """A text as readers of a language get it: in `locale`, and `lang` says so when that is another than theirs.
 
-    In HTML it is the text, in an element with that attribute when there is one; `text` is for where no element can be.
+    `lang` is the attribute for an element, or empty. In HTML a text that has it is in an element of its own; `text` is
+    for where no element can be.
     """
 
     text: str
+    locale: str
     lang: Markup = Markup()
 
     def __html__(self) -> Markup:
@@ -42,7 +44,7 @@ def nearest(locales: Sequence[str], locale: str) -> tuple[str, ...]:
 def said(locales: Sequence[str], locale: str, texts: Mapping[str, str]) -> Said:
     """Return that of `texts`, by language, which is nearest to `locale`; nothing of none."""
     found = next((one for one in nearest(locales, locale) if one in texts), locale)
-    return Said(texts.get(found, ""), lang(found, locale))
+    return Said(texts.get(found, ""), found, lang(found, locale))
 
 
 def lang(spoken: str, locale: str) -> Markup:

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from scripts.content import Content, Page
-from scripts.content.languages import nearest
+from scripts.content.languages import Said, nearest
 from scripts.content.schema.front_matter import Goal, Section
 
 # Every page asks for the same few lists; the last ones are kept, so that a build takes time in proportion to its pages.
@@ -106,14 +106,14 @@ def first_of_kind(content: Content, locale: str, kind: str) -> Page | None:
 
 @lru_cache(maxsize=KEPT)
 def goals(content: Content, locale: str) -> dict[int, Page]:
-    """Return the page about each Global Goal that has one, by its number, in `locale` or else the default language."""
+    """Return the page about each Global Goal that has one, by its number, in `locale` or else the nearest language."""
     return {page.meta.goal: page for page in offered(content, locale) if isinstance(page.meta, Goal)}
 
 
-def goal_name(content: Content, locale: str, number: int) -> str:
-    """Return what goal `number` is called in `locale`: the title of its page there, or else its official name."""
-    page = goals(content, locale).get(number)
-    return page.meta.title if page and page.locale == locale else content.goals[number].name[locale]
+def goal_name(content: Content, locale: str, number: int) -> Said:
+    """Return what goal `number` is called in `locale` or else the nearest language: as its page, or officially."""
+    pages = content.translations(page.key) if (page := goals(content, locale).get(number)) else []
+    return content.said(content.goals[number].name | {page.locale: page.meta.title for page in pages}, locale)
 
 
 def _reading_order(page: Page) -> tuple[int, int, int, str, str]:

@@ -30,7 +30,7 @@ def _chart(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list
 
 
 def _label(content: Content, locale: str, point: Point) -> Said:
-    return content.said(point.label, locale) if point.label else Said(long_date(point.when or "", locale))
+    return content.said(point.label, locale) if point.label else Said(long_date(point.when or "", locale), locale)
 
 
 def _datum(content: Content, locale: str, point: Point, label: str, *, share: bool) -> charts.Datum:

@@ -113,7 +113,7 @@ def _alignments(one: Lesson) -> Iterator[Data]:
 
 
 def _goal(one: Lesson, number: int) -> Data:
-    name = navigation.goal_name(one.content, one.page.locale, number)
+    name = navigation.goal_name(one.content, one.page.locale, number).text
     return {"@type": "DefinedTerm", "@id": f"{GOALS}{number}", "termCode": str(number), "name": name}
 
 
