@@ -70,7 +70,8 @@ def accept(content: Content, paths: Iterable[Path]) -> list[Page]:
         page = pages.get(path.absolute())
         original = source(content, page) if page else None
         if not page or not original:
-            raise Unable(phrase("translations.none", path=path.absolute()))
+            example = content.settings.relative(content.settings.docs / content.settings.locales[-1] / "index.md")
+            raise Unable(phrase("translations.none", path=path.absolute(), example=example))
         accepted.append((page, original))
     for page, original in accepted:
         lines = (root / page.path).read_bytes().decode().splitlines(keepends=True)
