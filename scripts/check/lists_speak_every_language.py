@@ -3,22 +3,38 @@
 import re
 from collections.abc import Iterator
 
-from scripts.check.rule import Content, Fault, Faults, Page, error, warning
+from scripts.check.rule import Content, Faults, Page, error, warning
 from scripts.content import data, lessons, navigation
 from scripts.content.languages import nearest
 from scripts.content.schema.front_matter import Lesson
 from scripts.content.strict_yaml import Key
 
 CODE = re.compile("[a-z]{2}")
-# What a language that falls back hears.
-YET = {"missing": "missing_yet", "within": "within_yet"}
 
 
 def check_content(content: Content) -> Faults:
-    """Yield a warning for each text that a page shows in another language than its own, an error where there is none.
+    """Yield an error for each text that no reader can be shown, and a warning for each list that lacks a language.
 
     A text is a mapping of codes of languages in an entry of a list. The default language has all that its pages show.
     """
+    locales, borrowed = content.settings.locales, dict[tuple[str, str], dict[int, str]]()
+    for name, key, value, locale in _absent(content):
+        other = next((one for one in nearest(locales, locale) if one in value), None)
+        path, line = content.listed(name, *key)
+        if locale == content.settings.default_locale or not other:
+            lines = {line, *(content.listed(name, *key, one)[1] for one in value)}
+            yield error("missing" if len(lines) > 1 else "within", path, line, field=key[-1], locale=locale)  # braces
+        else:
+            borrowed.setdefault((name, locale), {})[line] = other
+    for (name, locale), found in borrowed.items():
+        about = {"locale": locale, "count": len(found), "others": ", ".join(sorted(set(found.values())))}
+        yield warning(
+            "borrowed", content.listed(name)[0], min(found), **about, lines=", ".join(map(str, sorted(found)))
+        )
+
+
+def _absent(content: Content) -> Iterator[tuple[str, Key, dict[str, object], str]]:
+    """Yield each text that a page shows and that its language lacks, once: its list, its place, what it has."""
     texts = {name: list(_texts(content, name)) for name in content.documents}
     seen = set[tuple[str, Key, str]]()
     for page in content.pages:
@@ -27,7 +43,7 @@ def check_content(content: Content) -> Faults:
                 text = (name, key, page.locale)
                 if key[: len(entry)] == entry and page.locale not in value and text not in seen:
                     seen.add(text)
-                    yield _fault(content, *text, value)
+                    yield name, key, value, page.locale
 
 
 def _texts(content: Content, name: str) -> Iterator[tuple[Key, dict[str, object]]]:
@@ -51,13 +67,3 @@ def _shown(content: Content, page: Page) -> Iterator[tuple[str, Key]]:
     for number, event in enumerate(content.timeline):
         if has_all or (has_some and event.highlight):
             yield "timeline", (number,)
-
-
-def _fault(content: Content, name: str, key: Key, locale: str, value: dict[str, object]) -> Fault:
-    lines = {content.listed(name, *key, *more)[1] for more in ((), *((one,) for one in value))}
-    case, locales = "missing" if len(lines) > 1 else "within", content.settings.locales  # braces
-    about = {"field": key[-1], "locale": locale}
-    other = next((one for one in nearest(locales, locale) if one in value), None)
-    if locale == content.settings.default_locale or not other:
-        return error(case, *content.listed(name, *key), **about)
-    return warning(YET[case], *content.listed(name, *key), **about, other=other)
