@@ -36,6 +36,8 @@ UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
 This site has no search, no worksheets and no policy. Make it for readers with: make build"""
 COMPILED = ".cache/templates"
+# What the title of a box is called among the words, when its writer gave it none, before its kind.
+BOX = "box_"
 # Jinja takes what it kept for any environment; the name says for which it was made.
 ESCAPED = "escaped-unindented-%s.cache"
 INDENT = re.compile(r"(?<=\n)[ \t]+")
@@ -53,7 +55,7 @@ class Unindented(Extension):
 
 @event_priority(-200)  # after the i18n plugin has chosen the language of this round
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the content known to this build, read once, HTML text, and footnotes speak the language of this round.
+    """Make the content known to this build, read once, HTML text; footnotes and boxes speak the language of this round.
 
     Raises `PluginError`, as MkDocs wants it, when MkDocs builds by itself and a page or list cannot be read.
     """
@@ -69,6 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # MkDocs looks through all of a theme for each language; this one brings thousands of icons, none of use here.
     config.theme.dirs = [str(config.theme.custom_dir)]
     words = ours.words[_locale(config)]
+    titles = {word.removeprefix(BOX): title for word, title in words.items() if word.startswith(BOX)}
+    plugin: Any = config.plugins["i18n"]
+    plugin.current_language_config.admonition_translations = titles
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote_back"], "BACKLINK_TEXT": "↑"}
     return config
 

@@ -74,8 +74,6 @@ def built(small: Path) -> dict[str, str]:
 def begin_polish(small: Path, *without: str) -> None:
     """Do what scripts/README.md says of a language, but for the steps `without`."""
     (small / "docs/data/drawings.yml").write_text(DRAWING)
-    (small / "overrides").unlink()
-    shutil.copytree(ROOT / "overrides", small / "overrides")
     if LINE not in without:
         change(small / "mkdocs.yml", "\n\nhooks:", "\n        - {locale: pl, name: Polski}\n\nhooks:")
     if WORDS not in without:
