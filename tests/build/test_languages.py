@@ -42,8 +42,8 @@ DRAWING = """brug:
     - {label: {nl: Lang}, value: 60}
   sources: [brugboek]
 """
-# What scripts/README.md says that a language needs, by step.
-LINE, WORDS, PAGES, SLUGS = "its line", "its words", "its pages", "its slugs"
+# What scripts/README.md says that a language needs, by where it goes.
+LINE, WORDS, PAGES, SLUGS = "`mkdocs.yml`", "`overrides/words/`", "`docs/`", "`docs/data/slugs.yml`"
 SLUG = {"stad": "miasto", "brug": "most", "over": "o-stronie", "bronnen": "zrodla", "zoeken": "szukaj", "x": "zasady"}
 OWN = {"English": "Polski", "en_GB": "pl_PL", '"English: home page"': '"Polski: strona główna"'}
 
@@ -94,6 +94,8 @@ def begin_polish(small: Path, *without: str) -> None:
 
 @pytest.mark.parametrize("step", [LINE, WORDS, PAGES, SLUGS])
 def test_a_language_needs_each_step_that_the_readme_has(small: Path, step: str) -> None:
+    readme = (ROOT / "scripts/README.md").read_text().partition("- **a language**")[2].partition("That is all.")[0]
+    assert set(re.findall("`[^` ]+(?:/|yml)`", readme)) == {LINE, WORDS, PAGES, SLUGS}
     begin_polish(small, step)
     assert errors(small) != []
 
