@@ -114,6 +114,7 @@ def test_a_third_language_begins_with_four_pages_and_borrows_the_rest(small: Pat
     assert 'role="img" lang="en" aria-label="' in home
     assert 'href="../en/town/" lang="en" hreflang="en">Town <span class="language">(English)' in home
     assert 'href="../stad/markt/" lang="nl" hreflang="nl">De markt' in home
+    assert '<p lang="nl">Elke zaterdag staat de markt' in home
     assert '<strong lang="en">The bridge</strong>' in bridge
     assert '<th scope="col">metry</th>' in bridge
     assert '<th scope="row"><span lang="nl">Lang</span></th>' in bridge
