@@ -38,7 +38,10 @@ def new(root: Path, kind: str, name: str) -> Path:
     made = {path: _page(content, kind, locale, key)}
     exercises = ours.data / data.LESSONS / f"{path.stem}.yml"
     if kind == "lesson" and not exercises.exists():
-        made[exercises] = starters.exercises(ours.locales)
+        taught = {page.locale for page in content.pages if isinstance(page.meta, Lesson)}
+        made[exercises] = starters.exercises(
+            tuple(one for one in ours.locales if one in {ours.default_locale, locale, *taught})
+        )
     for one in made:
         if os.path.lexists(one) or not one.parent.resolve().is_relative_to(ours.docs.resolve()):
             raise Unable(phrase("new.exists", path=ours.relative(one)))

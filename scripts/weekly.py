@@ -69,10 +69,16 @@ def dead_links(root: Path, offline: bool = False) -> list[str]:
 
 
 def _stale(ours: Content, language: Language) -> Iterator[str]:
-    for row in translations.states(ours):
-        if row.state != "fresh":
-            shown = str(row.translation.path) if row.translation else f"{row.locale}: {row.page.path}"
-            yield f"{_code(shown)} {getattr(phrase(f'weekly.is_{row.state}'), language)}"
+    """Yield a line for each translation that does not follow its text, and one for each language that lacks pages."""
+    rows = translations.states(ours)
+    for row in rows:
+        for page in ours.translations(row.page.key):
+            if (state := row.states.get(page.locale, "fresh")) != "fresh":
+                yield f"{_code(str(page.path))} {getattr(phrase(f'weekly.is_{state}'), language)}"
+    for locale in ours.settings.locales[1:]:
+        # A language that has only begun is no list of tasks.
+        if count := sum(row.states[locale] == "missing" for row in rows):
+            yield getattr(phrase("weekly.missing", locale=locale, count=count, all=len(rows)), language)
 
 
 def _part(keys: Iterable[str], lines: Iterable[str], language: Language) -> str:

@@ -57,13 +57,14 @@ def test_a_page_may_stand_alone_and_have_any_name(small: Path, kind: str, place:
     assert errors(small, [new(small, kind, f"nl/{place}"), new(small, "article", "nl/over/los.md")]) <= LATER
 
 
-def test_a_lesson_has_its_exercises_in_the_languages_of_the_site() -> None:
-    exercises = yaml.safe_load(starters.exercises(("nl", "pl")))
-    assert exercises["quiz"][0]["question"] == {
-        "nl": "Waar koop je op de markt?",
-        "pl": "Where do you buy things at the market?",
-    }
-    assert "en:" not in starters.exercises(("nl", "pl"))
+def test_a_lesson_has_its_exercises_in_its_own_language_and_in_those_with_lessons(small: Path) -> None:
+    questions = []
+    for page in ("nl/stad/kraan.md", "en/stad/geld.md", "nl/stad/vis.md"):
+        exercises = small / "docs/data/lessons" / Path(page).with_suffix(".yml").name
+        new(small, "lesson", page)
+        questions.append(list(yaml.safe_load(exercises.read_text())["quiz"][0]["question"]))
+    assert questions == [["nl"], ["nl", "en"], ["nl", "en"]]
+    assert 'pl: "Where do you buy' in starters.exercises(("nl", "pl"))
 
 
 def test_a_translation_keeps_what_is_the_same_in_every_language(small: Path) -> None:

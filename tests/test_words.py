@@ -22,7 +22,7 @@ ABOUT = {"title", "why"}
 # Keys that are put together when they are said.
 TOGETHER = {"findings.error", "findings.warning", "findings.hint", "yaml.not_yaml"}
 TOGETHER |= {f"yaml.{cause}" for cause in CAUSES} | {f"lists.{name}" for name in LISTS.keys() - NATIONAL}
-TOGETHER |= {"weekly.is_stale", "weekly.is_unknown", "weekly.is_missing"}
+TOGETHER |= {"weekly.is_stale", "weekly.is_unknown"}
 TOGETHER |= {"deploy.kept", "deploy.shown", "deploy.taken_back", "deploy.first_fails"}
 DUTCH, ENGLISH = (sections()[language] for language in LANGUAGES)
 RULES = sorted(name for name, words in DUTCH.items() if "title" in words)

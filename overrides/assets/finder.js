@@ -5,6 +5,9 @@ const finder = document.querySelector(".finder");
 const choices = finder.querySelector(".finder-choices");
 const fields = [...choices.querySelectorAll("select")];
 const status = finder.querySelector("[role=status]");
+// By form: a language has its own for 1, 2 or 5 lessons.
+const found = JSON.parse(finder.dataset.found);
+const forms = new Intl.PluralRules(document.documentElement.lang);
 
 function fits(card, { name, value }) {
   if (!value) return true;
@@ -22,8 +25,8 @@ function show() {
     }
     group.hidden = !group.querySelector("li:not([hidden])");
   }
-  const { found, one, nothing } = finder.dataset;
-  status.textContent = !chosen.length ? "" : count > 1 ? found.replace("{number}", count) : count ? one : nothing;
+  const words = count ? found[forms.select(count)] ?? found.other : finder.dataset.nothing;
+  status.textContent = chosen.length ? words.replace("{number}", count) : "";
   const query = new URLSearchParams(chosen.map((field) => [field.name, field.value]));
   history.replaceState(null, "", chosen.length ? `?${query}` : location.pathname);
 }

@@ -9,6 +9,9 @@ const list = document.getElementById("_results");
 const more = document.getElementById("_more");
 const words = document.getElementById("_words").dataset;
 const letters = JSON.parse(words.letters);
+// By form: a language has its own for 1, 2 or 5 pages.
+const counted = JSON.parse(words.found);
+const forms = new Intl.PluralRules(document.documentElement.lang);
 // By each word, in plain letters: the row of those that mean the same. The longest is looked for first.
 const rows = JSON.parse(words.alike).flatMap((row) => row.map((phrase) => [plain(phrase), row]));
 const alike = new Map(rows.sort(([one], [other]) => other.length - one.length));
@@ -84,7 +87,8 @@ async function search(query) {
     const results = await answers(query);
     if (turn !== latest) return;
     await show(results, 0);
-    say(results.length ? words.found : words.nothing, { number: results.length, query });
+    const number = results.length;
+    say(number ? counted[forms.select(number)] ?? counted.other : words.nothing, { number, query });
   } catch {
     say(words.failed);
   }

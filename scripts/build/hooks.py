@@ -30,12 +30,14 @@ from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
 from scripts.check import guide
-from scripts.content import Content, Page, citations, lessons, navigation, settings, translations
+from scripts.content import Content, Page, citations, languages, lessons, navigation, settings, translations
 
 UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
 This site has no search, no worksheets and no policy. Make it for readers with: make build"""
 COMPILED = ".cache/templates"
+# What the title of a box is called among the words, when its writer gave it none, before its kind.
+BOX = "box_"
 # Jinja takes what it kept for any environment; the name says for which it was made.
 ESCAPED = "escaped-unindented-%s.cache"
 INDENT = re.compile(r"(?<=\n)[ \t]+")
@@ -53,12 +55,12 @@ class Unindented(Extension):
 
 @event_priority(-200)  # after the i18n plugin has chosen the language of this round
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the content known to this build, read once, HTML text, and footnotes speak the language of this round.
+    """Make the content known to this build, read once, HTML text; footnotes and boxes speak the language of this round.
 
     Raises `PluginError`, as MkDocs wants it, when MkDocs builds by itself and a page or list cannot be read.
     """
     global _alone
-    settings.with_plain_html(config)
+    settings.with_our_markdown(config)
     if "content" not in config.extra:  # our own build puts it there
         _alone = True
         config.extra["content"], findings = content.read(settings.settings(config))
@@ -69,6 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # MkDocs looks through all of a theme for each language; this one brings thousands of icons, none of use here.
     config.theme.dirs = [str(config.theme.custom_dir)]
     words = ours.words[_locale(config)]
+    titles = {word.removeprefix(BOX): title for word, title in words.items() if word.startswith(BOX)}
+    plugin: Any = config.plugins["i18n"]
+    plugin.current_language_config.admonition_translations = titles
     config.mdx_configs["footnotes"] = {"BACKLINK_TITLE": words["footnote_back"], "BACKLINK_TEXT": "↑"}
     return config
 
@@ -163,8 +168,17 @@ def on_shutdown() -> None:
 
 def _add(context: TemplateContext, config: MkDocsConfig, locale: str, **others: object) -> None:
     ours = _content(config)
-    shared = {"content": ours, "locales": ours.settings.locales, "locale": locale, "words": ours.words[locale]}
-    cast("dict[str, object]", context).update(shared, policy=config.extra.get("policy"), **others)
+    spoken = {
+        "locale": locale,
+        "words": ours.words[locale],
+        "plurals": ours.plurals[locale],
+        "counted": partial(languages.counted, locale),
+        "said": partial(ours.said, locale=locale),
+        "lang": partial(languages.lang, locale=locale),
+        "language_name": partial(languages.name, locale=locale),
+    }
+    shared = {"content": ours, "locales": ours.settings.locales, "policy": config.extra.get("policy")}
+    cast("dict[str, object]", context).update(shared | spoken | others)
 
 
 def _content(config: MkDocsConfig) -> Content:

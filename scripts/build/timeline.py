@@ -26,7 +26,9 @@ def _item(content: Content, page: Page, event: Event) -> str:
         onward = f" {words['read_on']}: [{literal(target.meta.title)}]({link})."
     when = f" {words['until']} ".join(times)
     # Two spaces end the line: the date stands above its text, with and without styles.
-    return f"- **{when}**  \n    {event.text[page.locale]}{notes}{onward}"
+    text = content.said(event.text, page.locale)
+    told = f"<span{text.lang}>{text.text}</span>" if text.lang else text.text
+    return f"- **{when}**  \n    {told}{notes}{onward}"
 
 
 def long_date(value: str, locale: str) -> str:

@@ -7,13 +7,13 @@ from scripts.content.schema.front_matter import Section
 
 
 def check_page(page: Page, content: Content) -> Faults:
-    """Yield an error for a page whose folder has no front, in the language of the page or the default one.
+    """Yield an error for a page whose folder has no front in any language: readers get the nearest.
 
     A front of another kind hears of it itself.
     """
     folder = PurePosixPath(page.key).parent
     front = str(folder / "index.md")
-    locales = (page.locale, content.settings.default_locale)
+    locales = content.settings.locales
     if folder.name and not any(_is_front(content, locale, front) for locale in locales):
         if page.key == front:
             yield error("kind", page.path, page.line("kind"), folder=folder, kind=page.meta.kind)

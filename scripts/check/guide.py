@@ -10,11 +10,15 @@ from scripts.words import LANGUAGES, sections
 GROUPS = own_yaml(Path(__file__).with_suffix(".yml"))
 
 
+def language(locale: str) -> Language:
+    """Return in which language readers of `locale` get the rules: English where the program does not speak theirs."""
+    return next((one for one in LANGUAGES if one == locale), "en")
+
+
 def groups(locale: str) -> dict[str, dict[str, dict[str, Any]]]:
     """Return each subject with its rules, by their names, and the words of each: `title`, `why` and its cases.
 
-    All in the language `locale`, or in English where the program does not speak it.
+    All in the language that readers of `locale` get.
     """
-    language: Language = next((one for one in LANGUAGES if one == locale), "en")
-    words = sections()[language]
-    return {group["title"][language]: {name: words[name] for name in group["rules"]} for group in GROUPS}
+    words = sections()[language(locale)]
+    return {group["title"][language(locale)]: {name: words[name] for name in group["rules"]} for group in GROUPS}

@@ -6,7 +6,7 @@ from itertools import dropwhile
 from xml.etree.ElementTree import Element
 
 from scripts.check.rule import Content, Faults, Page, closest, error
-from scripts.content import data
+from scripts.content import data, lessons
 from scripts.content.marked import apart
 from scripts.content.schema.front_matter import Lesson
 from scripts.content.shapes import tree
@@ -21,7 +21,7 @@ def check_page(page: Page, content: Content) -> Faults:
         return
     yield from _steps(page, page.meta)
     yield from _folds(page, page.meta, content)
-    for name, known in (("groups", "levels"), ("subjects", "subjects"), ("curriculum", "curriculum")):
+    for name, known in lessons.LABELS.items():
         allowed = getattr(content.education, known)
         for number, key in enumerate(getattr(page.meta, name)):
             if key not in allowed:

@@ -1,20 +1,69 @@
-"""Every text in a list is there in every language: of events, drawings, places, lessons and what these are labelled."""
+"""Every text of a list that a page shows is there in the language of that page; otherwise readers get the nearest."""
 
 import re
+from collections.abc import Iterator
 
-from scripts.check.rule import Content, Faults, error
+from scripts.check.rule import Content, Faults, Page, error, warning
+from scripts.content import data, lessons, navigation
+from scripts.content.languages import nearest
+from scripts.content.schema.front_matter import Lesson
+from scripts.content.strict_yaml import Key
 
-# For addresses: the default language has them from its files.
-OTHERS = frozenset({"slugs"})
 CODE = re.compile("[a-z]{2}")
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each language that a text lacks: a mapping of codes of languages in an entry of a list."""
-    for name in sorted(content.documents.keys() - OTHERS):
-        for key, value in content.documents[name].values():
-            if len(key) > 1 and isinstance(value, dict) and all(map(CODE.fullmatch, value)):
-                lines = {content.listed(name, *key, *more)[1] for more in ((), *((one,) for one in value))}
-                case = "missing" if len(lines) > 1 else "within"  # braces
-                for locale in (one for one in content.settings.locales if one not in value):
-                    yield error(case, *content.listed(name, *key), field=key[-1], locale=locale)
+    """Yield an error for each text that no reader can be shown, and a warning for each list that lacks a language.
+
+    A text is a mapping of codes of languages in an entry of a list. The default language has all that its pages show.
+    """
+    locales, borrowed = content.settings.locales, dict[tuple[str, str], dict[int, str]]()
+    for name, key, value, locale in _absent(content):
+        other = next((one for one in nearest(locales, locale) if one in value), None)
+        path, line = content.listed(name, *key)
+        if locale == content.settings.default_locale or not other:
+            lines = {line, *(content.listed(name, *key, one)[1] for one in value)}
+            yield error("missing" if len(lines) > 1 else "within", path, line, field=key[-1], locale=locale)  # braces
+        else:
+            borrowed.setdefault((name, locale), {})[line] = other
+    for (name, locale), found in borrowed.items():
+        about = {"locale": locale, "count": len(found), "others": ", ".join(sorted(set(found.values())))}
+        yield warning(
+            "borrowed", content.listed(name)[0], min(found), **about, lines=", ".join(map(str, sorted(found)))
+        )
+
+
+def _absent(content: Content) -> Iterator[tuple[str, Key, dict[str, object], str]]:
+    """Yield each text that a page shows and that its language lacks, once: its list, its place, what it has."""
+    texts = {name: list(_texts(content, name)) for name in content.documents}
+    seen = set[tuple[str, Key, str]]()
+    for page in content.pages:
+        for name, entry in _shown(content, page):
+            for key, value in texts.get(name, ()):
+                text = (name, key, page.locale)
+                if key[: len(entry)] == entry and page.locale not in value and text not in seen:
+                    seen.add(text)
+                    yield name, key, value, page.locale
+
+
+def _texts(content: Content, name: str) -> Iterator[tuple[Key, dict[str, object]]]:
+    for key, value in content.documents[name].values():
+        if len(key) > 1 and isinstance(value, dict) and all(map(CODE.fullmatch, value)):
+            yield key, value
+
+
+def _shown(content: Content, page: Page) -> Iterator[tuple[str, Key]]:
+    """Yield the list and the entry of all that `page` shows of lists."""
+    for picture in page.marked.outline.pictures:
+        if drawing := content.drawings.get(picture.drawing or ""):
+            yield "drawings", (str(picture.drawing),)
+            yield from (("places", (place,)) for place in drawing.places)
+    if isinstance(page.meta, Lesson):
+        yield f"{data.LESSONS}/{page.path.stem}", ()
+        for word, name in lessons.LABELS.items():
+            yield from (("education", (name, key)) for key in getattr(page.meta, word))
+    has_all = page.meta.kind == "timeline"
+    has_some = page.meta.kind == "home" and navigation.first_of_kind(content, page.locale, "timeline")
+    for number, event in enumerate(content.timeline):
+        if has_all or (has_some and event.highlight):
+            yield "timeline", (number,)

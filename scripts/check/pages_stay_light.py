@@ -94,15 +94,15 @@ def parts(page: Page, content: Content) -> Iterator[Part]:
         quiz = lesson.exercises.quiz
         answers = [one for question in quiz for one in question.answers]
         texts = [*(one.question for one in quiz), *(one.text for one in answers)]
-        yield Part(words["quiz"], 1, _said([*texts, *(one.feedback for one in answers)], page.locale))
+        yield Part(words["quiz"], 1, _said(content, [*texts, *(one.feedback for one in answers)], page.locale))
     keys = citations.used(content) if page.meta.kind == OF_ALL else citations.on_page(content, page)
     known = [content.sources[key] for key in keys if key in content.sources]
     yield Part(words["sources"], 1, "\n".join(citations.reference(source, page.locale) for source in known))
     yield Part(words["all_pages"], 1, "\n".join(_others(page, content)))
 
 
-def _said(texts: Iterable[Mapping[str, str]], locale: str) -> str:
-    return "\n".join(text.get(locale, "") for text in texts)
+def _said(content: Content, texts: Iterable[Mapping[str, str]], locale: str) -> str:
+    return "\n".join(content.said(text, locale).text for text in texts)
 
 
 def _drawings(page: Page, content: Content) -> Iterator[Part]:
@@ -110,8 +110,8 @@ def _drawings(page: Page, content: Content) -> Iterator[Part]:
         drawing = content.drawings.get(picture.drawing or "")
         if drawing:
             texts = [drawing.title, drawing.summary, drawing.unit, *(point.label for point in drawing.points)]
-            name, takes = drawing.title.get(page.locale, ""), LIMITS["drawings"][drawing.shape]
-            yield Part(name, picture.place.line, _said(texts, page.locale), takes)
+            name, takes = content.said(drawing.title, page.locale).text, LIMITS["drawings"][drawing.shape]
+            yield Part(name, picture.place.line, _said(content, texts, page.locale), takes)
 
 
 def _others(page: Page, content: Content) -> Iterator[str]:
@@ -126,7 +126,8 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     for other in [*shown, *navigation.related(content, page)]:
         yield f"{other.meta.title}\n{other.meta.description}\n{other.address}"
     if meta.kind in ("timeline", "home"):
-        yield from (one.text.get(locale, "") for one in content.timeline if meta.kind == "timeline" or one.highlight)
+        events = (one for one in content.timeline if meta.kind == "timeline" or one.highlight)
+        yield _said(content, (one.text for one in events), locale)
     if meta.kind == OF_ALL:
         for key, pages in citations.used(content).items():
             yield "\n".join([key, *(f"{one.address} {one.meta.title}" for one in pages if one.locale == locale)])

@@ -12,13 +12,16 @@ CASES = (("link", "more_links"), ("picture", "more_pictures"), ("source", "more_
 
 
 def check_content(content: Content) -> Faults:
-    """Yield a warning for each part that only one of the two has, with its line; stale ones have a warning already."""
+    """Yield a warning for each part that a translation has more, and one for what it lacks of each kind.
+
+    Stale ones have a warning already. A link to a page that its language has not is no part of it.
+    """
     for page in content.pages:
         original = source(content, page)
         if original and state(content, page.locale, page.key) != "stale":
             yield from _headings(page, original)
             for cases, mine, its in zip(CASES, _parts(page), _parts(original), strict=True):
-                yield from _compared(page, original, cases, mine, its)
+                yield from _compared(page, original, cases, mine, _possible(content, page, its))
 
 
 def _headings(page: Page, original: Page) -> Faults:
@@ -42,7 +45,21 @@ def _parts(page: Page) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     return dict(reversed(links)), dict(reversed(pictures)), dict(reversed(list(cited(page))))
 
 
+def _possible(content: Content, page: Page, parts: dict[str, int]) -> dict[str, int]:
+    """Return `parts` without the links to pages that there are, but not in the language of `page`."""
+    keys = {part: posixpath.normpath(posixpath.join(posixpath.dirname(page.key), part)) for part in parts}
+    return {
+        part: line
+        for part, line in parts.items()
+        if keys[part] not in content.keys or content.page(page.locale, keys[part])
+    }
+
+
 def _compared(page: Page, original: Page, cases: tuple[str, str], mine: dict[str, int], its: dict[str, int]) -> Faults:
-    for part in sorted(its.keys() ^ mine.keys()):
-        case, line = (cases[1], mine[part]) if part in mine else (cases[0], page.body_line)
-        yield warning(case, page.path, line, target=part, key=part, original=original.path, there=its.get(part))
+    lacks, more = cases
+    absent = sorted(its.keys() - mine.keys(), key=lambda part: its[part])
+    if absent:
+        about = {"target": absent[0], "targets": ", ".join(absent), "there": its[absent[0]]}
+        yield warning(lacks, page.path, page.body_line, original=original.path, **about)
+    for part in sorted(mine.keys() - its.keys()):
+        yield warning(more, page.path, mine[part], target=part, original=original.path)

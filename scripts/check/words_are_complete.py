@@ -1,26 +1,76 @@
-"""Every word and colour that a template asks for exists, the words and what the drawing shows in every language."""
+"""Every word and colour that a template asks for exists, and the words of each language are its own and complete."""
 
 from collections.abc import Iterator
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from scripts.check.rule import Content, Faults, error
-from scripts.content import look
+from scripts.check.rule import Content, Faults, error, warning
+from scripts.content import languages, look, words
 
 TEMPLATES = ("**/*.html", "**/*.svg", "**/*.webmanifest", "**/*.xml")
 
 
 def check_content(content: Content) -> Faults:
     """Yield an error for each word that one language lacks, and for what a template uses and nobody has."""
-    settings = content.settings
-    known = {word for words in content.words.values() for word in words}
-    for locale, words in content.words.items():
-        path = settings.relative(settings.overrides / "words" / f"{locale}.yml")
-        for word in sorted(known - words.keys()):
+    for locale in content.settings.locales:
+        yield from _absent(content, locale)
+        yield from _borrowed(content, locale)
+    yield from _drawing(content)
+    yield from _templates(content)
+
+
+def _absent(content: Content, locale: str) -> Faults:
+    """Yield an error for each word that `locale` lacks, and for each form of a word that it lacks or does not know."""
+    path, forms = content.settings.relative(words.file(content.settings, locale)), languages.forms(locale)
+    counted = {word for plurals in content.plurals.values() for word in plurals}
+    for word in sorted({word for plain in content.words.values() for word in plain} - counted):
+        if word not in content.words[locale]:
             yield error("missing", path, word=word, locale=locale)
-    for locale in (one for one in settings.locales if one not in content.hero):
-        yield error("drawing", settings.relative(settings.overrides / look.HERO_WORDS), locale=locale)
-    had = {"words": ("unknown", known), "colours": ("colour", content.colours.keys())}
+    for word in sorted(counted):
+        had, about = content.plurals[locale].get(word, {}), {"word": word, "locale": locale, "forms": ", ".join(forms)}
+        if absent := [form for form in forms if form not in had]:
+            yield error("form", path, _line(content, locale, word), **about, absent=", ".join(absent))
+        for form in sorted(had.keys() - set(forms)):
+            yield error("strange_form", path, _line(content, locale, word, form), **about, form=form)
+
+
+def _borrowed(content: Content, locale: str) -> Faults:
+    """Yield an error for a word that says in which language the site is, and names another than `locale`."""
+    path, own = content.settings.relative(words.file(content.settings, locale)), languages.name(locale, locale)
+    others = {languages.name(one, one).casefold() for one in {*content.settings.locales, "nl", "en"} - {locale}}
+    said = content.words[locale]
+    if said.get("language", "").casefold() in others:
+        yield error("borrowed", path, _line(content, locale, "language"), word="language", locale=locale, own=own)
+    if said.get("og_locale", locale).partition("_")[0] != locale:
+        place, example = _line(content, locale, "og_locale"), f"{locale}_{locale.upper()}"
+        yield error("borrowed", path, place, word="og_locale", locale=locale, own=example)
+
+
+def _line(content: Content, locale: str, *key: str) -> int:
+    return words.read(content.settings, locale).document.line(key)
+
+
+def _drawing(content: Content) -> Faults:
+    """Yield a warning for each language that does not tell what the drawing on the home page shows, an error for the
+    default one."""
+    path, locales = content.settings.relative(content.settings.overrides / look.HERO_WORDS), content.settings.locales
+    for locale in (one for one in locales if one not in content.hero):
+        other = next((one for one in languages.nearest(locales, locale) if one in content.hero), None)
+        if locale == content.settings.default_locale or not other:
+            yield error("drawing", path, locale=locale)
+        else:
+            yield warning("drawing_yet", path, locale=locale, other=other)
+
+
+def _templates(content: Content) -> Faults:
+    """Yield an error for each word and colour that a template asks for in vain."""
+    settings = content.settings
+    plain, counted = ({word for own in one.values() for word in own} for one in (content.words, content.plurals))
+    had = {
+        "words": ("unknown", plain),
+        "plurals": ("unknown", counted),
+        "colours": ("colour", content.colours.keys()),
+    }
     for template in sorted(path for kind in TEMPLATES for path in settings.overrides.glob(kind)):
         path = settings.relative(template)
         try:

@@ -8,9 +8,11 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
-from scripts.content import data, look
+from scripts.content import data, languages, look
+from scripts.content import words as own_words
 from scripts.content.addresses import SlugTable, address
 from scripts.content.data import Lists
+from scripts.content.languages import Said
 from scripts.content.marked import Marked
 from scripts.content.schema.front_matter import FRONT_MATTER, FrontMatter
 from scripts.content.schema.lessons import Exercises
@@ -64,12 +66,16 @@ class Mention(NamedTuple):
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Content(Lists):
-    """All pages in all languages, and the lists they share. One reading is one object: equal only to itself."""
+    """All pages in all languages, and the lists they share. One reading is one object: equal only to itself.
+
+    `words` is what the site itself says, by language and key; `plurals` are those words that go with a number, by form.
+    """
 
     settings: Settings
     pages: tuple[Page, ...]
     exercises: dict[str, Exercises]
     words: Mapping[str, Mapping[str, str]]
+    plurals: Mapping[str, Mapping[str, Mapping[str, str]]]
     hero: Mapping[str, str]
     colours: Mapping[str, str]
     documents: Mapping[str, Document] = field(repr=False)
@@ -107,6 +113,10 @@ class Content(Lists):
                 where = self.documents["timeline"].place((number, "page"), event.page)
                 yield Mention((self.listed("timeline")[0], *where), self.settings.default_locale, event.page)
 
+    def said(self, texts: Mapping[str, str], locale: str) -> Said:
+        """Return that of `texts`, by language, which readers of `locale` get."""
+        return languages.said(self.settings.locales, locale, texts)
+
     def translations(self, key: str) -> list[Page]:
         """Return the page in every language that has it, in the order of the languages."""
         found = (self.page(locale, key) for locale in self.settings.locales)
@@ -116,7 +126,8 @@ class Content(Lists):
 def read(settings: Settings) -> tuple[Content, list[Finding]]:
     """Return everything that can be read, and findings for the pages and lists that cannot."""
     findings, pages, documents = list[Finding](), list[Page](), dict[str, Document]()
-    lists, exercises, words = dict[str, Any](), dict[str, Exercises](), dict[str, dict[str, str]]()
+    lists, exercises = dict[str, Any](), dict[str, Exercises]()
+    words, plurals = dict[str, dict[str, str]](), dict[str, dict[str, dict[str, str]]]()
     hero, colours = dict[str, str](), dict[str, str]()
     for name in data.LISTS:
         with _noting(findings):
@@ -130,13 +141,13 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
     with _noting(findings):
         colours = look.colours(settings)
     for locale in settings.locales:
-        words[locale] = {}
+        words[locale], plurals[locale] = {}, {}
         with _noting(findings):
-            words[locale] = data.read_words(settings, locale)
+            words[locale], plurals[locale], _ = own_words.read(settings, locale)
         for path in data.files(settings.docs / locale, ".md"):
             with _noting(findings):
                 pages.append(read_page(settings, lists.get("slugs", {}), locale, path))
-    shared = {"words": words, "hero": hero, "colours": colours, "documents": documents, **lists}
+    shared = {"words": words, "plurals": plurals, "hero": hero, "colours": colours, "documents": documents, **lists}
     return Content(settings=settings, pages=tuple(pages), exercises=exercises, **shared), findings
 
 

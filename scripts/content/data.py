@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path, PurePath
-from typing import Annotated, Any, TypeVar, get_type_hints
+from typing import Any, TypeVar, get_type_hints
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from scripts.content import allowed, national, starters, strict_yaml, versions
@@ -80,7 +80,6 @@ LISTS: dict[str, TypeAdapter[Any]] = {
 # What each list is when nobody has put anything in it yet.
 EMPTY = {name: list if isinstance(of, list | frozenset) else dict for name, of in vars(Lists()).items()}
 EXERCISES = TypeAdapter(Exercises)
-WORDS = TypeAdapter(dict[str, Annotated[str, Field(min_length=1)]])
 
 
 def paths(folder: Path) -> Iterator[Path]:
@@ -142,18 +141,6 @@ def read_list(settings: Settings, name: str) -> tuple[Any, Document]:
     return whole, document
 
 
-def read_words(settings: Settings, locale: str) -> dict[str, str]:
-    """Return what the site itself says in the language `locale`, by key. Raises `Refused`, a finding per problem."""
-    folder = settings.overrides / "words"
-    path = folder / f"{locale}.yml"
-    if words := read(settings, path, WORDS)[0] if path.exists() else {}:
-        return words
-    # Of a language that is new there is no previous version.
-    others = [settings.relative(other) for other in sorted(folder.glob("*.yml")) if other != path]
-    said = pair("files.no_words", locale=locale, other=next(iter(others), "…"), path=settings.relative(path))
-    raise Refused([complaint(RULE, settings.relative(path), 1, *said)])
-
-
 def read(settings: Settings, path: Path, model: TypeAdapter[T]) -> tuple[T, Document]:
     """Return what the YAML file `path` holds, checked against `model`, and its lines; else raise `Refused`."""
     shown = settings.relative(path)
@@ -189,7 +176,7 @@ def fitting(
 
 def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int, Text, Text]:
     """Return the line of the problem that `detail` tells of, what is wrong there, and what to type instead."""
-    path: Key = tuple(part for part in detail["loc"][skip:] if part != "[key]")
+    path: Key = tuple(part for part in detail["loc"][skip:] if not str(part).startswith("["))
     value, line = detail["input"], document.line(path)
     context = {name: str(part) for name, part in detail.get("ctx", {}).items()}
     key = str(next((part for part in reversed(path) if isinstance(part, str)), "title" if skip else "…"))

@@ -1,7 +1,7 @@
 """A lesson as its templates and files need it: the titles and texts of its steps, whom it is for, addresses."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
@@ -13,6 +13,8 @@ from scripts.content.schema.lessons import Exercises
 RENDERED = re.compile(r'(?=<h2 id="([\w-]+)")')
 SHORT = "l"
 ALL = "lessen.jsonld"
+# By word of its front matter, where what a lesson is labelled with stands in the words of education.
+LABELS = {"groups": "levels", "subjects": "subjects", "curriculum": "curriculum"}
 
 
 class Text(NamedTuple):
@@ -47,6 +49,10 @@ class Lesson:
         parts = dict(zip(rest[::2], rest[1::2], strict=True))
         steps = {step.id: parts.pop(step.id) for step in self.meta.steps if step.id in parts}
         return Text(before, steps, "".join(parts.values()))
+
+    def said(self, texts: Mapping[str, str]) -> str:
+        """Return that of `texts`, by language, which readers of the lesson get."""
+        return self.content.said(texts, self.page.locale).text
 
     @property
     def ages(self) -> tuple[int, int]:

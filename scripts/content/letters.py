@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from markdown.extensions.toc import slugify
+
 # Those that Unicode does not take apart into a letter and a mark (UAX 15), and what stands for them (CLDR Latin-ASCII).
 LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "ĸ": "k", "ŋ": "n", "ß": "ss", "æ": "ae",
@@ -20,3 +22,8 @@ def plain(text: str) -> str:
 def slug(text: str) -> str:
     """Return `text` as it can stand in an address: small letters, figures, hyphens: `Café 't Dal` is `cafe-t-dal`."""
     return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
+
+
+def anchor(text: str, separator: str) -> str:
+    """Return the id of a heading as Markdown makes it, of letters that it would leave out too: `Łódź` is `lodz`."""
+    return slugify(text.lower().translate(_TABLE), separator)

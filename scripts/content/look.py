@@ -6,7 +6,10 @@ There are two: the icon, and the one on the home page, with what it shows in eac
 import re
 from xml.etree import ElementTree
 
+from pydantic import TypeAdapter
+
 from scripts.content import data
+from scripts.content.schema.data import Texts
 from scripts.content.settings import Settings
 from scripts.report import Refused
 from scripts.words import complaint, pair
@@ -15,6 +18,7 @@ TOKENS = "styles/tokens.css"
 HERO = "town/hero.svg"
 HERO_WORDS = "town/hero.yml"
 ICON = "town/icon.svg"
+SHOWN = TypeAdapter(Texts)
 COLOUR = re.compile(r"^\s*--([\w-]+): (#[0-9a-fA-F]{6});", re.MULTILINE)
 
 
@@ -38,4 +42,4 @@ def hero(settings: Settings) -> dict[str, str]:
         except ElementTree.ParseError as error:
             said = pair("files.drawing", problem=str(error))
             raise Refused([complaint(data.RULE, shown, error.position[0], *said)]) from error
-    return data.read(settings, settings.overrides / HERO_WORDS, data.WORDS)[0]
+    return data.read(settings, settings.overrides / HERO_WORDS, SHOWN)[0]

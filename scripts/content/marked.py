@@ -8,9 +8,10 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from markdown.extensions.toc import slugify, unique
+from markdown.extensions.toc import unique
 from markdown_it.token import Token
 
+from scripts.content.letters import anchor
 from scripts.content.markdown_tokens import tokens, words
 
 # Code, without what would be tried twice: it is told apart in time in proportion to the text.
@@ -153,7 +154,7 @@ class Marked:
             if opened.type == "heading_open":
                 text = words(token.children or ())
                 own = dict(token.meta.get("set", ())).get("id")
-                name = own or unique(slugify(text, "-"), used)
+                name = own or unique(anchor(text, "-"), used)
                 yield Heading(int(opened.tag[1]), text, name, bool(own), opened.markup, self.where(opened))
 
     @cached_property

@@ -1,7 +1,7 @@
 """Menus and lists of pages, computed from the pages themselves.
 
-A page of the default language without a translation is offered in the other languages as what it is:
-`page.locale` tells.
+A page without a translation is offered to readers of other languages as what it is, in the nearest language that has
+it (`content/languages.py`): `page.locale` tells.
 """
 
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from scripts.content import Content, Page
+from scripts.content.languages import Said, nearest
 from scripts.content.schema.front_matter import Goal, Section
 
 # Every page asks for the same few lists; the last ones are kept, so that a build takes time in proportion to its pages.
@@ -27,7 +28,7 @@ class Group(NamedTuple):
 
 @lru_cache(maxsize=KEPT)
 def offered(content: Content, locale: str) -> tuple[Page, ...]:
-    """Return each page once, in `locale` where it exists and else in the default language, in reading order."""
+    """Return each page once, in `locale` or else the nearest language that has it, in reading order."""
     return tuple(sorted(named(content, locale, content.keys), key=_reading_order))
 
 
@@ -72,18 +73,18 @@ def page_index(content: Content, locale: str) -> list[Group]:
 
 
 def section_of(content: Content, page: Page) -> Page | None:
-    """Return the front of the section that `page` belongs to, in the page's language or else the default one."""
+    """Return the front of the section that `page` belongs to, in the page's language or else the nearest."""
     front = f"{_folder(page)}/index.md"
     return None if front in (page.key, "./index.md") else _find(content, page.locale, front)
 
 
 def related(content: Content, page: Page) -> list[Page]:
-    """Return the pages that `page` names as related, in its own language or else the default one."""
+    """Return the pages that `page` names as related, in its own language or else the nearest."""
     return named(content, page.locale, getattr(page.meta, "related", []))
 
 
 def named(content: Content, locale: str, keys: Iterable[str]) -> list[Page]:
-    """Return the pages with these file paths, in `locale` or else in the default language."""
+    """Return the pages with these file paths, in `locale` or else the nearest language."""
     return [page for key in keys if (page := _find(content, locale, key))]
 
 
@@ -105,14 +106,14 @@ def first_of_kind(content: Content, locale: str, kind: str) -> Page | None:
 
 @lru_cache(maxsize=KEPT)
 def goals(content: Content, locale: str) -> dict[int, Page]:
-    """Return the page about each Global Goal that has one, by its number, in `locale` or else the default language."""
+    """Return the page about each Global Goal that has one, by its number, in `locale` or else the nearest language."""
     return {page.meta.goal: page for page in offered(content, locale) if isinstance(page.meta, Goal)}
 
 
-def goal_name(content: Content, locale: str, number: int) -> str:
-    """Return what goal `number` is called in `locale`: the title of its page there, or else its official name."""
-    page = goals(content, locale).get(number)
-    return page.meta.title if page and page.locale == locale else content.goals[number].name[locale]
+def goal_name(content: Content, locale: str, number: int) -> Said:
+    """Return what goal `number` is called in `locale` or else the nearest language: as its page, or officially."""
+    pages = content.translations(page.key) if (page := goals(content, locale).get(number)) else []
+    return content.said(content.goals[number].name | {page.locale: page.meta.title for page in pages}, locale)
 
 
 def _reading_order(page: Page) -> tuple[int, int, int, str, str]:
@@ -121,4 +122,5 @@ def _reading_order(page: Page) -> tuple[int, int, int, str, str]:
 
 
 def _find(content: Content, locale: str, key: str) -> Page | None:
-    return content.page(locale, key) or content.page(content.settings.default_locale, key)
+    found = (content.page(one, key) for one in nearest(content.settings.locales, locale))
+    return next(filter(None, found), None)

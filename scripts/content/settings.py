@@ -11,6 +11,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError, MkDocsException
 
+from scripts.content import languages
+from scripts.content.letters import anchor
 from scripts.report import Refused
 from scripts.words import finding
 
@@ -33,7 +35,8 @@ class Contacts:
 class Settings:
     """The part of the configuration that the program needs.
 
-    `locales` are the languages of the site, the default one first; in each the site has its name, one of `site_names`.
+    `locales` are the languages of the site: the default one first, then in the order of `mkdocs.yml`, by which
+    `content/languages.py` tells which is nearest to which. In each the site has its name, one of `site_names`.
     Folders are absolute.
     `site_url` is absolute and ends with a slash; `site_urls` are all at which it may be known: after
     that one, those that are the same for whoever builds it.
@@ -76,13 +79,18 @@ def load(root: Path, **changes: object) -> MkDocsConfig:
             raise ConfigurationError("site_url is empty")
     except MkDocsException as error:
         raise Refused([finding(RULE, "unusable", PurePath("mkdocs.yml"), 1, problem=error)]) from error
-    return with_plain_html(config)
+    unknown = [one.locale for one in _languages(config) if not languages.is_known(one.locale)]
+    if unknown:
+        before = Path(config.config_file_path).read_text(encoding="utf-8").partition(f"locale: {unknown[0]}")[0]
+        raise Refused([finding(RULE, "language", PurePath("mkdocs.yml"), before.count("\n") + 1, code=unknown[0])])
+    return with_our_markdown(config)
 
 
-def with_plain_html(config: MkDocsConfig) -> MkDocsConfig:
-    """Return `config` with our extension of Markdown before all others, so that HTML is text to them."""
+def with_our_markdown(config: MkDocsConfig) -> MkDocsConfig:
+    """Return `config` with our extension of Markdown before all others, so that HTML is text to them, and our ids."""
     if PLAIN_HTML not in config.markdown_extensions:
         config.markdown_extensions.insert(0, PLAIN_HTML)
+    config.mdx_configs.setdefault("toc", {})["slugify"] = anchor
     return config
 
 
@@ -93,8 +101,7 @@ def of(root: Path, **changes: object) -> Settings:
 
 def settings(config: MkDocsConfig) -> Settings:
     """Return what the program needs from `config`."""
-    languages = config.plugins["i18n"].config.languages
-    ordered = sorted(languages, key=lambda language: not language.default)
+    ordered = sorted(_languages(config), key=lambda language: not language.default)
     root = Path(config.config_file_path).absolute().parent
     contacts = config.extra.get("contacts") or {}
     written = _WRITTEN.search(Path(config.config_file_path).read_text(encoding="utf-8"))
@@ -116,6 +123,10 @@ def settings(config: MkDocsConfig) -> Settings:
         markdown_configs=config.mdx_configs,
         contacts=Contacts(emails, phones),
     )
+
+
+def _languages(config: MkDocsConfig) -> Any:  # noqa: ANN401 the plugin has no types
+    return config.plugins["i18n"].config.languages
 
 
 def _pages(repository: str) -> str:

@@ -45,23 +45,17 @@ def state(content: Content, locale: str, key: str) -> State:
 
 
 class Row(NamedTuple):
-    """A page of the default language, and how it is doing in another."""
+    """A page of the default language, and how it is doing in each other language."""
 
     page: Page
-    locale: str
-    translation: Page | None
-    state: State
+    states: dict[str, State]
 
 
 def states(content: Content) -> list[Row]:
-    """Return every page of the default language with each of its translations, in the order of their titles."""
+    """Return every page of the default language with the state of its translations, in the order of their titles."""
     default, *others = content.settings.locales
     pages = sorted((page for page in content.pages if page.locale == default), key=lambda page: page.meta.title)
-    return [
-        Row(page, locale, content.page(locale, page.key), state(content, locale, page.key))
-        for page in pages
-        for locale in others
-    ]
+    return [Row(page, {locale: state(content, locale, page.key) for locale in others}) for page in pages]
 
 
 def accept(content: Content, paths: Iterable[Path]) -> list[Page]:
@@ -76,7 +70,8 @@ def accept(content: Content, paths: Iterable[Path]) -> list[Page]:
         page = pages.get(path.absolute())
         original = source(content, page) if page else None
         if not page or not original:
-            raise Unable(phrase("translations.none", path=path.absolute()))
+            example = content.settings.relative(content.settings.docs / content.settings.locales[-1] / "index.md")
+            raise Unable(phrase("translations.none", path=path.absolute(), example=example))
         accepted.append((page, original))
     for page, original in accepted:
         lines = (root / page.path).read_bytes().decode().splitlines(keepends=True)

@@ -94,4 +94,4 @@ def test_a_page_without_a_translation_is_offered_as_what_it_is_and_its_title_is_
     for page in (index, front):
         assert f'stad/markt/" lang="nl" hreflang="nl">{title} <span class="language">(Nederlands)</span></a>' in page
     sitemap = (small / "site/sitemap.xml").read_text()
-    assert sitemap.count("https://town.example/stad/markt/") == 3  # itself, its nl alternate and x-default
+    assert sitemap.count("https://town.example/stad/markt/") == 1  # itself, and no alternate

@@ -36,6 +36,12 @@ def test_an_event_has_its_period_text_sources_and_link_and_a_title_is_text(small
     )
 
 
+def test_a_text_that_is_not_there_yet_comes_from_another_language_and_says_so(small: Path) -> None:
+    path = small / "docs/data/timeline.yml"
+    path.write_text(re.sub("\n *en: .*", "", path.read_text()))
+    assert '\n    <span lang="nl">De brug werd gebouwd.</span>[^brugboek]' in listed(small)
+
+
 def test_events_stand_oldest_first_in_whatever_order_they_were_written(small: Path) -> None:
     event = '- when: "{}"\n  text: {{nl: Iets., en: Something.}}\n  sources: [brugboek]\n'
     written = "".join(event.format(when) for when in ("2001-05", "1990", "2001", "1990-01-02"))

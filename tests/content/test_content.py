@@ -102,4 +102,6 @@ def test_a_new_language_is_told_which_words_to_copy(
     assert (str(found.path), "vorige versie" in found.fix.nl) == ("overrides/words/nl.yml", False)
     assert "overrides/words/nl.yml als kopie van overrides/words/en.yml" in found.fix.nl
     shutil.copy(others, words)
-    assert [one for one in findings() if one.level == "error"] == []
+    copied = [one for one in findings() if one.level == "error"]
+    assert [words.read_text().split("\n")[one.line - 1] for one in copied] == ["language: English", "og_locale: en_GB"]
+    assert [one.fix.nl.partition(": ")[2] for one in copied] == ["language: Nederlands", "og_locale: nl_NL"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.content.letters import plain
+from scripts.content.letters import anchor, plain
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,10 @@ from scripts.content.letters import plain
 )
 def test_a_letter_gives_way_to_the_plain_one_that_people_type_for_it(typed: str, found: str) -> None:
     assert plain(typed) == found
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"), [("Źródła i Łódź", "zrodla-i-lodz"), ("Straße", "strasse"), ("Café: 't Dal?", "cafe-t-dal")]
+)
+def test_an_anchor_holds_every_letter(heading: str, found: str) -> None:
+    assert anchor(heading, "-") == found

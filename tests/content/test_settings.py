@@ -39,3 +39,13 @@ def test_a_language_without_a_name_of_its_own_for_the_site_has_that_of_all(small
     assert settings.of(small).site_names == {"nl": "Wereldstad", "en": "World town"}
     path.write_text(re.sub("(?m)^ +site_name: .*", "", named))
     assert settings.of(small).site_names == {"nl": "Wereldstad", "en": "Wereldstad"}
+
+
+def test_a_language_that_nobody_knows(small: Path) -> None:
+    path = small / "mkdocs.yml"
+    path.write_text(path.read_text().replace("locale: en", "locale: xx", 1))
+    with pytest.raises(Refused) as refused:
+        settings.load(small)
+    (found,) = refused.value.findings
+    assert path.read_text().split("\n")[found.line - 1].strip() == "- locale: xx"
+    assert "«xx»" in found.message.nl

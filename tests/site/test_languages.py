@@ -13,9 +13,9 @@ XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def alternates(content: Content, page: Page) -> dict[str, str]:
-    """Return the address of `page` in each language that has it, and which one is for who reads none of them."""
+    """Return the address of `page` in each language, when more than one has it, and which is for who reads none."""
     found = {one.locale: SITE_URL + one.address for one in content.translations(page.key)}
-    return found | {"x-default": next(iter(found.values()))}
+    return found | {"x-default": next(iter(found.values()))} if len(found) > 1 else {}
 
 
 def test_addresses_are_absolute_and_alternates_those_that_exist(

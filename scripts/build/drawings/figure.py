@@ -1,5 +1,7 @@
 """A drawing as a page shows it: the picture, its title and sources, and its figures in a table."""
 
+from functools import partial
+
 from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
@@ -9,22 +11,29 @@ from scripts.build.drawings.geometry import Layout
 from scripts.build.timeline import long_date
 from scripts.content import Content, Page, citations, navigation
 from scripts.content.addresses import relative
+from scripts.content.languages import Said
 from scripts.content.schema.data import Drawing, Point
 
-Row = tuple[str, str]
+# What a figure is of, and the figure.
+Row = tuple[Said | Markup, str]
 
 
 def _chart(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
     share = drawing.shape == "share"
-    data = [_datum(content, page.locale, point, share=share) for point in drawing.points]
-    rows = [(datum.label, datum.shown) for datum in data]
+    labels = [_label(content, page.locale, point) for point in drawing.points]
+    pairs = zip(drawing.points, labels, strict=True)
+    data = [_datum(content, page.locale, point, label.text, share=share) for point, label in pairs]
+    rows: list[Row] = [(label, datum.shown) for label, datum in zip(labels, data, strict=True)]
     if drawing.shape == "line":
         return charts.line(data, page.locale), rows
-    return charts.bars(data, drawing.unit.get(page.locale, ""), whole=100 if share else None), rows
+    return charts.bars(data, content.said(drawing.unit, page.locale).text, whole=100 if share else None), rows
 
 
-def _datum(content: Content, locale: str, point: Point, *, share: bool) -> charts.Datum:
-    label = point.label.get(locale) or long_date(point.when or "", locale)
+def _label(content: Content, locale: str, point: Point) -> Said:
+    return content.said(point.label, locale) if point.label else Said(long_date(point.when or "", locale), locale)
+
+
+def _datum(content: Content, locale: str, point: Point, label: str, *, share: bool) -> charts.Datum:
     shown = format_decimal(point.value, locale=locale)
     if share:
         shown = format_percent(point.value / 100, format="0.##%", locale=locale)
@@ -35,13 +44,16 @@ def _datum(content: Content, locale: str, point: Point, *, share: bool) -> chart
 
 def _globe(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
     places = [content.places[key] for key in drawing.places]
-    spots = [globe.Spot(place.name[page.locale], (place.longitude, place.latitude)) for place in places]
+    names = [content.said(place.name, page.locale) for place in places]
+    spots = [
+        globe.Spot(name.text, (place.longitude, place.latitude)) for name, place in zip(names, places, strict=True)
+    ]
     ways, rows = [], list[Row]()
     for one, other in ([drawing.places.index(key) for key in arc] for arc in drawing.arcs):
         kilometres = geometry.rounded(globe.distance(spots[one].degrees, spots[other].degrees))
         text = content.words[page.locale]["drawing_distance"].format(format_decimal(kilometres, locale=page.locale))
         ways.append((one, other, text))
-        rows.append((f"{spots[one].name} – {spots[other].name}", text))
+        rows.append((Markup("{} – {}").format(names[one], names[other]), text))
     return globe.globe(spots, ways), rows
 
 
@@ -67,6 +79,7 @@ def figure(content: Content, key: str, page: Page) -> Markup:
         layout=layout,
         rows=rows,
         sources=sources,
+        said=partial(content.said, locale=page.locale),
         locale=page.locale,
         words=content.words[page.locale],
         relative=relative,

@@ -49,7 +49,7 @@ def write(content: Content, site: Path) -> None:
         "@id": content.settings.site_url + lessons.ALL,
         "name": content.settings.site_names[content.settings.default_locale],
         "hasPart": [
-            _resource(one, hasPart=[_question(question, one.page.locale) for question in one.exercises.quiz])
+            _resource(one, hasPart=[_question(one, question) for question in one.exercises.quiz])
             for one in lessons.everything(content)
         ],
     }
@@ -71,7 +71,7 @@ def _resource(one: Lesson, **quiz: object) -> Data:
         "inLanguage": locale,
         "learningResourceType": KIND,
         "educationalLevel": [
-            {"@type": "DefinedTerm", "name": level.name[locale], **_concept("@id", level.uuid)} for level in levels
+            {"@type": "DefinedTerm", "name": one.said(level.name), **_concept("@id", level.uuid)} for level in levels
         ],
         "typicalAgeRange": "{}-{}".format(*one.ages),
         "timeRequired": f"PT{meta.minutes}M",
@@ -101,19 +101,19 @@ def _concept(name: str, uuid: str | None) -> Data:
 
 def _alignments(one: Lesson) -> Iterator[Data]:
     """Yield the subjects and the kerndoelen of the lesson."""
-    education, locale = one.content.education, one.page.locale
+    education = one.content.education
     subjects = (education.subjects[key] for key in one.meta.subjects)
-    found = [("educationalSubject", "Begrippenkader", subject.name[locale], subject.uuid) for subject in subjects]
+    found = [("educationalSubject", "Begrippenkader", one.said(subject.name), subject.uuid) for subject in subjects]
     for code in one.meta.curriculum:
         objective = education.curriculum[code]
-        found.append(("teaches", objective.set, f"{code}: {objective.about[locale]}", objective.uuid))
+        found.append(("teaches", objective.set, f"{code}: {one.said(objective.about)}", objective.uuid))
     for kind, framework, name, uuid in found:
         named = {"alignmentType": kind, "educationalFramework": framework, "targetName": name}
         yield {"@type": "AlignmentObject", **named, **_concept("targetUrl", uuid)}
 
 
 def _goal(one: Lesson, number: int) -> Data:
-    name = navigation.goal_name(one.content, one.page.locale, number)
+    name = navigation.goal_name(one.content, one.page.locale, number).text
     return {"@type": "DefinedTerm", "@id": f"{GOALS}{number}", "termCode": str(number), "name": name}
 
 
@@ -126,15 +126,15 @@ def _translations(one: Lesson) -> Data:
     return {"translationOfWork": ids[first.locale]}
 
 
-def _question(question: Question, locale: str) -> Data:
+def _question(one: Lesson, question: Question) -> Data:
     right, wrong = (
-        [{"@type": "Answer", "text": answer.text[locale]} for answer in question.answers if answer.right is wanted]
+        [{"@type": "Answer", "text": one.said(answer.text)} for answer in question.answers if answer.right is wanted]
         for wanted in (True, False)
     )
     return {
         "@type": "Question",
         "eduQuestionType": "Multiple choice" if question.has_one_answer else "Checkbox",
-        "text": question.question[locale],
+        "text": one.said(question.question),
         "acceptedAnswer": right,
         "suggestedAnswer": wrong,
     }

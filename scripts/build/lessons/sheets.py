@@ -11,6 +11,7 @@ import typst
 
 from scripts.build import typeset
 from scripts.content import Content, citations, lessons
+from scripts.content.languages import nearest
 from scripts.content.lessons import Lesson
 from scripts.content.schema.lessons import Task
 from scripts.report import Unable
@@ -78,19 +79,20 @@ def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
         "address": address,
         "code": code(address),
         "code_alt": words["lesson_qr"].format(address=address),
-        "tasks": [_task(task, locale, answers=answers) for task in lesson.exercises.worksheet],
+        "tasks": [_task(lesson, task, answers=answers) for task in lesson.exercises.worksheet],
         "heading": words["sources"],
         "sources": [source.model_dump() | {"end": citations.ending(source)} for source in sources],
     }
 
 
-def _task(task: Task, locale: str, *, answers: bool) -> dict[str, Any]:
+def _task(lesson: Lesson, task: Task, *, answers: bool) -> dict[str, Any]:
     """Return what is on the sheet about `task`: its answer, or the room for one, never both."""
     if answers:
-        return {"task": task.task[locale], "answer": task.answer[locale]}
+        return {"task": lesson.said(task.task), "answer": lesson.said(task.answer)}
+    tables = (task.table.get(one) for one in nearest(lesson.content.settings.locales, lesson.page.locale))
     return {
-        "task": task.task[locale],
-        "table": task.table.get(locale),
+        "task": lesson.said(task.task),
+        "table": next(filter(None, tables), None),
         "lines": task.lines or 0,
         "box": task.box or 0,
     }
