@@ -14,7 +14,7 @@ from scripts.content.marked import Link
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each link in a text, each related page and each page of the timeline that is not there."""
+    """Yield an error for each link in a text, each related page and each page of a list that is not there."""
     for page in content.pages:
         for link in page.marked.outline.links:
             if not any(split(link.target)[:2]):

@@ -6,23 +6,29 @@ import pytest
 
 from scripts import check as checks
 from scripts import content
-from scripts.check.sheets_can_be_printed import LAST_OF_FONT
+from scripts.check.sheets_can_be_printed import FONTS, LAST_OF_FONT, can_print
 from scripts.content import national, settings
 from scripts.content.data import LISTS
+from tests.conftest import ROOT
 
 FRIESE = "fries: {name: {nl: Fries, en: Frisian}}"
 SOURCE = "streekboek: {title: Het boek van de streek, publisher: Gemeente Proef, language: nl}\n"
 
 
 def test_the_lists_fit_together_and_speak_both_languages() -> None:
-    goals, education, sources = (national.of(name, LISTS[name]) for name in ("goals", "education", "sources"))
+    goals, education, sources, days = (
+        national.of(name, LISTS[name]) for name in ("goals", "education", "sources", "days")
+    )
     assert list(goals) == list(range(1, 18))
-    assert {key for one in education.curriculum.values() for key in one.sources} == sources.keys()
-    named = [*goals.values(), *education.levels.values(), *education.subjects.values()]
-    texts = [one.name for one in named] + [one.about for one in education.curriculum.values()]
+    citing = [*education.curriculum.values(), *days.values()]
+    assert {key for one in citing for key in one.sources} == sources.keys()
+    named = [*goals.values(), *education.levels.values(), *education.subjects.values(), *days.values()]
+    texts = [one.name for one in named] + [one.about for one in citing] + [one.do for one in days.values()]
     assert all(text.keys() == {"nl", "en"} for text in texts)
+    assert [key for key, day in days.items() if day.page] == [], "a page that not every town has"
     # A rule that finds fault with a sheet would name a line that no town has.
-    assert max(letter for one in sources.values() for letter in one.title + one.publisher) <= LAST_OF_FONT
+    letters = {letter for one in sources.values() for letter in one.title + one.publisher}
+    assert [one for one in letters if one > LAST_OF_FONT and not can_print(ROOT / "overrides" / FONTS, one)] == []
 
 
 def test_a_town_adds_its_own(small: Path) -> None:

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from scripts.content.schema.front_matter import PagePath, Part, real
+from scripts.content.schema.front_matter import GoalNumber, PagePath, Part, real
+from scripts.content.schema.recurrence import recurring
 
 SLUG, LANGUAGE, ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z]{2}$", r"^https?://[^\s<>\"]+$"
 Slug = Annotated[str, Field(pattern=SLUG)]
@@ -51,6 +52,23 @@ class Event(Part):
     page: PagePath | None = None
     sources: Keys
     highlight: bool = False
+
+
+class Observance(Part):
+    """A day that comes back every year: on a `rule` such as `05-21` or `second saturday of may` (`recurrence.py`).
+
+    `since` is the year it began, only where a source says so. `about` tells what the day is about, `do` what one can
+    do then, and `page` is where to read on: only a town's own day has one.
+    """
+
+    name: Texts
+    rule: Annotated[str, AfterValidator(recurring)]
+    since: Annotated[int, Field(ge=1000, le=2100)] | None = None
+    about: Texts
+    goals: Annotated[list[GoalNumber], Field(min_length=1)]
+    do: Texts
+    page: PagePath | None = None
+    sources: Keys
 
 
 class GlobalGoal(Part):

@@ -1,0 +1,89 @@
+"""Days that come back: their dates, for pages and calendars, and which day somebody meant."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from itertools import product
+from pathlib import Path
+
+import pytest
+from dateutil.rrule import rrulestr
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scripts.content import Content, days
+from scripts.content.schema.recurrence import LENGTHS, MONTHS, RANKS, WEEKDAYS, meant, read
+from scripts.report import Finding
+
+FIXED = [f"{month:02}-{day:02}" for month, length in enumerate(LENGTHS, 1) for day in (1, length)]
+NTH = [" ".join((rank, weekday, "of", month)) for rank, weekday, month in product(RANKS, WEEKDAYS, MONTHS)]
+FIRST, LAST = 2026, 2036
+SPAN = datetime(FIRST, 1, 1), datetime(LAST, 12, 31)
+
+
+def test_a_calendar_program_has_the_same_dates() -> None:
+    for rule in (*FIXED, *NTH):
+        theirs = rrulestr(days.rrule(rule), dtstart=SPAN[0])
+        assert [days.on(rule, year) for year in range(FIRST, LAST + 1)] == [
+            one.date() for one in theirs.between(*SPAN, inc=True)
+        ], rule
+
+
+def test_a_rule_is_said_as_calendars_do() -> None:
+    assert days.rrule("05-21") == "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=21"
+    assert days.rrule("second saturday of may") == "FREQ=YEARLY;BYMONTH=5;BYDAY=2SA"
+    assert days.rrule("last friday of november") == "FREQ=YEARLY;BYMONTH=11;BYDAY=-1FR"
+
+
+def test_what_comes_next_goes_on_in_the_next_year(town: Content) -> None:
+    chosen = {key: town.days[key] for key in ("dag-van-de-rechten-van-de-mens", "wereldfairtradedag", "brugdag")}
+    found = days.coming(chosen, date(2026, 12, 10), 5)
+    assert [(one.when.isoformat(), one.key) for one in found] == [
+        ("2026-12-10", "dag-van-de-rechten-van-de-mens"),
+        ("2027-05-08", "wereldfairtradedag"),
+        ("2027-05-08", "brugdag"),
+        ("2027-12-10", "dag-van-de-rechten-van-de-mens"),
+        ("2028-05-13", "wereldfairtradedag"),
+    ]
+    assert found[2].day is town.days["brugdag"]
+    assert [one.when.year for one in days.coming(chosen, date(2026, 12, 31), 6)] == [2027] * 3 + [2028] * 3
+    assert days.coming({}, date(2026, 12, 10), 5) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        ("2nd sat may", "second saturday of may"),
+        ("Tweede zaterdag van mei", "second saturday of may"),
+        ("eerste maandag van mei", "first monday of may"),
+        ("5e vr in juni", "06-05"),
+        ("5e vrijdag in juni", "last friday of june"),
+        ("vijfde maandag van maart", "last monday of march"),
+        ("21 mei", "05-21"),
+        ("31 April", "04-30"),
+        ("04-00", "04-01"),
+        ("13-01", "01-13"),
+        ("5-6", "06-05"),
+        ("2026-05-06", "05-06"),
+        ("elke zaterdag", "second saturday of may"),
+    ],
+)
+def test_what_somebody_meant_can_be_typed(typed: str, rule: str) -> None:
+    assert meant(typed) == rule
+
+
+@given(st.text() | st.lists(st.sampled_from([*MONTHS, *WEEKDAYS, *RANKS, "31", "0", "02-", "fifth"])).map(" ".join))
+def test_whatever_is_advised_is_a_rule(typed: str) -> None:
+    assert read(meant(typed))
+
+
+def test_a_day_may_be_all_that_cites_a_source_and_leads_to_a_page(
+    small: Path, findings: Callable[[], list[Finding]]
+) -> None:
+    (small / "docs/data/sources.yml").open("a").write(
+        "feest: {title: Het feest, publisher: Gemeente Proef, language: nl}\n"
+    )
+    path = small / "docs/data/days.yml"
+    path.write_text(path.read_text().replace("[brugboek]", "[feest]").replace("stad/brug.md", "stad/burg.md"))
+    (found,) = (one for one in findings() if one.level != "hint")
+    assert (found.rule, str(found.path), found.line) == ("links_lead_somewhere", "docs/data/days.yml", 11)
+    assert "stad/brug.md" in found.fix.nl
