@@ -18,7 +18,7 @@ DAYS = 180
 
 
 class Commit(NamedTuple):
-    """The name of a commit, 40 hexadecimal digits, and when it was made: the only moment that a build knows."""
+    """The name of a commit, 40 hexadecimal digits, and when it was made: the moment that a build writes down."""
 
     name: str
     moment: datetime
@@ -30,16 +30,16 @@ class Commit(NamedTuple):
 
 
 def commit(root: Path) -> Commit:
-    """Return the commit that stands in `root`; without git `unknown`, at SOURCE_DATE_EPOCH or else now.
-
-    Raises `Unable` when that variable is needed and holds something else than a moment.
-    """
+    """Return the commit that stands in `root`; without git `unknown`, at the `moment` of the build."""
     found = _git(root, "log", "-1", "--format=%H %cI").split()
-    if found:
-        return Commit(found[0], datetime.fromisoformat(found[1]))
+    return Commit(found[0], datetime.fromisoformat(found[1])) if found else Commit("unknown", moment())
+
+
+def moment() -> datetime:
+    """Return the moment in SOURCE_DATE_EPOCH, or else now. Raises `Unable` when that variable holds something else."""
     said = os.environ.get(EPOCH)
     try:
-        return Commit("unknown", datetime.now(UTC) if said is None else datetime.fromtimestamp(int(said), UTC))
+        return datetime.now(UTC) if said is None else datetime.fromtimestamp(int(said), UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise Unable(phrase("build.no_moment", variable=EPOCH, said=repr(said))) from error
 

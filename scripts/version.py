@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -14,9 +15,13 @@ VERSION = "version.json"
 
 
 class Version(BaseModel):
-    """What version.json says: the commit that the site was built from, and the digest of its files."""
+    """What version.json says: the commit that the site was built from, for which day, and the digest of its files.
+
+    Sites of before the day was written down have none.
+    """
 
     commit: str
+    day: date | None = None
     digest: str
 
 
@@ -52,7 +57,7 @@ def version_of(site: Path, digests: Mapping[str, str]) -> Version:
     return version
 
 
-def write_version(site: Path, commit: str) -> None:
-    """Write into `site`, where nothing changes any more, that it was built from `commit` and has these files."""
-    version = Version(commit=commit, digest=digest_of(file_digests(site)))
+def write_version(site: Path, commit: str, day: date) -> None:
+    """Write into `site`, where nothing changes any more, that it was built from `commit` for `day`, with these files."""
+    version = Version(commit=commit, day=day, digest=digest_of(file_digests(site)))
     (site / VERSION).write_text(version.model_dump_json(indent=1) + "\n", encoding="utf-8")

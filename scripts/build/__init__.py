@@ -44,7 +44,7 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
             with step(phrase("build.lighter")):
                 twins.write(site, root / ".cache/twins")
         archives.write(ours, site)  # hold pages and styles as they are in the end
-        version.write_version(site, built.name)
+        version.write_version(site, built.name, ours.settings.today)
         with step(phrase("build.verify")):
             broken = verify.verify(site, root)[1] if published else verify.acting(site, ours.settings.site_url)
         if has_errors(broken):

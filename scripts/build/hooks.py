@@ -7,6 +7,7 @@ names; the i18n plugin puts English at `/en/<Dutch file name>/`. All of that is 
 import logging
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
@@ -25,12 +26,12 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from scripts import content, formats, git
-from scripts.build import assets, icons, search, text
+from scripts.build import agenda, assets, calendars, icons, search, text
 from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
 from scripts.check import guide
-from scripts.content import Content, Page, citations, languages, lessons, navigation, settings, translations
+from scripts.content import Content, Page, citations, days, languages, lessons, navigation, settings, translations
 
 UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
@@ -101,7 +102,20 @@ def on_files(files: Files, /, *, config: MkDocsConfig) -> Files:
         if _locale(config) != ours.default_locale:
             picture.inclusion = InclusionLevel.EXCLUDED
         files.append(picture)
+    for file in _calendars(config):
+        files.append(file)
     return files
+
+
+def _calendars(config: MkDocsConfig) -> Iterator[File]:
+    """Yield the files for the calendars of readers in the language of this round, at their addresses in it."""
+    ours, locale = _content(config), _locale(config)
+    page = navigation.first_of_kind(ours, locale, days.KIND)
+    for source, address, data in calendars.files(ours, page, config.extra["commit"]) if page else ():
+        file = File.generated(config, f"{locale}/{source}", content=data)
+        file.dest_uri = file.url = address
+        file.abs_dest_path = f"{config.site_dir}/{address}"
+        yield file
 
 
 @event_priority(100)  # before the i18n plugin, which gives boxes a title in the language of the page
@@ -144,6 +158,8 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         linked_data=linked_data,
         code=sheets.code,
         long_date=long_date,
+        written=agenda.written,
+        days=days,
         search=search,
     )
     return env

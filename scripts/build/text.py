@@ -7,9 +7,9 @@ from html import escape, unescape
 import nh3
 
 from scripts.build import pictures as shown_pictures
-from scripts.build import timeline
+from scripts.build import agenda, timeline
 from scripts.build.drawings import figure
-from scripts.content import Content, Page, allowed
+from scripts.content import Content, Page, allowed, days
 from scripts.content.marked import apart
 
 DRAWING = re.compile(r'<p>\s*<img [^>]*\bsrc="drawing:(?P<key>[^"]*)"[^>]*>\s*</p>')
@@ -21,6 +21,7 @@ LINK = re.compile(
 TAG = re.compile(r"<[^<>]*>")
 # What people leave out of an address.
 BEFORE = re.compile(r"\A(?:https?://)?(?:www\.)?", re.IGNORECASE)
+CALENDAR = re.compile(r'(<a href="[^":]*\.ics")')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 # So many columns do not fit beside each other on a phone of 320 pixels.
 WIDE = 4
@@ -42,6 +43,8 @@ def written(page: Page, content: Content) -> str:
     body = apart(page.body)
     if page.meta.kind == "timeline":
         return f"{body}\n\n{timeline.as_markdown(content, page)}"
+    if page.meta.kind == days.KIND:
+        return f"{body}\n\n{agenda.as_markdown(content, page)}"
     return body
 
 
@@ -51,6 +54,7 @@ def finished(html: str, page: Page, content: Content) -> str:
     html = ALIGNED.sub(r'\1 class="align-\2"', html)
     html = TOP_HEADING.sub(r"\1h2", html)  # the title is the one h1 of a page
     html = TABLE.sub(partial(_table, label=content.words[page.locale]["wide_table"]), html)
+    html = CALENDAR.sub(r'\1 type="text/calendar"', html)
     html = with_hosts(html, content)
     html = shown_pictures.placed(html, page, content)
     shown = content.drawings

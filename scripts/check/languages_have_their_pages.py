@@ -3,14 +3,16 @@
 from scripts.check.rule import Content, Faults, Page, error
 
 NEEDED = ("home", "search", "sources")
+# Of these kinds a language has one page at most.
+SINGLE = (*NEEDED, "agenda")
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each language that lacks a page of a kind in `NEEDED`, and for each page after the first."""
+    """Yield an error for each language that lacks a page of a kind in `NEEDED`, and for each after the first in `SINGLE`."""
     first = dict[tuple[str, str], Page]()
     for page in content.pages:
         kind, other = page.meta.kind, first.setdefault((page.locale, page.meta.kind), page)
-        if other is not page and kind in NEEDED:
+        if other is not page and kind in SINGLE:
             yield error("several", page.path, page.line("kind"), locale=page.locale, kind=kind, other=other.path)
     names = {known: page.key for (_, known), page in reversed(first.items())} | {"home": "index.md"}
     for locale in content.settings.locales:

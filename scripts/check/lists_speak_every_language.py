@@ -67,3 +67,5 @@ def _shown(content: Content, page: Page) -> Iterator[tuple[str, Key]]:
     for number, event in enumerate(content.timeline):
         if has_all or (has_some and event.highlight):
             yield "timeline", (number,)
+    if page.meta.kind == "agenda":  # other pages show days only where there is one
+        yield from (("days", (key,)) for key in content.days)

@@ -115,7 +115,7 @@ def _drawings(page: Page, content: Content) -> Iterator[Part]:
 
 
 def _others(page: Page, content: Content) -> Iterator[str]:
-    """Yield the words that `page` takes from other pages, and from the timeline."""
+    """Yield the words that `page` takes from other pages, from the timeline and from the days."""
     meta, locale = page.meta, page.locale
     if isinstance(meta, Section):
         shown = list(navigation.children(content, locale, page))
@@ -128,6 +128,9 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     if meta.kind in ("timeline", "home"):
         events = (one for one in content.timeline if meta.kind == "timeline" or one.highlight)
         yield _said(content, (one.text for one in events), locale)
+    if meta.kind == "agenda":
+        for key, day in content.days.items():
+            yield f"{key}\n{_said(content, (day.name, day.about, day.do), locale)}"
     if meta.kind == OF_ALL:
         for key, pages in citations.used(content).items():
             yield "\n".join([key, *(f"{one.address} {one.meta.title}" for one in pages if one.locale == locale)])

@@ -13,8 +13,7 @@ def check_content(content: Content) -> Faults:
         if key not in content.sources:
             close = closest(key, content.sources)
             yield error("misspelt" if close else "unknown", path, line, key=key, close=close)
-    of_days = {key for day in content.days.values() for key in day.sources}  # a day has no page of its own
-    for key in content.sources.keys() - used(content).keys() - of_days:
+    for key in content.sources.keys() - used(content).keys():
         if (key,) in content.documents["sources"].lines:  # what the program has, a town need not use
             yield warning("unused", *content.listed("sources", key), key=key)
 

@@ -45,11 +45,13 @@ def used(content: Content) -> dict[str, list[Page]]:
 
 
 def on_page(content: Content, page: Page) -> list[str]:
-    """Return the keys of the sources whose names stand on `page`: of its text, its drawings, its events, its quiz."""
+    """Return the keys of the sources whose names stand on `page`: of its text, drawings, events, days, quiz."""
     keys = [key for key, _ in cited(page)]
     keys += [key for picture in page.marked.outline.pictures for key in of_drawing(content, picture.drawing)]
     if page.meta.kind == "timeline":
         keys += [key for event in content.timeline for key in event.sources]
+    if page.meta.kind == "agenda":
+        keys += [key for day in content.days.values() for key in day.sources]
     lesson = lessons.lesson(content, page)
     return list(dict.fromkeys([*keys, *(lesson.exercises.sources("quiz") if lesson else ())]))
 

@@ -1,16 +1,24 @@
-"""The days that come back every year: their dates, and how calendars say when (RFC 5545)."""
+"""The days that come back every year: their dates, on which pages, and how calendars say when (RFC 5545)."""
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from itertools import count
 from typing import NamedTuple
 
+from scripts.content import Content, Page, navigation
+from scripts.content.addresses import segments
 from scripts.content.schema.data import Observance
+from scripts.content.schema.front_matter import Goal
 from scripts.content.schema.recurrence import LAST, read
 
 WEEK = 7
 # The days of a week as RFC 5545 has them (section 3.3.10), Monday first.
 CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+# The kind of the page that shows them all.
+KIND = "agenda"
+# So many of them are the next few.
+FEW = 3
 
 
 class Coming(NamedTuple):
@@ -33,11 +41,48 @@ def on(rule: str, year: int) -> date:
     return begin + timedelta((weekday - begin.weekday()) % WEEK + WEEK * (day - 1))
 
 
-def coming(days: Mapping[str, Observance], today: date, count: int) -> list[Coming]:
-    """Return the next `count` of `days` from `today` on, which counts; of one date in the order of `days`."""
-    years = range(today.year, today.year + 2 + count // max(len(days), 1))
-    found = (Coming(on(day.rule, year), key, day) for year in years for key, day in days.items())
-    return sorted((one for one in found if one.when >= today), key=lambda one: one.when)[:count]
+def coming(days: Mapping[str, Observance], today: date) -> list[Coming]:
+    """Return each of `days` once, the next time from `today` on, which counts; of one date in the order of `days`."""
+    found = (Coming(next(_from(day.rule, today)), key, day) for key, day in days.items())
+    return sorted(found, key=lambda one: one.when)
+
+
+def _from(rule: str, today: date) -> Iterator[date]:
+    return (when for year in count(today.year) if (when := on(rule, year)) >= today)
+
+
+def soon(content: Content, page: Page) -> list[Coming]:
+    """Return the next few days for `page`, as `coming` does, in its language.
+
+    That are days of its goal, or in a section those about one of its pages; the front page and the section of the goals
+    have them all. A language without an agenda, where those days lead, has none.
+    """
+    if not navigation.first_of_kind(content, page.locale, KIND):
+        return []
+    return coming({key: day for key, day in content.days.items() if _is_for(content, page, day)}, content.settings.today)[
+        :FEW
+    ]
+
+
+def calendar(page: Page, key: str = "") -> str:
+    """Return the address of the calendar of the agenda `page`: of all its days, or of the one with this `key`."""
+    return f"{page.address}{key}.ics" if key else f"{page.address.removesuffix('/')}.ics"
+
+
+def source(page: Page, key: str = "") -> str:
+    """Return where that calendar stands for a text that links to it: a file, as seen from the folder of a language."""
+    return f"{'/'.join((*segments(page.key), *filter(None, [key])))}.ics"
+
+
+def _is_for(content: Content, page: Page, day: Observance) -> bool:
+    if isinstance(page.meta, Goal):
+        return page.meta.goal in day.goals
+    pages = navigation.children(content, page.locale, page)
+    return (
+        page.meta.kind == "home"
+        or any(isinstance(one.meta, Goal) for one in pages)
+        or day.page in {one.key for one in (page, *pages)}
+    )
 
 
 def rrule(rule: str) -> str:

@@ -4,6 +4,7 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -14,6 +15,7 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 from scripts.content import languages
 from scripts.content.letters import anchor
 from scripts.report import Refused
+from scripts.today import today
 from scripts.words import finding
 
 RULE = "configuration_is_valid"
@@ -39,7 +41,7 @@ class Settings:
     `content/languages.py` tells which is nearest to which. In each the site has its name, one of `site_names`.
     Folders are absolute.
     `site_url` is absolute and ends with a slash; `site_urls` are all at which it may be known: after
-    that one, those that are the same for whoever builds it.
+    that one, those that are the same for whoever builds it. `today` is the day that its pages show.
     """
 
     root: Path
@@ -51,6 +53,7 @@ class Settings:
     site_names: Mapping[str, str]
     markdown_extensions: tuple[str, ...]
     markdown_configs: Mapping[str, Mapping[str, Any]]
+    today: date
     contacts: Contacts = Contacts()
 
     @property
@@ -121,6 +124,7 @@ def settings(config: MkDocsConfig) -> Settings:
         site_names={language.locale: language.site_name or config.site_name for language in ordered},
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,
+        today=today(),
         contacts=Contacts(emails, phones),
     )
 

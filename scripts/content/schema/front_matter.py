@@ -72,10 +72,11 @@ class Section(Related):
     """The `index.md` of a folder: its cards are the pages of that folder.
 
     `menu` says where the section stands on every page, `short` is its word there (the title when absent). In the
-    folder with lessons, `lessons`, teachers find one by group, subject, goal and minutes.
+    folder with lessons, `lessons`, teachers find one by group, subject, goal and minutes; `agenda` shows the days that
+    come back.
     """
 
-    kind: Literal["section", "lessons"]
+    kind: Literal["section", "lessons", "agenda"]
     menu: Literal["header", "footer"]
     short: Annotated[str, Field(min_length=2, max_length=24)] = ""
 

@@ -1,0 +1,77 @@
+"""The agenda as Markdown, so that its days cite and link like any other text: by month, and by goal."""
+
+import posixpath
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+
+from babel.dates import format_date
+
+from scripts.content import Content, Page, days, navigation
+from scripts.content.citations import literal
+from scripts.content.days import Coming
+from scripts.content.languages import Said
+from scripts.content.letters import anchor
+
+
+def as_markdown(content: Content, page: Page) -> str:
+    """Return the days that come back, each the next time from today on, for the agenda `page`, in its language."""
+    return "\n\n".join(_blocks(content, page, days.coming(content.days, content.settings.today)))
+
+
+def written(when: date, locale: str) -> str:
+    """Return a day as people of `locale` write it in its year: `zaterdag 8 mei`."""
+    return format_date(when, "EEEE d MMMM", locale=locale)
+
+
+def _blocks(content: Content, page: Page, coming: list[Coming]) -> Iterator[str]:
+    words, whole = content.words[page.locale], f"{content.settings.site_url}{days.calendar(page)}"
+    by_goal = anchor(words["agenda_by_goal"], "-")
+    yield f"{words['agenda_subscribe']} [{literal(whole)}]({_link(page, days.source(page))})"
+    yield f"[{words['agenda_to_goals']}](#{by_goal})"
+    for month, those in groupby(coming, key=lambda one: format_date(one.when, "LLLL y", locale=page.locale)):
+        yield f"## {month.capitalize()}"
+        for one in those:
+            yield from _day(content, page, one)
+    yield f"## {words['agenda_by_goal']} {{#{by_goal}}}"
+    yield "\n".join(_by_goal(content, page, coming))
+
+
+def _day(content: Content, page: Page, one: Coming) -> Iterator[str]:
+    words, day = content.words[page.locale], one.day
+    name, about, do = (_told(content.said(text, page.locale)) for text in (day.name, day.about, day.do))
+    notes = "".join(f"[^{key}]" for key in day.sources)
+    yield f'### <time datetime="{one.when}">{written(one.when, page.locale)}</time>: {name} {{#{one.key}}}'
+    yield f"{about}{notes}"
+    yield f"**{words['agenda_do']}** {do}"
+    goals = [_to(page, navigation.goals(content, page.locale).get(goal), _goal(content, page, goal)) for goal in day.goals]
+    onward = content.page(page.locale, day.page) if day.page else None
+    links = [f"{words['agenda_goals']}: {', '.join(goals)}."]
+    links += [f"{words['read_on']}: {_to(page, onward, literal(onward.meta.title))}."] if onward else []
+    links.append(f"[{words['agenda_add']}]({_link(page, days.source(page, one.key))})")
+    yield "  \n".join(links)
+
+
+def _by_goal(content: Content, page: Page, coming: list[Coming]) -> Iterator[str]:
+    for goal in content.goals:
+        its = [one for one in coming if goal in one.day.goals]
+        links = (f"[{_told(content.said(one.day.name, page.locale))}](#{one.key})" for one in its)
+        if its:
+            yield f"- **{_goal(content, page, goal)}:** {', '.join(links)}"
+
+
+def _goal(content: Content, page: Page, number: int) -> str:
+    return f"{number} {_told(navigation.goal_name(content, page.locale, number))}"
+
+
+def _told(said: Said) -> str:
+    return f"<span{said.lang}>{literal(said.text)}</span>" if said.lang else literal(said.text)
+
+
+def _to(page: Page, target: Page | None, text: str) -> str:
+    """Return `text` as a link to `target`, when it is there in the language of `page`: a round knows no other pages."""
+    return f"[{text}]({_link(page, target.key)})" if target and target.locale == page.locale else text
+
+
+def _link(page: Page, key: str) -> str:
+    return posixpath.relpath(key, posixpath.dirname(page.key) or ".")
