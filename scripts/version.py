@@ -58,6 +58,6 @@ def version_of(site: Path, digests: Mapping[str, str]) -> Version:
 
 
 def write_version(site: Path, commit: str, day: date) -> None:
-    """Write into `site`, where nothing changes any more, that it was built from `commit` for `day`, with these files."""
+    """Write into `site`, where nothing changes any more, that it is built from `commit` for `day`, with its files."""
     version = Version(commit=commit, day=day, digest=digest_of(file_digests(site)))
     (site / VERSION).write_text(version.model_dump_json(indent=1) + "\n", encoding="utf-8")

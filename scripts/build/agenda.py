@@ -44,20 +44,24 @@ def _day(content: Content, page: Page, one: Coming) -> Iterator[str]:
     yield f'### <time datetime="{one.when}">{written(one.when, page.locale)}</time>: {name} {{#{one.key}}}'
     yield f"{about}{notes}"
     yield f"**{words['agenda_do']}** {do}"
-    goals = [_to(page, navigation.goals(content, page.locale).get(goal), _goal(content, page, goal)) for goal in day.goals]
+    pages = navigation.goals(content, page.locale)
+    goals = (_to(page, pages.get(number), _goal(content, page, number)) for number in day.goals)
     onward = content.page(page.locale, day.page) if day.page else None
-    links = [f"{words['agenda_goals']}: {', '.join(goals)}."]
-    links += [f"{words['read_on']}: {_to(page, onward, literal(onward.meta.title))}."] if onward else []
-    links.append(f"[{words['agenda_add']}]({_link(page, days.source(page, one.key))})")
-    yield "  \n".join(links)
+    links = [f"{words['agenda_goals']}: {' · '.join(goals)}"]
+    links += [f"{words['read_on']}: {_to(page, onward, literal(onward.meta.title))}"] if onward else []
+    # Two spaces end the line.
+    yield "  \n".join([*links, f"[{words['agenda_add']}]({_link(page, days.source(page, one.key))})"])
 
 
 def _by_goal(content: Content, page: Page, coming: list[Coming]) -> Iterator[str]:
-    for goal in content.goals:
-        its = [one for one in coming if goal in one.day.goals]
-        links = (f"[{_told(content.said(one.day.name, page.locale))}](#{one.key})" for one in its)
+    named = {
+        one.key: f"[{_told(content.said(one.day.name, page.locale))}](#{one.key}) ({written(one.when, page.locale)})"
+        for one in coming
+    }
+    for number in content.goals:
+        its = [named[one.key] for one in coming if number in one.day.goals]
         if its:
-            yield f"- **{_goal(content, page, goal)}:** {', '.join(links)}"
+            yield f"- **{_goal(content, page, number)}:** {', '.join(its)}"
 
 
 def _goal(content: Content, page: Page, number: int) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event, vRecur, vText
+from icalendar import Calendar, Event, vRecur
 
 from scripts.content import Content, Page, days
 from scripts.content.languages import Said
-from scripts.git import Commit
 from scripts.content.schema.data import Observance
+from scripts.git import Commit
 
 # How often a program looks whether the calendar has changed (RFC 7986, section 5.7).
 ANEW = timedelta(days=7)
@@ -28,10 +28,10 @@ def files(content: Content, page: Page, commit: Commit) -> Iterator[tuple[str, s
 
 def _calendar(content: Content, page: Page, *events: Event) -> bytes:
     made = Calendar()
-    made.add("PRODID", f"-//{_host(content)}//{page.address}//{page.locale.upper()}")
+    made.add("PRODID", f"-//{_host(content)}//{page.meta.word}//{page.locale.upper()}")
     made.add("VERSION", "2.0")
     if len(events) != 1:
-        name = f"{page.meta.title} · {content.settings.site_names[page.locale]}"
+        name = f"{page.meta.word} · {content.settings.site_names[page.locale]}"
         for word in ("NAME", "X-WR-CALNAME"):  # programs from before RFC 7986 know the second
             made.add(word, name)
         made.add("REFRESH-INTERVAL", ANEW, parameters={"VALUE": "DURATION"})
@@ -43,6 +43,7 @@ def _calendar(content: Content, page: Page, *events: Event) -> bytes:
 def _event(content: Content, page: Page, key: str, day: Observance, commit: Commit) -> Event:
     """Return `day` as it comes back each year, from the year of today on."""
     about, do = (content.said(text, page.locale) for text in (day.about, day.do))
+    told = f"{about.text}\n\n{content.words[page.locale]['agenda_do']} {do.text}"
     made = Event()
     made.add("UID", f"{key}@{_host(content)}")
     for word in ("DTSTAMP", "LAST-MODIFIED"):
@@ -50,7 +51,7 @@ def _event(content: Content, page: Page, key: str, day: Observance, commit: Comm
     made.add("DTSTART", days.on(day.rule, content.settings.today.year))
     made.add("RRULE", vRecur.from_ical(days.rrule(day.rule)))
     made.add("SUMMARY", *_text(content.said(day.name, page.locale)))
-    made.add("DESCRIPTION", *_text(about._replace(text=f"{about.text}\n\n{content.words[page.locale]['agenda_do']} {do.text}")))
+    made.add("DESCRIPTION", *_text(about._replace(text=told)))
     made.add("URL", f"{content.settings.site_url}{page.address}#{key}")
     made.add("TRANSP", "TRANSPARENT")  # nobody is busy on such a day
     return made

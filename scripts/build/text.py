@@ -6,8 +6,8 @@ from html import escape, unescape
 
 import nh3
 
-from scripts.build import pictures as shown_pictures
 from scripts.build import agenda, timeline
+from scripts.build import pictures as shown_pictures
 from scripts.build.drawings import figure
 from scripts.content import Content, Page, allowed, days
 from scripts.content.marked import apart

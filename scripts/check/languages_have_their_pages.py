@@ -8,7 +8,7 @@ SINGLE = (*NEEDED, "agenda")
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each language that lacks a page of a kind in `NEEDED`, and for each after the first in `SINGLE`."""
+    """Yield an error for each page of a kind in `NEEDED` that a language lacks, and of `SINGLE` after the first."""
     first = dict[tuple[str, str], Page]()
     for page in content.pages:
         kind, other = page.meta.kind, first.setdefault((page.locale, page.meta.kind), page)

@@ -54,14 +54,13 @@ def _from(rule: str, today: date) -> Iterator[date]:
 def soon(content: Content, page: Page) -> list[Coming]:
     """Return the next few days for `page`, as `coming` does, in its language.
 
-    That are days of its goal, or in a section those about one of its pages; the front page and the section of the goals
-    have them all. A language without an agenda, where those days lead, has none.
+    Those of a goal are about it, those of a section lead to one of its pages; the front page and the section of the
+    goals have them all. A language without an agenda, where they lead, has none.
     """
     if not navigation.first_of_kind(content, page.locale, KIND):
         return []
-    return coming({key: day for key, day in content.days.items() if _is_for(content, page, day)}, content.settings.today)[
-        :FEW
-    ]
+    its = {key: day for key, day in content.days.items() if _is_for(content, page, day)}
+    return coming(its, content.settings.today)[:FEW]
 
 
 def calendar(page: Page, key: str = "") -> str:

@@ -18,7 +18,7 @@ MAP = "redirects.map"
 
 
 def addresses(content: Content) -> set[str]:
-    """Return every address of the site that people may keep: pages, steps, short addresses, files of lessons, calendars."""
+    """Return every address that people may keep: pages, steps, short addresses, files of lessons, calendars."""
     found = {page.address for page in content.pages}
     for lesson in lessons.everything(content):
         found |= {f"{lesson.page.address}#{step.id}" for step in lesson.meta.steps}
