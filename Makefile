@@ -13,6 +13,7 @@ python = .venv/bin/python
 serve: .venv/site
 	@$(python) -m scripts serve --port $(PORT)
 
+# DAY=2026-11-28 shows the site as it is on that day, and makes two builds of one commit the same.
 build: .venv/site
 	@$(python) -m scripts build
 

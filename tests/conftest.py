@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import check as checks
+from scripts import today
 from scripts.build import build
 from scripts.content import Content, settings
 from scripts.report import Finding
@@ -19,6 +21,8 @@ ROOT = Path(__file__).parent.parent
 # What a new town begins with, and pages to break.
 SMALL, BRIDGE = ROOT / "tests/small", ROOT / "tests/bridge"
 SITE_URL = "https://example.org/"
+# The day for which every site here is built.
+TODAY = "2026-11-28"
 
 
 def built(project: Path, name: str, factory: pytest.TempPathFactory) -> Path:
@@ -80,6 +84,17 @@ def lay(docs: Path, root: Path) -> Path:
     return root
 
 
+def begin_agenda(root: Path) -> None:
+    """Give the small project in `root` the agenda of a new town, in both languages."""
+    for locale in ("nl", "en"):
+        text = (SMALL / f"docs/{locale}/agenda/index.md").read_text(encoding="utf-8")
+        page = root / f"docs/{locale}/agenda/index.md"
+        page.parent.mkdir()
+        page.write_text(re.sub(r"related:\n(  - .*\n)+|follows: .*\n", "", text), encoding="utf-8")
+    with (root / "docs/data/slugs.yml").open("a") as slugs:
+        slugs.write("agenda: {en: events}\n")
+
+
 @pytest.fixture
 def town(small: Path) -> Content:
     """The content of the small project."""
@@ -111,6 +126,8 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 @pytest.fixture(scope="session", autouse=True)
 def quiet() -> Iterator[None]:
-    """MkDocs speaks only of trouble."""
+    """MkDocs speaks only of trouble, and every day is the same."""
     settings.quiet()
-    yield
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setenv(today.DAY, TODAY)
+        yield

@@ -1,9 +1,10 @@
-"""Two builds of one commit are the same to the last byte, wherever, whenever and by whomever they are made.
+"""Two builds of one commit for one day are the same to the last byte, wherever, whenever and by whomever they are made.
 
 What is varied is the list of https://reproducible-builds.org/docs/commandments/: folder, time, zone, language, user,
 umask, the order of sets, and what earlier builds left behind.
 """
 
+import json
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ from scripts import pool
 from scripts.build.rounds import write_pages
 from scripts.content import read, settings
 from tests.build.conftest import contents
+from tests.conftest import begin_agenda
 
 HERE = {"PATH": os.environ["PATH"]}
 ELSEWHERE = HERE | {"HOME": "/nonexistent", "LC_ALL": "C", "PYTHONHASHSEED": "77", "TZ": "Pacific/Kiritimati"}
@@ -43,10 +45,17 @@ def made(root: Path, environment: dict[str, str], *, elsewhere: bool) -> dict[st
 
 
 def test_a_site_outside_git_is_the_same_at_the_moment_that_is_given(small: Path, tmp_path: Path) -> None:
+    begin_agenda(small)
     copy = tmp_path / "copy"
     shutil.copytree(small, copy, symlinks=True)
     moment = {"SOURCE_DATE_EPOCH": str(int(time.time()))}
-    assert made(small, moment, elsewhere=False) == made(copy, moment, elsewhere=True)
+    one = made(small, moment, elsewhere=False)
+    assert one == made(copy, moment, elsewhere=True)
+    # The day is that of the moment, or the one that is given; nothing else shows another.
+    other = made(copy, moment | {"DAY": "2030-01-01"}, elsewhere=True)
+    assert json.loads(other["version.json"])["day"] == "2030-01-01"
+    assert b'datetime="2030-03-22"' in other["agenda/index.html"]
+    assert b'datetime="2030-03-22"' not in one["agenda/index.html"]
 
 
 def written(small: Path, name: str, pages: int) -> dict[str, bytes]:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from scripts.content import Content, days
 from scripts.content.schema.recurrence import LENGTHS, MONTHS, RANKS, WEEKDAYS, meant, read
 from scripts.report import Finding
+from tests.conftest import begin_agenda
 
 FIXED = [f"{month:02}-{day:02}" for month, length in enumerate(LENGTHS, 1) for day in (1, length)]
 NTH = [" ".join((rank, weekday, "of", month)) for rank, weekday, month in product(RANKS, WEEKDAYS, MONTHS)]
@@ -79,6 +80,7 @@ def test_whatever_is_advised_is_a_rule(typed: str) -> None:
 def test_a_day_may_be_all_that_cites_a_source_and_leads_to_a_page(
     small: Path, findings: Callable[[], list[Finding]]
 ) -> None:
+    begin_agenda(small)
     (small / "docs/data/sources.yml").open("a").write(
         "feest: {title: Het feest, publisher: Gemeente Proef, language: nl}\n"
     )

@@ -23,6 +23,7 @@ AN_HOUR, FOR_EVER, NEVER = "public, max-age=3600", "public, max-age=31536000, im
 SENT = {
     ".well-known/security.txt": ("text/plain; charset=utf-8", AN_HOUR),
     "site.webmanifest": ("application/manifest+json", AN_HOUR),
+    "agenda.ics": ("text/calendar; charset=utf-8", AN_HOUR),
     "report-20261123.pdf": ("application/pdf", AN_HOUR),
     "en_ad1bdb4.pf_fragment": ("application/octet-stream", FOR_EVER),
     HASHED: ("text/css; charset=utf-8", FOR_EVER),
@@ -31,7 +32,9 @@ SENT = {
     "en/index.html": ("text/html; charset=utf-8", NEVER),
     "version.json": ("application/json", NEVER),
 }
-MORE = dict.fromkeys(["site.webmanifest", "report-20261123.pdf", "en_ad1bdb4.pf_fragment", "index.html.br"], "")
+MORE = dict.fromkeys(
+    ["site.webmanifest", "agenda.ics", "report-20261123.pdf", "en_ad1bdb4.pf_fragment", "index.html.br"], ""
+)
 OTHERS = {"some/folder/of-others.pdf", "some/folder-2/index.html"}
 # What is there once a site without MORE has been deployed.
 OURS = OTHERS | {f"some/folder/{path}" for path in {*SENT, bucket.MANIFEST} - {*MORE}}

@@ -20,7 +20,7 @@ from tests.nginx import Host
 
 SERVER = ROOT / "server"
 STYLE = "/assets/style.0a1b2c3d.css"
-TEXT = (".html", ".css", ".js", ".svg", ".txt", ".webmanifest")
+TEXT = (".html", ".css", ".ics", ".js", ".svg", ".txt", ".webmanifest")
 FILES = {
     "index.html": "<!doctype html><title>home</title>" + "x" * 2000,
     "over/index.html": "<!doctype html><title>over</title>",
@@ -31,6 +31,7 @@ FILES = {
     STYLE[1:]: "p { color: red }",
     "assets/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "assets/site.webmanifest": "{}",
+    "agenda.ics": "BEGIN:VCALENDAR",
     "assets/search.js": "1",
     "pagefind/pagefind-worker.js": "1",
     "pagefind/fragment/nl_7d1cad4.pf_fragment": "1",
@@ -48,6 +49,7 @@ ANSWERS = [
     (f"GET {STYLE}", 200, policy.PLAIN, "text/css; charset=utf-8"),
     ("GET /assets/search.js", 200, policy.PLAIN, SCRIPT),
     ("GET /assets/icon.svg", 200, policy.PLAIN, "image/svg+xml; charset=utf-8"),
+    ("GET /agenda.ics", 200, policy.PLAIN, "text/calendar; charset=utf-8"),
     ("GET /assets/site.webmanifest", 200, policy.PLAIN, "application/manifest+json"),
     ("GET /.well-known/security.txt", 200, policy.PLAIN, "text/plain; charset=utf-8"),
     ("GET /card.png", 200, policy.PLAIN, "image/png"),
