@@ -48,7 +48,7 @@ def test_the_documents_name_the_commands_and_places_that_exist() -> None:
         is_made = place.startswith("site/")
         assert is_made or any((folder / place).exists() for folder in (ROOT / "scripts", ROOT)), place
     absent = {f"docs/{locale}/" for locale in {"nl", "en"} - set(settings.of(ROOT).locales)}
-    for place in re.findall(r"`((?:docs|overrides|scripts|tests)/[\w./-]*)`|\]\(((?!https:)[^)]+)\)", README):
+    for place in re.findall(r"`((?:docs|overrides|scripts|tests)/[\w./-]*)`|\]\(((?!https:)[^)#]+)[^)]*\)", README):
         assert (ROOT / "".join(place)).exists() or place[0] in absent, place
 
 

@@ -136,7 +136,7 @@ def test_a_name_stands_in_yaml_markdown_and_drawings_as_it_is_written(name: str)
     assert html.unescape(seed.filled(f"<title>{seed.NAME}</title>", ".svg", values)) == f"<title>{name}</title>"
 
 
-GIVEN = ("Houten", ADDRESS, REPOSITORY, "nl")
+GIVEN = ("Elders aan Zee", ADDRESS, REPOSITORY, "nl")
 REFUSED = yaml.safe_load((ROOT / "tests/start.yml").read_text(encoding="utf-8"))
 
 

@@ -1,4 +1,4 @@
-"""The agenda as Markdown, so that its days cite and link like any other text: by month, and by goal."""
+"""The agenda as Markdown, so that its days cite and link like any other text."""
 
 import posixpath
 from collections.abc import Iterator
@@ -11,7 +11,9 @@ from scripts.content import Content, Page, days, navigation
 from scripts.content.citations import literal
 from scripts.content.days import Coming
 from scripts.content.languages import Said
-from scripts.content.letters import anchor
+
+# Where the template has the days by goal (overrides/kinds/agenda.html). In Markdown, MkDocs would look for a heading.
+BY_GOAL = "_goals"
 
 
 def as_markdown(content: Content, page: Page) -> str:
@@ -26,15 +28,12 @@ def written(when: date, locale: str) -> str:
 
 def _blocks(content: Content, page: Page, coming: list[Coming]) -> Iterator[str]:
     words, whole = content.words[page.locale], f"{content.settings.site_url}{days.calendar(page)}"
-    by_goal = anchor(words["agenda_by_goal"], "-")
     yield f"{words['agenda_subscribe']} [{literal(whole)}]({_link(page, days.source(page))})"
-    yield f"[{words['agenda_to_goals']}](#{by_goal})"
+    yield f'<a href="#{BY_GOAL}">{words["agenda_to_goals"]}</a>'
     for month, those in groupby(coming, key=lambda one: format_date(one.when, "LLLL y", locale=page.locale)):
         yield f"## {month.capitalize()}"
         for one in those:
             yield from _day(content, page, one)
-    yield f"## {words['agenda_by_goal']} {{#{by_goal}}}"
-    yield "\n".join(_by_goal(content, page, coming))
 
 
 def _day(content: Content, page: Page, one: Coming) -> Iterator[str]:
@@ -51,17 +50,6 @@ def _day(content: Content, page: Page, one: Coming) -> Iterator[str]:
     links += [f"{words['read_on']}: {_to(page, onward, literal(onward.meta.title))}"] if onward else []
     # Two spaces end the line.
     yield "  \n".join([*links, f"[{words['agenda_add']}]({_link(page, days.source(page, one.key))})"])
-
-
-def _by_goal(content: Content, page: Page, coming: list[Coming]) -> Iterator[str]:
-    named = {
-        one.key: f"[{_told(content.said(one.day.name, page.locale))}](#{one.key}) ({written(one.when, page.locale)})"
-        for one in coming
-    }
-    for number in content.goals:
-        its = [named[one.key] for one in coming if number in one.day.goals]
-        if its:
-            yield f"- **{_goal(content, page, number)}:** {', '.join(its)}"
 
 
 def _goal(content: Content, page: Page, number: int) -> str:

@@ -45,7 +45,12 @@ DRAWING = """brug:
 # What scripts/README.md says that a language needs, by where it goes.
 LINE, WORDS, PAGES, SLUGS = "`mkdocs.yml`", "`overrides/words/`", "`docs/`", "`docs/data/slugs.yml`"
 SLUG = {"stad": "miasto", "brug": "most", "over": "o-stronie", "bronnen": "zrodla", "zoeken": "szukaj", "x": "zasady"}
-OWN = {"English": "Polski", "en_GB": "pl_PL", '"English: home page"': '"Polski: strona główna"'}
+OWN = {
+    "English": "Polski",
+    "en_GB": "pl_PL",
+    "In short": "W skrócie",
+    '"English: home page"': '"Polski: strona główna"',
+}
 
 
 def write(path: Path, text: str) -> None:
@@ -119,6 +124,7 @@ def test_a_third_language_begins_with_four_pages_and_borrows_the_rest(small: Pat
     assert '<th scope="col">metry</th>' in bridge
     assert '<th scope="row"><span lang="nl">Lang</span></th>' in bridge
     assert '<div data-pagefind-weight="0.1" lang="en">' in rules
+    assert ">W skrócie</p>" in bridge
     # Letters that have no place in an anchor give way to the plain ones.
     assert '<h2 id="lodz-i-zrodlo">' in bridge
     assert list(json.loads(unescape(re.findall('data-found="([^"]*)"', search)[0]))) == ["one", "few", "many", "other"]
