@@ -14,13 +14,13 @@ HOMES = [
     (
         "",
         "wereldbol",
-        "Stad|Fairtrade|Global Goals|Lessen|Doe mee",
+        "Stad|Fairtrade|Global Goals|Lessen|Doe mee|Agenda",
         "Over deze site|Toegankelijkheid|Privacy|Bronnen|Schrijf mee|CC BY 4.0|Bewerk deze pagina",
     ),
     (
         "en/",
         "globe",
-        "Town|Fairtrade|Global Goals|Lessons|Take part",
+        "Town|Fairtrade|Global Goals|Lessons|Take part|Events",
         "About this site|Accessib|Privacy|Sources|Help|CC BY 4.0|Edit this page",
     ),
 ]
