@@ -21,10 +21,9 @@ from scripts.start import STEPS, start
 from scripts.words import LANGUAGES, phrase, sections
 from tests import proposals
 from tests.conftest import ROOT
+from tests.test_seed import SIGNS
 
 ADDRESS, REPOSITORY = "https://wereldwijd.example/stad/", "https://github.com/een-stad/wereldwijd"
-# Signs that mean something in YAML, Markdown and HTML, each as some town has it.
-SIGNS = "'s-Heer (L.), Súd-Nuth & Beek"
 OTHERS = re.compile(rf"nieuwegein|rundu|pu[łl]awy|{seed.NAME}", re.IGNORECASE)
 UPDATING = re.findall(r"^ {4}(git .*)", (ROOT / "scripts/UPDATING.md").read_text(encoding="utf-8"), re.MULTILINE)
 
@@ -39,13 +38,16 @@ def run(root: Path, command: str) -> str:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All files of this repository as they are now, in one commit."""
+    """All files of this repository as they are now, in one commit, and pages that no town begins with."""
     root = tmp_path_factory.mktemp("start") / "project"
     names = run(ROOT, "git ls-files -z --cached --others --exclude-standard").split("\0")
     for name in names:
         if name and (ROOT / name).is_file():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, root / name)
+    for name in ("changed", "renamed", "removed"):
+        (root / "docs/nl/elders").mkdir(exist_ok=True)
+        (root / f"docs/nl/elders/{name}.md").write_text(f"{name} " * 99)
     proposals.git(root, "init", "--quiet", "--initial-branch=main")
     proposals.commit(root)
     return root
@@ -123,19 +125,6 @@ def test_a_town_that_begins_again_is_the_same_as_one_that_begins(begun: tuple[st
     assert trees[0] == trees[1]
 
 
-@pytest.mark.parametrize("name", ["'s-Hertogenbosch", "Bergen op Zoom", "Súdwest-Fryslân", "Nuth & Beek", SIGNS])
-def test_a_name_stands_in_yaml_markdown_and_drawings_as_it_is_written(name: str) -> None:
-    values = {seed.NAME: name}
-    lists = f"# {seed.NAME}\na: {seed.NAME} en de wereld\nb: {{nl: {seed.NAME}, en: [x, 'In {seed.NAME}: y']}}\n"
-    assert yaml.safe_load(seed.filled(lists, ".yml", values)) == {
-        "a": f"{name} en de wereld",
-        "b": {"nl": name, "en": ["x", f"In {name}: y"]},
-    }
-    page = seed.filled(f"---\ntitle: {seed.NAME}\n---\n{seed.NAME}: {seed.NAME}\n", ".md", values)
-    assert (yaml.safe_load(page.split("---\n")[1]), page.split("---\n")[2]) == ({"title": name}, f"{name}: {name}\n")
-    assert html.unescape(seed.filled(f"<title>{seed.NAME}</title>", ".svg", values)) == f"<title>{name}</title>"
-
-
 GIVEN = ("Elders aan Zee", ADDRESS, REPOSITORY, "nl")
 REFUSED = yaml.safe_load((ROOT / "tests/start.yml").read_text(encoding="utf-8"))
 
@@ -203,22 +192,48 @@ def test_what_stops_half_way_leaves_everything_as_it_was(whole: Path, monkeypatc
     assert not list(whole.glob(".site-*"))
 
 
+@pytest.mark.parametrize("before", ["true", "git remote add upstream elsewhere", "git remote rename origin upstream"])
+def test_what_sends_a_town_works_in_any_clone_and_so_does_what_names_upstream(
+    whole: Path, tmp_path: Path, before: str
+) -> None:
+    own = clone(whole, tmp_path / "own")
+    run(own, "git switch --quiet --detach && git branch -D main && git config core.bare true")
+    run(whole, before)
+    send = phrase("start.send", repository=str(own)).en.partition(": ")[2]
+    run(whole, send)
+    assert run(whole, "git remote get-url origin").strip() == str(own)
+    run(whole, f"git switch --quiet --create work && git commit --quiet --allow-empty --message x && {send}")
+    assert run(own, "git rev-parse main") == run(whole, "git rev-parse HEAD")
+    for remove in ("true", "git remote remove upstream"):
+        run(whole, f"{remove}; {UPDATING[0].replace('ADDRESS', 'there')}")
+        assert run(whole, "git remote get-url upstream") == "there\n"
+
+
 def test_a_later_version_fits_in_by_the_commands_of_the_page_about_it(
     begun: tuple[str, Path], whole: Path, tmp_path: Path
 ) -> None:
     ours = clone(begun[1], tmp_path / "ours")
-    run(ours, f"git remote set-url origin {shlex.quote(str(whole))}")
     program = {"scripts/report.py", "overrides/styles/tokens.css", "mkdocs.yml"}
     own = {"docs/nl/index.md", "docs/nl/later.md", "docs/nl/elders/later.md", "docs/data/slugs.yml", "published.txt"}
-    own |= {"CHANGELOG.md", ".github/CODEOWNERS", "overrides/town/later.svg", "tests/town/test_later.py"}
+    own |= {
+        "docs/nl/elders/changed.md",
+        "CHANGELOG.md",
+        ".github/CODEOWNERS",
+        "overrides/town/later.svg",
+        "tests/town/test_later.py",
+    }
     for name in program | own:
         (whole / name).parent.mkdir(exist_ok=True)
         with (whole / name).open("a", encoding="utf-8") as file:
             file.write("# Later\n")
     shutil.rmtree(whole / "docs/nl/fairtrade")
+    (whole / "docs/nl/elders/removed.md").unlink()
+    (whole / "docs/nl/elders/renamed.md").rename(whole / "docs/nl/elders/anew.md")
     proposals.commit(whole)
+    (ours / "docs/nl/draft.md").write_text("Van mij.")
     for command in UPDATING:
-        run(ours, command)
+        run(ours, command.replace("ADDRESS", shlex.quote(str(whole))))
+    (ours / "docs/nl/draft.md").unlink()
     assert not git.unsaved(ours)
     assert len(run(ours, "git log -1 --format=%P").split()) == 2
     assert set(run(ours, "git diff --name-only HEAD^1").split()) == program
