@@ -68,7 +68,7 @@ def whole(project: Path, tmp_path: Path) -> Path:
 def begun(project: Path, request: pytest.FixtureRequest) -> tuple[str, Path]:
     """The languages of a town, and a clone in which its site has begun."""
     root = clone(project, project.with_name(f"begun-{request.param}"))
-    start(root, SIGNS, ADDRESS.rstrip("/"), f"{REPOSITORY}.git", request.param)
+    start(root, f" {SIGNS} ", ADDRESS.rstrip("/"), f"{REPOSITORY}.git", request.param)
     proposals.commit(root)
     (ROOT / ".cache").mkdir(exist_ok=True)  # what is drawn for both is drawn once
     (root / ".cache").symlink_to(ROOT / ".cache")
