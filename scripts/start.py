@@ -73,13 +73,15 @@ def _files(folder: Path) -> dict[PurePath, bytes]:
 
 
 def _changes(root: Path, new: Path) -> Iterator[Text]:
-    """Yield for each folder how many files go, come and change when `new` takes the place of what `root` has."""
+    """Yield how many files go, come and change in each folder when `new` replaces what `root` has, and promises go."""
     before, after = _files(root), _files(new)
     kinds = {"gone": before.keys() - after.keys(), "new": after.keys() - before.keys()}
     kinds["changed"] = {path for path in before.keys() & after.keys() if before[path] != after[path]}
     counts = {kind: Counter(PurePath(*path.parts[:2][: len(path.parts) - 1]) for path in kinds[kind]) for kind in kinds}
     for folder in sorted(set[PurePath]().union(*counts.values())):
         yield phrase("start.changes", folder=f"{folder}/", **{kind: counts[kind][folder] for kind in kinds})
+    if promised := len(promises.published(root)):
+        yield phrase("start.promised", path=promises.FILE, count=promised)
 
 
 def _swap(root: Path, new: Path, old: Path) -> None:

@@ -118,8 +118,10 @@ def test_its_translations_follow_and_what_stands_beside_its_pages_is_its_own(beg
 def test_a_town_that_begins_again_is_the_same_as_one_that_begins(begun: tuple[str, Path], whole: Path) -> None:
     languages, root = begun
     start(whole, "Elders", "http://elders.example", "https://git.example/a/b/c/", "nl")
+    (whole / seed.OWNERS).write_text("* @elders\n")
     proposals.commit(whole)
-    start(whole, SIGNS, ADDRESS, REPOSITORY, languages)
+    said = start(whole, SIGNS, ADDRESS, REPOSITORY, languages)
+    assert not any(promises.FILE in one.en for one in said)
     proposals.commit(whole)
     trees = [run(one, "git rev-parse HEAD^{tree}") for one in (root, whole)]
     assert trees[0] == trees[1]
@@ -158,6 +160,7 @@ def test_only_a_clone_that_keeps_everything_can_become_another_town(whole: Path,
 
 def test_a_dry_run_says_what_would_change_and_what_is_done_can_be_undone(whole: Path) -> None:
     (whole / "docs/nl/mijn.md").write_text("Van mij.")
+    (whole / promises.FILE).write_text("/\n/en/\n")
     proposals.commit(whole)
     would = start(whole, *GIVEN, dry_run=True)
     assert len(would) <= 15
@@ -165,6 +168,7 @@ def test_a_dry_run_says_what_would_change_and_what_is_done_can_be_undone(whole: 
     assert not list(whole.glob(".site-*"))
     *did, undo = start(whole, *GIVEN)[: len(would) + 1]
     assert did[:-1] == would[:-1]
+    assert phrase("start.promised", path=promises.FILE, count=2) in would
     gone = run(whole, "git ls-files --deleted docs/nl").count("\n")
     assert any(line.en.startswith(f"docs/nl/ {gone} gone, ") for line in did)
     for language in LANGUAGES:
