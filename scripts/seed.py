@@ -53,15 +53,15 @@ def _sow(root: Path, new: Path, values: Mapping[str, str]) -> None:
 
 
 def _choose(new: Path, wanted: list[str]) -> None:
-    """Leave out the languages that are not `wanted`. Raises `Unable` when one is unknown, or another comes first."""
+    """Leave out the languages that are not `wanted`. Raises `Unable` unless each is known, once, the default first."""
     there = settings.of(new).locales
-    if wanted[0] != there[0] or not set(wanted) <= set(there):
+    if wanted[0] != there[0] or not set(wanted) <= set(there) or len(set(wanted)) < len(wanted):
         raise Unable(phrase("start.languages", first=there[0], there=",".join(there)))
     for locale in set(there) - set(wanted):
         shutil.rmtree(new / "docs" / locale)
         entry = re.compile(rf"^( +)- locale: {locale}\n(?:\1 .*\n)*", re.MULTILINE)
         _edit(new / "mkdocs.yml", partial(entry.sub, ""))
-    if len(set(wanted)) == 1:  # then nothing can be said of translations
+    if len(wanted) == 1:  # then nothing can be said of translations
         for page in (new / "docs").rglob("*.md"):
             if "\nkind: translations\n" in page.read_text(encoding="utf-8"):
                 page.unlink()
@@ -69,7 +69,7 @@ def _choose(new: Path, wanted: list[str]) -> None:
 
 def _introduce(root: Path, new: Path, owner: str, name: str) -> None:
     """Write into `new` what stands beside the pages: whose they are, and the first words of what is said of them."""
-    for path in (OWNERS, README, CHANGES, *TESTS):
+    for path in (README, CHANGES, *TESTS):
         (new / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / path, new / path)
     title = " · ".join(dict.fromkeys(settings.of(new).site_names.values()))

@@ -18,7 +18,10 @@ OWN = ("docs", "overrides/town", "tests/town", "mkdocs.yml", promises.FILE, seed
 # Letters, and signs as in 's-Hertogenbosch, Bergen (L.) and Nuenen, Gerwen en Nederwetten, the longest of all.
 NAMED, LONGEST = re.compile(r"['’]?[^\W_]([^\W_]|[.,&()'’-]| (?! ))*(?<! )"), 30
 HOSTED = re.compile(r"https?://[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?(/[\w.~-]+)*/?", re.ASCII)
-KEPT = re.compile(r"(https://[a-z0-9.-]+/([\w-]+)(?:/[\w.-]+?)+)(?:\.git)?/?", re.ASCII)
+# On GitHub it is an owner and a name; other hosts may have groups in groups.
+KEPT = re.compile(
+    r"(https://(?!(?:www\.)?github\.com/[^/]*/[^/]*/.)[a-z0-9.-]+/([\w-]+)(?:/\w[\w.-]*?)+)(?:\.git)?/?", re.ASCII
+)
 # What to say at the end, in this order.
 STEPS = (
     "start.look",
@@ -38,7 +41,7 @@ def start(root: Path, name: str, address: str, repository: str, languages: str, 
     It will live at `address`, its files in `repository`, and have these `languages`, codes with commas between them.
     In a `dry_run` it stays as it was. Raises `Unable` when the site cannot begin, and then it stays so too.
     """
-    name, kept = unicodedata.normalize("NFC", name), KEPT.fullmatch(repository)
+    name, kept = unicodedata.normalize("NFC", name.strip()), KEPT.fullmatch(repository)
     if not NAMED.fullmatch(name) or len(name) > LONGEST:
         raise Unable(phrase("start.name", name=name, most=LONGEST))
     if not HOSTED.fullmatch(address):
@@ -70,13 +73,15 @@ def _files(folder: Path) -> dict[PurePath, bytes]:
 
 
 def _changes(root: Path, new: Path) -> Iterator[Text]:
-    """Yield for each folder how many files go, come and change when `new` takes the place of what `root` has."""
+    """Yield how many files go, come and change in each folder when `new` replaces what `root` has, and promises go."""
     before, after = _files(root), _files(new)
     kinds = {"gone": before.keys() - after.keys(), "new": after.keys() - before.keys()}
     kinds["changed"] = {path for path in before.keys() & after.keys() if before[path] != after[path]}
     counts = {kind: Counter(PurePath(*path.parts[:2][: len(path.parts) - 1]) for path in kinds[kind]) for kind in kinds}
     for folder in sorted(set[PurePath]().union(*counts.values())):
         yield phrase("start.changes", folder=f"{folder}/", **{kind: counts[kind][folder] for kind in kinds})
+    if promised := len(promises.published(root)):
+        yield phrase("start.promised", path=promises.FILE, count=promised)
 
 
 def _swap(root: Path, new: Path, old: Path) -> None:

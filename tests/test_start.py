@@ -21,10 +21,9 @@ from scripts.start import STEPS, start
 from scripts.words import LANGUAGES, phrase, sections
 from tests import proposals
 from tests.conftest import ROOT
+from tests.test_seed import SIGNS
 
 ADDRESS, REPOSITORY = "https://wereldwijd.example/stad/", "https://github.com/een-stad/wereldwijd"
-# Signs that mean something in YAML, Markdown and HTML, each as some town has it.
-SIGNS = "'s-Heer (L.), Súd-Nuth & Beek"
 OTHERS = re.compile(rf"nieuwegein|rundu|pu[łl]awy|{seed.NAME}", re.IGNORECASE)
 UPDATING = re.findall(r"^ {4}(git .*)", (ROOT / "scripts/UPDATING.md").read_text(encoding="utf-8"), re.MULTILINE)
 
@@ -39,13 +38,16 @@ def run(root: Path, command: str) -> str:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All files of this repository as they are now, in one commit."""
+    """All files of this repository as they are now, in one commit, and pages that no town begins with."""
     root = tmp_path_factory.mktemp("start") / "project"
     names = run(ROOT, "git ls-files -z --cached --others --exclude-standard").split("\0")
     for name in names:
         if name and (ROOT / name).is_file():
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, root / name)
+    for name in ("changed", "renamed", "removed"):
+        (root / "docs/nl/elders").mkdir(exist_ok=True)
+        (root / f"docs/nl/elders/{name}.md").write_text(f"{name} " * 99)
     proposals.git(root, "init", "--quiet", "--initial-branch=main")
     proposals.commit(root)
     return root
@@ -66,7 +68,7 @@ def whole(project: Path, tmp_path: Path) -> Path:
 def begun(project: Path, request: pytest.FixtureRequest) -> tuple[str, Path]:
     """The languages of a town, and a clone in which its site has begun."""
     root = clone(project, project.with_name(f"begun-{request.param}"))
-    start(root, SIGNS, ADDRESS.rstrip("/"), f"{REPOSITORY}.git", request.param)
+    start(root, f" {SIGNS} ", ADDRESS.rstrip("/"), f"{REPOSITORY}.git", request.param)
     proposals.commit(root)
     (ROOT / ".cache").mkdir(exist_ok=True)  # what is drawn for both is drawn once
     (root / ".cache").symlink_to(ROOT / ".cache")
@@ -116,24 +118,13 @@ def test_its_translations_follow_and_what_stands_beside_its_pages_is_its_own(beg
 def test_a_town_that_begins_again_is_the_same_as_one_that_begins(begun: tuple[str, Path], whole: Path) -> None:
     languages, root = begun
     start(whole, "Elders", "http://elders.example", "https://git.example/a/b/c/", "nl")
+    (whole / seed.OWNERS).write_text("* @elders\n")
     proposals.commit(whole)
-    start(whole, SIGNS, ADDRESS, REPOSITORY, languages)
+    said = start(whole, SIGNS, ADDRESS, REPOSITORY, languages)
+    assert not any(promises.FILE in one.en for one in said)
     proposals.commit(whole)
     trees = [run(one, "git rev-parse HEAD^{tree}") for one in (root, whole)]
     assert trees[0] == trees[1]
-
-
-@pytest.mark.parametrize("name", ["'s-Hertogenbosch", "Bergen op Zoom", "Súdwest-Fryslân", "Nuth & Beek", SIGNS])
-def test_a_name_stands_in_yaml_markdown_and_drawings_as_it_is_written(name: str) -> None:
-    values = {seed.NAME: name}
-    lists = f"# {seed.NAME}\na: {seed.NAME} en de wereld\nb: {{nl: {seed.NAME}, en: [x, 'In {seed.NAME}: y']}}\n"
-    assert yaml.safe_load(seed.filled(lists, ".yml", values)) == {
-        "a": f"{name} en de wereld",
-        "b": {"nl": name, "en": ["x", f"In {name}: y"]},
-    }
-    page = seed.filled(f"---\ntitle: {seed.NAME}\n---\n{seed.NAME}: {seed.NAME}\n", ".md", values)
-    assert (yaml.safe_load(page.split("---\n")[1]), page.split("---\n")[2]) == ({"title": name}, f"{name}: {name}\n")
-    assert html.unescape(seed.filled(f"<title>{seed.NAME}</title>", ".svg", values)) == f"<title>{name}</title>"
 
 
 GIVEN = ("Elders aan Zee", ADDRESS, REPOSITORY, "nl")
@@ -145,8 +136,7 @@ def test_what_cannot_be_is_one_sentence_and_changes_nothing(project: Path, what:
     given = dict(zip(REFUSED, GIVEN, strict=True)) | {what: typed}
     with pytest.raises(Unable) as refused:
         start(project, *given.values())
-    assert (typed in refused.value.sentence.nl) or what == "languages"
-    assert "nl,en" in refused.value.sentence.en or what != "languages"
+    assert ("nl,en" if what == "languages" else typed) in refused.value.sentence.nl
     assert not git.unsaved(project)
 
 
@@ -169,6 +159,7 @@ def test_only_a_clone_that_keeps_everything_can_become_another_town(whole: Path,
 
 def test_a_dry_run_says_what_would_change_and_what_is_done_can_be_undone(whole: Path) -> None:
     (whole / "docs/nl/mijn.md").write_text("Van mij.")
+    (whole / promises.FILE).write_text("/\n/en/\n")
     proposals.commit(whole)
     would = start(whole, *GIVEN, dry_run=True)
     assert len(would) <= 15
@@ -176,6 +167,7 @@ def test_a_dry_run_says_what_would_change_and_what_is_done_can_be_undone(whole: 
     assert not list(whole.glob(".site-*"))
     *did, undo = start(whole, *GIVEN)[: len(would) + 1]
     assert did[:-1] == would[:-1]
+    assert phrase("start.promised", path=promises.FILE, count=2) in would
     gone = run(whole, "git ls-files --deleted docs/nl").count("\n")
     assert any(line.en.startswith(f"docs/nl/ {gone} gone, ") for line in did)
     for language in LANGUAGES:
@@ -203,22 +195,44 @@ def test_what_stops_half_way_leaves_everything_as_it_was(whole: Path, monkeypatc
     assert not list(whole.glob(".site-*"))
 
 
-def test_a_later_version_fits_in_by_the_commands_of_the_page_about_it(
-    begun: tuple[str, Path], whole: Path, tmp_path: Path
-) -> None:
+@pytest.mark.parametrize("before", ["true", "git remote add upstream elsewhere", "git remote rename origin upstream"])
+def test_a_town_is_sent_and_upstream_named_in_any_clone(whole: Path, tmp_path: Path, before: str) -> None:
+    own = clone(whole, tmp_path / "own")
+    run(own, "git switch --quiet --detach && git branch -D main && git config core.bare true")
+    run(whole, before)
+    send = phrase("start.send", repository=str(own)).en.partition(": ")[2]
+    run(whole, send)
+    assert run(whole, "git remote get-url origin").strip() == str(own)
+    run(whole, f"git switch --quiet --create work && git commit --quiet --allow-empty --message x && {send}")
+    assert run(own, "git rev-parse main") == run(whole, "git rev-parse HEAD")
+    for remove in ("true", "git remote remove upstream"):
+        run(whole, f"{remove}; {UPDATING[0].replace('ADDRESS', 'there')}")
+        assert run(whole, "git remote get-url upstream") == "there\n"
+
+
+def test_a_later_version_fits_in(begun: tuple[str, Path], whole: Path, tmp_path: Path) -> None:
     ours = clone(begun[1], tmp_path / "ours")
-    run(ours, f"git remote set-url origin {shlex.quote(str(whole))}")
     program = {"scripts/report.py", "overrides/styles/tokens.css", "mkdocs.yml"}
     own = {"docs/nl/index.md", "docs/nl/later.md", "docs/nl/elders/later.md", "docs/data/slugs.yml", "published.txt"}
-    own |= {"CHANGELOG.md", ".github/CODEOWNERS", "overrides/town/later.svg", "tests/town/test_later.py"}
+    own |= {
+        "docs/nl/elders/changed.md",
+        "CHANGELOG.md",
+        ".github/CODEOWNERS",
+        "overrides/town/later.svg",
+        "tests/town/test_later.py",
+    }
     for name in program | own:
         (whole / name).parent.mkdir(exist_ok=True)
         with (whole / name).open("a", encoding="utf-8") as file:
             file.write("# Later\n")
     shutil.rmtree(whole / "docs/nl/fairtrade")
+    (whole / "docs/nl/elders/removed.md").unlink()
+    (whole / "docs/nl/elders/renamed.md").rename(whole / "docs/nl/elders/anew.md")
     proposals.commit(whole)
+    (ours / "docs/nl/draft.md").write_text("Van mij.")
     for command in UPDATING:
-        run(ours, command)
+        run(ours, command.replace("ADDRESS", shlex.quote(str(whole))))
+    (ours / "docs/nl/draft.md").unlink()
     assert not git.unsaved(ours)
     assert len(run(ours, "git log -1 --format=%P").split()) == 2
     assert set(run(ours, "git diff --name-only HEAD^1").split()) == program
