@@ -125,6 +125,8 @@ def test_a_third_language_begins_with_four_pages_and_borrows_the_rest(small: Pat
     assert '<th scope="row"><span lang="nl">Lang</span></th>' in bridge
     assert '<div data-pagefind-weight="0.1" lang="en">' in rules
     assert ">W skrócie</p>" in bridge
+    missing = pages["404.html"].partition('<section lang="pl"')[2]
+    assert 'lang="en" hreflang="en">Town <span class="language">(English)' in missing
     # Letters that have no place in an anchor give way to the plain ones.
     assert '<h2 id="lodz-i-zrodlo">' in bridge
     assert list(json.loads(unescape(re.findall('data-found="([^"]*)"', search)[0]))) == ["one", "few", "many", "other"]
