@@ -173,6 +173,7 @@ def test_one_language_alone_speaks_of_no_other(small: Path) -> None:
     write(small / "docs/nl/over/controles.md", RULES)
     pages = built(small)
     assert {one.rule for one in checks.run(settings.of(small))[1]} <= {"words_are_spelt"}  # of what is Polish here
+    assert "short-timeline" not in pages[""]  # no event has a place there
     assert "<h2>Talen</h2>" not in pages["over/controles/"]
     for address, page in pages.items():
         assert not re.search('alternate|x-default|class="languages"|<table|0 van de', page), address
@@ -190,7 +191,9 @@ def test_english_can_be_the_first_language(small: Path) -> None:
     change(small / "docs/nl/stad/brug.md", "Heel oud", "Heel, heel oud")
     translations.accept(read(settings.of(small))[0], (small / "docs/nl").rglob("*.md"))
     change(small / "docs/en/stad/brug.md", "Very old", "Very, very old")
+    change(small / "docs/data/timeline.yml", r"\Z", "  highlight: true\n")
     pages = built(small)
+    assert "<strong>1880</strong> The bridge was built.</li>" in pages[""]
     assert '<html lang="en"' in pages["stad/brug/"]
     assert '<html lang="nl"' in pages["nl/stad/brug/"]
     assert "De tekst in het Engels is veranderd" in pages["nl/stad/brug/"]
