@@ -125,6 +125,7 @@ def test_a_third_language_begins_with_four_pages_and_borrows_the_rest(small: Pat
     assert '<th scope="row"><span lang="nl">Lang</span></th>' in bridge
     assert '<div data-pagefind-weight="0.1" lang="en">' in rules
     assert ">W skrócie</p>" in bridge
+    assert '<span lang="nl">Wereldwijd Voorbeeldstad</span></a>' in home
     missing = pages["404.html"].partition('<section lang="pl"')[2]
     assert 'lang="en" hreflang="en">Town <span class="language">(English)' in missing
     # Letters that have no place in an anchor give way to the plain ones.
@@ -154,6 +155,10 @@ def test_a_third_language_begins_with_four_pages_and_borrows_the_rest(small: Pat
 def test_a_language_that_has_begun_is_no_list_of_tasks(small: Path) -> None:
     begin_polish(small)
     found = checks.run(settings.of(small))[1]
+    (unnamed,) = (one for one in found if str(one.path) == "mkdocs.yml")
+    line = (small / "mkdocs.yml").read_text().splitlines()[unnamed.line - 1]
+    assert line == "        - {locale: pl, name: Polski}"
+    assert '- {locale: pl, name: Polski, site_name: "Wereldwijd Voorbeeldstad"}' in unnamed.fix.en
     warnings = sorted({(one.rule, str(one.path)) for one in found if one.level == "warning"})
     assert warnings == [
         ("lists_speak_every_language", "docs/data/drawings.yml"),
