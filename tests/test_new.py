@@ -114,8 +114,8 @@ def test_every_kind_has_a_template_and_styles(kind: str) -> None:
         ("article", "nl/haven/boot.md", "python -m scripts new section nl/haven/index.md"),
         ("lesson", "nl/haven/groot/boot.md", "python -m scripts new section nl/haven/groot/index.md"),
         ("article", "nl/en.md", "een andere naam"),
-        ("search", "nl/speuren.md", "haal er een weg"),
-        ("home", "nl/stad/kraan.md", "haal er een weg"),
+        ("search", "nl/speuren.md", "that is docs/nl/zoeken.md"),
+        ("home", "nl/index.md", "that is docs/nl/index.md"),
     ],
 )
 def test_what_cannot_be_is_said_and_leaves_nothing(
@@ -131,6 +131,16 @@ def test_what_cannot_be_is_said_and_leaves_nothing(
     assert said in (finding.fix.nl if finding else str(wrong))
     assert sorted(small.glob("docs/**/*")) == before
     assert not list((tmp_path / "elders").iterdir())
+
+
+def test_when_all_goals_have_a_page_that_is_said(small: Path) -> None:
+    for number in range(1, 18):
+        page = new(small, "goal", f"nl/stad/doel-{number}.md")
+    before = sorted(small.glob("docs/**/*"))
+    assert "goal: 17\n" in page.read_text()
+    with pytest.raises(Unable, match="All 17 goals have a page in language 'nl'"):
+        new(small, "goal", "nl/haven/doel.md")
+    assert sorted(small.glob("docs/**/*")) == before
 
 
 def test_a_list_that_cannot_be_read_comes_first(small: Path) -> None:

@@ -34,5 +34,6 @@ def _item(content: Content, page: Page, event: Event) -> str:
 def long_date(value: str, locale: str) -> str:
     """Return a date of one to three parts (`1994-03`) as people of `locale` write it: `maart 1994`."""
     parts = [int(part) for part in value.split("-")]
-    pattern = ("y", "MMMM y", "d MMMM y")[len(parts) - 1]
+    # A month without a day has a form of its own in many languages: czerwiec, but 3 czerwca.
+    pattern = ("y", "LLLL y", "d MMMM y")[len(parts) - 1]
     return format_date(date(*[*parts, 1, 1][:3]), pattern, locale=locale)

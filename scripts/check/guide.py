@@ -15,10 +15,11 @@ def language(locale: str) -> Language:
     return next((one for one in LANGUAGES if one == locale), "en")
 
 
-def groups(locale: str) -> dict[str, dict[str, dict[str, Any]]]:
+def groups(locale: str, *, alone: bool = False) -> dict[str, dict[str, dict[str, Any]]]:
     """Return each subject with its rules, by their names, and the words of each: `title`, `why` and its cases.
 
-    All in the language that readers of `locale` get.
+    All in the language that readers of `locale` get; when that is `alone`, without what is between languages.
     """
     words = sections()[language(locale)]
-    return {group["title"][language(locale)]: {name: words[name] for name in group["rules"]} for group in GROUPS}
+    some = [group for group in GROUPS if not (alone and group.get("several"))]
+    return {group["title"][language(locale)]: {name: words[name] for name in group["rules"]} for group in some}

@@ -36,11 +36,14 @@ def _link(content: Content, page: Page, link: Link) -> Faults:
         yield error("misspelt", *place, link=link.target, close=link.target)
     elif target is None and not _exists(content, [page.locale], key):
         outside = allowed.whole(link.target)
-        twin = next((other for other in content.pages if key == f"../{other.locale}/{other.key}"), page)
+        twin = next((other for other in content.pages if key in (other.key, f"../{other.locale}/{other.key}")), None)
         if outside:
             yield error("part", *place, mend=(link.target, outside), link=link.target, close=outside)
-        elif twin.locale != page.locale:
+        elif twin and content.page(page.locale, twin.key):
             yield error("language", *place, link=link.target, close=posixpath.relpath(twin.key, folder))
+        elif twin:
+            about = {"locale": page.locale, "other": twin.locale, "kind": twin.meta.kind, "key": twin.key}
+            yield error("elsewhere", *place, link=link.target, **about)
         elif PurePosixPath(path).suffix.lower() in pictures.FORMATS:
             yield error("picture", *place, text=link.text[:80], link=link.target)
         else:
@@ -66,16 +69,19 @@ def _exists(content: Content, locales: Iterable[str], key: str) -> bool:
 def _closest(content: Content, locale: str, key: str) -> str:
     """Return the one page that `key` can have meant: by its address, by its name, or by how it is spelt."""
     pages = {page.key: page.address.strip("/") for page in content.pages if page.locale == locale}
-    wanted = key.strip("/").removesuffix(".html").removesuffix("/index")
+    # What every folder has says nothing of which page was meant.
+    fronts = {known.replace("/index.md", ".md"): known for known in pages}
+    wanted = key.strip("/").removesuffix(".md").removesuffix(".html").removesuffix("/index")
     exact = [known for known in (f"{wanted}.md", f"{wanted}/index.md") if known in pages]
     last = PurePosixPath(wanted).stem
     same_name = [
         known
-        for known, address in pages.items()
-        if last and last in (PurePosixPath(address).name, PurePosixPath(known.removesuffix("/index.md")).stem)
+        for short, known in fronts.items()
+        if last and last in (PurePosixPath(pages[known]).name, PurePosixPath(short).stem)
     ]
     by_address = [known for known, address in pages.items() if address.endswith(wanted or "//")]
-    found = closest(key, pages, exact, same_name, by_address, cutoff=0.85)
+    found = closest(key.replace("/index.md", ".md"), fronts, exact, same_name, by_address, cutoff=0.85)
+    found = fronts.get(found, found)
     # Of a file that must have another name first, that name.
     return found and "/".join(map(slug, found.removesuffix(".md").split("/"))) + ".md"
 

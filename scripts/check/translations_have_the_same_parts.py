@@ -21,7 +21,9 @@ def check_content(content: Content) -> Faults:
         if original and state(content, page.locale, page.key) != "stale":
             yield from _headings(page, original)
             for cases, mine, its in zip(CASES, _parts(page), _parts(original), strict=True):
-                yield from _compared(page, original, cases, mine, _possible(content, page, its))
+                yield from _lacking(page, original, cases[0], mine, _possible(content, page, its))
+                for part in sorted(mine.keys() - its.keys()):
+                    yield warning(cases[1], page.path, mine[part], target=part, original=original.path)
 
 
 def _headings(page: Page, original: Page) -> Faults:
@@ -55,11 +57,8 @@ def _possible(content: Content, page: Page, parts: dict[str, int]) -> dict[str, 
     }
 
 
-def _compared(page: Page, original: Page, cases: tuple[str, str], mine: dict[str, int], its: dict[str, int]) -> Faults:
-    lacks, more = cases
+def _lacking(page: Page, original: Page, case: str, mine: dict[str, int], its: dict[str, int]) -> Faults:
     absent = sorted(its.keys() - mine.keys(), key=lambda part: its[part])
     if absent:
         about = {"target": absent[0], "targets": ", ".join(absent), "there": its[absent[0]]}
-        yield warning(lacks, page.path, page.body_line, original=original.path, **about)
-    for part in sorted(mine.keys() - its.keys()):
-        yield warning(more, page.path, mine[part], target=part, original=original.path)
+        yield warning(case, page.path, page.body_line, original=original.path, **about)

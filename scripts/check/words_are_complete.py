@@ -1,17 +1,25 @@
 """Every word and colour that a template asks for exists, and the words of each language are its own and complete."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from scripts.check.rule import Content, Faults, error, warning
-from scripts.content import languages, look, words
+from scripts.check.rule import Content, Faults, error, hint, warning
+from scripts.content import languages, look, strict_yaml, words
 
 TEMPLATES = ("**/*.html", "**/*.svg", "**/*.webmanifest", "**/*.xml")
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each word that one language lacks, and for what a template uses and nobody has."""
+    """Yield an error for each word that one language lacks, and for what a template uses and nobody has.
+
+    A hint for each language in which the site has no name of its own: it may have one name in all of them.
+    """
+    for locale, line in content.settings.unnamed.items():
+        name = content.settings.site_names[locale]
+        about = {"own": languages.name(locale, locale).capitalize(), "name": name, "typed": strict_yaml.quoted(name)}
+        yield hint("site_name", PurePath("mkdocs.yml"), line, locale=locale, **about)
     for locale in content.settings.locales:
         yield from _absent(content, locale)
         yield from _borrowed(content, locale)

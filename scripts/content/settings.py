@@ -38,7 +38,8 @@ class Settings:
     """The part of the configuration that the program needs.
 
     `locales` are the languages of the site: the default one first, then in the order of `mkdocs.yml`, by which
-    `content/languages.py` tells which is nearest to which. In each the site has its name, one of `site_names`.
+    `content/languages.py` tells which is nearest to which. In each the site has its name, one of `site_names`;
+    `unnamed` are those that have the name of the default one, each with its line of `mkdocs.yml`.
     Folders are absolute.
     `site_url` is absolute and ends with a slash; `site_urls` are all at which it may be known: after
     that one, those that are the same for whoever builds it. `today` is the day that its pages show.
@@ -51,6 +52,7 @@ class Settings:
     site_urls: tuple[str, ...]
     locales: tuple[str, ...]
     site_names: Mapping[str, str]
+    unnamed: Mapping[str, int]
     markdown_extensions: tuple[str, ...]
     markdown_configs: Mapping[str, Mapping[str, Any]]
     today: date
@@ -84,8 +86,8 @@ def load(root: Path, **changes: object) -> MkDocsConfig:
         raise Refused([finding(RULE, "unusable", PurePath("mkdocs.yml"), 1, problem=error)]) from error
     unknown = [one.locale for one in _languages(config) if not languages.is_known(one.locale)]
     if unknown:
-        before = Path(config.config_file_path).read_text(encoding="utf-8").partition(f"locale: {unknown[0]}")[0]
-        raise Refused([finding(RULE, "language", PurePath("mkdocs.yml"), before.count("\n") + 1, code=unknown[0])])
+        line = _line(config, unknown[0])
+        raise Refused([finding(RULE, "language", PurePath("mkdocs.yml"), line, code=unknown[0])])
     return with_our_markdown(config)
 
 
@@ -122,6 +124,7 @@ def settings(config: MkDocsConfig) -> Settings:
         site_urls=tuple(one.rstrip("/") + "/" for one in addresses if one),
         locales=tuple(language.locale for language in ordered),
         site_names={language.locale: language.site_name or config.site_name for language in ordered},
+        unnamed={one.locale: _line(config, one.locale) for one in ordered[1:] if not one.site_name},
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,
         today=today(),
@@ -131,6 +134,12 @@ def settings(config: MkDocsConfig) -> Settings:
 
 def _languages(config: MkDocsConfig) -> Any:  # noqa: ANN401 the plugin has no types
     return config.plugins["i18n"].config.languages
+
+
+def _line(config: MkDocsConfig, code: str) -> int:
+    """Return the line of `mkdocs.yml` where the language `code` is named."""
+    before = Path(config.config_file_path).read_text(encoding="utf-8").partition(f"locale: {code}")[0]
+    return before.count("\n") + 1
 
 
 def _pages(repository: str) -> str:

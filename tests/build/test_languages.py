@@ -125,6 +125,9 @@ def test_a_third_language_begins_with_four_pages_and_borrows_the_rest(small: Pat
     assert '<th scope="row"><span lang="nl">Lang</span></th>' in bridge
     assert '<div data-pagefind-weight="0.1" lang="en">' in rules
     assert ">W skrócie</p>" in bridge
+    assert '<span lang="nl">Wereldwijd Voorbeeldstad</span></a>' in home
+    missing = pages["404.html"].partition('<section lang="pl"')[2]
+    assert 'lang="en" hreflang="en">Town <span class="language">(English)' in missing
     # Letters that have no place in an anchor give way to the plain ones.
     assert '<h2 id="lodz-i-zrodlo">' in bridge
     assert list(json.loads(unescape(re.findall('data-found="([^"]*)"', search)[0]))) == ["one", "few", "many", "other"]
@@ -152,6 +155,10 @@ def test_a_third_language_begins_with_four_pages_and_borrows_the_rest(small: Pat
 def test_a_language_that_has_begun_is_no_list_of_tasks(small: Path) -> None:
     begin_polish(small)
     found = checks.run(settings.of(small))[1]
+    (unnamed,) = (one for one in found if str(one.path) == "mkdocs.yml")
+    line = (small / "mkdocs.yml").read_text().splitlines()[unnamed.line - 1]
+    assert line == "        - {locale: pl, name: Polski}"
+    assert '- {locale: pl, name: Polski, site_name: "Wereldwijd Voorbeeldstad"}' in unnamed.fix.en
     warnings = sorted({(one.rule, str(one.path)) for one in found if one.level == "warning"})
     assert warnings == [
         ("lists_speak_every_language", "docs/data/drawings.yml"),
@@ -168,8 +175,11 @@ def test_one_language_alone_speaks_of_no_other(small: Path) -> None:
     shutil.rmtree(small / "docs/en")
     change(small / "mkdocs.yml", r"(?s)        - locale: en\n.*?\n\n", "\n")
     write(small / "docs/nl/over/vertalingen.md", DASHBOARD)
+    write(small / "docs/nl/over/controles.md", RULES)
     pages = built(small)
-    assert checks.run(settings.of(small))[1] == []
+    assert {one.rule for one in checks.run(settings.of(small))[1]} <= {"words_are_spelt"}  # of what is Polish here
+    assert "short-timeline" not in pages[""]  # no event has a place there
+    assert "<h2>Talen</h2>" not in pages["over/controles/"]
     for address, page in pages.items():
         assert not re.search('alternate|x-default|class="languages"|<table|0 van de', page), address
     assert pages["404.html"].count("Nederlands") == 0
@@ -186,7 +196,9 @@ def test_english_can_be_the_first_language(small: Path) -> None:
     change(small / "docs/nl/stad/brug.md", "Heel oud", "Heel, heel oud")
     translations.accept(read(settings.of(small))[0], (small / "docs/nl").rglob("*.md"))
     change(small / "docs/en/stad/brug.md", "Very old", "Very, very old")
+    change(small / "docs/data/timeline.yml", r"\Z", "  highlight: true\n")
     pages = built(small)
+    assert "<strong>1880</strong> The bridge was built.</li>" in pages[""]
     assert '<html lang="en"' in pages["stad/brug/"]
     assert '<html lang="nl"' in pages["nl/stad/brug/"]
     assert "De tekst in het Engels is veranderd" in pages["nl/stad/brug/"]

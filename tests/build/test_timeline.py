@@ -11,11 +11,15 @@ from scripts.content import settings
 
 
 @pytest.mark.parametrize(
-    ("value", "nl", "en"),
-    [("1991", "1991", "1991"), ("1994-03", "maart 1994", "March 1994"), ("1994-03-01", "1 maart 1994", "1 March 1994")],
+    ("value", "said"),
+    [
+        ("1991", ["1991", "1991", "1991"]),
+        ("1994-03", ["maart 1994", "March 1994", "marzec 1994"]),
+        ("1994-03-01", ["1 maart 1994", "1 March 1994", "1 marca 1994"]),
+    ],
 )
-def test_dates_are_as_precise_as_the_source(value: str, nl: str, en: str) -> None:
-    assert (long_date(value, "nl"), long_date(value, "en")) == (nl, en)
+def test_dates_are_as_precise_as_the_source(value: str, said: list[str]) -> None:
+    assert [long_date(value, locale) for locale in ("nl", "en", "pl")] == said
 
 
 def listed(root: Path) -> str:

@@ -47,6 +47,12 @@ def test_a_language_that_the_program_does_not_speak_gets_english() -> None:
     assert guide.groups("pl") == guide.groups("en")
 
 
+def test_a_site_in_one_language_has_no_rules_between_languages() -> None:
+    alone = guide.groups("nl", alone=True)
+    assert list(guide.groups("nl").keys() - alone.keys()) == ["Talen"]
+    assert not [name for rules in alone.values() for name in rules if re.search("translat|language", name)]
+
+
 def test_every_command_in_the_guide_exists() -> None:
     targets = set(re.findall(r"^ {4}make (\w+)", GUIDE, re.MULTILINE))
     words = set(re.findall(r"-m scripts (?:--language en )?(\w+)", GUIDE))
