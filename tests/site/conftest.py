@@ -1,6 +1,5 @@
 """The site in `docs/`, built once per run: its pages parsed as a browser parses them, and its hosts."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -9,8 +8,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts.content import Content, Page
+from tests.browser.conftest import host, served
 from tests.conftest import ROOT, built, sound
-from tests.visiting import ASKED, EVERY, MISSING, behind_nginx, chosen, hosted
+from tests.visiting import ASKED, EVERY, MISSING, chosen
+
+# The hosts, of the site below.
+__all__ = ["host", "served"]
 
 
 @dataclass(frozen=True)
@@ -51,20 +54,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def content() -> Content:
     """The content of the site."""
     return sound(ROOT)
-
-
-@pytest.fixture(scope="session")
-def host(site: Path) -> Iterator[str]:
-    """The address of the site, at the root of the simplest host."""
-    with hosted(site) as address:
-        yield address
-
-
-@pytest.fixture(scope="session")
-def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site behind nginx, with the policy in its answers."""
-    with behind_nginx(site, tmp_path_factory.mktemp("nginx")) as address:
-        yield address
 
 
 @pytest.fixture(scope="session")
