@@ -41,7 +41,8 @@ def _day(content: Content, page: Page, one: Coming) -> Iterator[str]:
     name, about, do = (_told(content.said(text, page.locale)) for text in (day.name, day.about, day.do))
     notes = "".join(f"[^{key}]" for key in day.sources)
     yield f'### <time datetime="{one.when}">{written(one.when, page.locale)}</time>: {name} {{#{one.key}}}'
-    yield f"{about}{notes}"
+    since = f" {words['agenda_since'].format(year=one.day.since)}" if one.day.since else ""
+    yield f"{about}{since}{notes}"
     yield f"**{words['agenda_do']}** {do}"
     pages = navigation.goals(content, page.locale)
     goals = (_to(page, pages.get(number), _goal(content, page, number)) for number in day.goals)

@@ -51,6 +51,9 @@ def test_the_page_has_each_day_once_below_its_month(site: Path, content: Content
     months = [node.text() for node in page.css("h2") if node.text()[-4:].isdigit()]
     assert [month[-4:] for month in months] == sorted(month[-4:] for month in months)
     assert len(months) == len({one.when.isoformat()[:7] for one in coming})
+    said = [node.text().split(".")[-2] for node in page.css("h3:has(time) + p")]
+    years = [str(one.day.since) if one.day.since else "" for one in coming]
+    assert all(year in text for year, text in zip(years, said, strict=True)) and any(years)
     # By goal, each day stands with all of its own.
     links = [node.attributes.get("href") or "" for node in page.css("li > strong ~ a")]
     assert sorted(links) == sorted(f"#{one.key}" for one in coming for _ in one.day.goals)
