@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import brotli
 
 from scripts.check.rule import Content, Faults, Page, error, hint
-from scripts.content import citations, lessons, navigation
+from scripts.content import citations, icons, lessons, navigation
 from scripts.content.schema.front_matter import Home, Section
 from scripts.files import own_yaml
 from scripts.report import Text
@@ -88,7 +88,7 @@ def parts(page: Page, content: Content) -> Iterator[Part]:
     heads = [(page.meta.title, first), *((one.text, one.place.line) for one in page.marked.outline.headings)]
     yield Part(phrase("check.block"), 1, "\n".join(page.document.typed))
     for (name, line), (_, end) in pairwise([*heads, ("", first + len(lines))]):
-        yield Part(name, line, "\n".join(lines[line - first : end - first]))
+        yield Part(name, line, icons.drawn("\n".join(lines[line - first : end - first]), icons.TYPED))
     yield from _drawings(page, content)
     if lesson := lessons.lesson(content, page):
         quiz = lesson.exercises.quiz

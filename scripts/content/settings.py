@@ -22,7 +22,8 @@ RULE = "configuration_is_valid"
 # The address in mkdocs.yml, which another one may overrule.
 _WRITTEN = re.compile(r"^site_url:.*?(?P<address>https?://[^\s\"']+)", re.MULTILINE)
 _GITHUB = re.compile(r"https://github\.com/(?P<owner>[\w-]+)/(?P<name>[\w.-]+?)(\.git)?/?")
-PLAIN_HTML = "scripts.content.allowed:PlainHtml"
+# HTML is text, and icons are known: before all others.
+OURS = ("scripts.content.allowed:PlainHtml", "scripts.content.icons:Icons")
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,8 @@ def load(root: Path, **changes: object) -> MkDocsConfig:
 
 
 def with_our_markdown(config: MkDocsConfig) -> MkDocsConfig:
-    """Return `config` with our extension of Markdown before all others, so that HTML is text to them, and our ids."""
-    if PLAIN_HTML not in config.markdown_extensions:
-        config.markdown_extensions.insert(0, PLAIN_HTML)
+    """Return `config` with our extensions of Markdown before all others, and our ids."""
+    config.markdown_extensions = list(dict.fromkeys([*OURS, *config.markdown_extensions]))
     config.mdx_configs.setdefault("toc", {})["slugify"] = anchor
     return config
 
