@@ -110,8 +110,10 @@ def _drawings(page: Page, content: Content) -> Iterator[Part]:
         drawing = content.drawings.get(picture.drawing or "")
         if drawing:
             texts = [drawing.title, drawing.summary, drawing.unit, *(point.label for point in drawing.points)]
+            texts += [step.text for step in drawing.steps]
+            signs = "".join(icons.icon(name) for name in (drawing.icon, *(step.icon for step in drawing.steps)) if name)
             name, takes = content.said(drawing.title, page.locale).text, LIMITS["drawings"][drawing.shape]
-            yield Part(name, picture.place.line, _said(content, texts, page.locale), takes)
+            yield Part(name, picture.place.line, signs + _said(content, texts, page.locale), takes)
 
 
 def _others(page: Page, content: Content) -> Iterator[str]:
