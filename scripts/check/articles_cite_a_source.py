@@ -1,10 +1,10 @@
-"""An article and a goal cite at least one source; pages about the site itself need none."""
+"""An article, a goal and news cite at least one source; pages about the site itself need none."""
 
 from scripts.check.rule import Content, Faults, Page, warning
 from scripts.content import navigation
 from scripts.content.citations import MARKER
 
-KINDS = frozenset({"article", "goal"})
+KINDS = frozenset({"article", "goal", "news"})
 # The menu with what a site says of itself.
 ITSELF = "footer"
 
@@ -15,5 +15,5 @@ def check_page(page: Page, content: Content) -> Faults:
     if page.meta.kind not in KINDS or MARKER.search(page.marked.prose) or has_drawing:
         return
     section = navigation.section_of(content, page)
-    if not section or getattr(section.meta, "menu", "") != ITSELF:
+    if not section or section.meta.kind != "section" or section.meta.menu != ITSELF:
         yield warning("none", page.path, page.body_line)

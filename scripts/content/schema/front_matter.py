@@ -73,10 +73,10 @@ class Section(Related):
 
     `menu` says where the section stands on every page, `short` is its word there (the title when absent). In the
     folder with lessons, `lessons`, teachers find one by group, subject, goal and minutes; `agenda` shows the days that
-    come back.
+    come back, `newsroom` the news by year.
     """
 
-    kind: Literal["section", "lessons", "agenda"]
+    kind: Literal["section", "lessons", "agenda", "newsroom"]
     menu: Literal["header", "footer"]
     short: Annotated[str, Field(min_length=2, max_length=24)] = ""
 
@@ -94,6 +94,18 @@ class Article(Related):
     """
 
     kind: Literal["article", "timeline", "translations", "rules"]
+
+
+class News(Related):
+    """Something that happened, in the folder of a `newsroom`. `date` is the day of it, the same in every language."""
+
+    kind: Literal["news"]
+    date: Day
+
+    @property
+    def year(self) -> str:
+        """The year of that day."""
+        return self.date[:4]
 
 
 class Goal(Related):
@@ -173,7 +185,7 @@ class Finder(Meta):
     kind: Literal["sources", "search"]
 
 
-FrontMatter = Annotated[Home | Section | Article | Goal | Lesson | Finder, Field(discriminator="kind")]
+FrontMatter = Annotated[Home | Section | Article | News | Goal | Lesson | Finder, Field(discriminator="kind")]
 FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)
 # What a page of each kind may hold.
 MODELS: dict[str, type[Meta]] = {
