@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import brotli
 
 from scripts.check.rule import Content, Faults, Page, error, hint
-from scripts.content import citations, icons, lessons, navigation
+from scripts.content import citations, icons, lessons, navigation, news
 from scripts.content.schema.front_matter import Home, Section
 from scripts.files import own_yaml
 from scripts.report import Text
@@ -123,6 +123,7 @@ def _others(page: Page, content: Content) -> Iterator[str]:
         shown = list(navigation.children(content, locale, page))
     elif isinstance(meta, Home):
         shown = navigation.named(content, locale, [*meta.doors, *meta.more])
+        shown += news.items(content, locale)[: news.FEW]
     else:
         shown = []
     for other in [*shown, *navigation.related(content, page)]:
