@@ -115,7 +115,7 @@ def _drawings(page: Page, content: Content) -> Iterator[Part]:
 
 
 def _others(page: Page, content: Content) -> Iterator[str]:
-    """Yield the words that `page` takes from other pages, from the timeline and from the days."""
+    """Yield the words that `page` takes from other pages, from the timeline, the days and the questions."""
     meta, locale = page.meta, page.locale
     if isinstance(meta, Section):
         shown = list(navigation.children(content, locale, page))
@@ -128,6 +128,8 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     if meta.kind in ("timeline", "home"):
         events = (one for one in content.timeline if meta.kind == "timeline" or one.highlight)
         yield _said(content, (one.text for one in events), locale)
+    those = (one.question for one in content.questions if meta.kind == "questions" or one.page == page.key)
+    yield _said(content, those, locale)
     if meta.kind == "agenda":
         for key, day in content.days.items():
             yield f"{key}\n{_said(content, (day.name, day.about, day.do), locale)}"

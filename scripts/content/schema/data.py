@@ -80,13 +80,11 @@ class GlobalGoal(Part):
 
 
 class Question(Part):
-    """What only `ask` can confirm: the sentence on the page that it would change, and what would become of it."""
+    """What only `ask` can confirm. Readers see it below the text of the page, and with all others."""
 
     page: PagePath
-    sentence: Line
     ask: Line
-    question: Line
-    change: Line
+    question: Texts
 
 
 class Place(Part):
