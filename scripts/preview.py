@@ -28,6 +28,7 @@ LINK = re.compile(r"\](?:\(|:)\s*<?([^)\s>]+)")
 SHOWN_ON: Mapping[str, tuple[str, ...]] = {
     "home": ("docs/data/timeline.yml", "overrides"),
     "timeline": ("docs/data/timeline.yml",),
+    "questions": ("docs/data/questions.yml",),
 }
 # What, outside the pages, decides how pages look.
 SHARED = ("docs", "overrides", "scripts", "mkdocs.yml")

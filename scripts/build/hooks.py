@@ -32,6 +32,7 @@ from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
 from scripts.check import guide
 from scripts.content import Content, Page, citations, days, languages, lessons, navigation, settings, translations
+from scripts.content.icons import icon
 
 UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
@@ -148,7 +149,8 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
     env.globals.update(
         asset=partial(assets.asset, ours.settings.overrides, Path(config.site_dir)),
         colours=ours.colours,
-        icon=cache(partial(icons.png, ours)),
+        icon=icon,
+        town_icon=cache(partial(icons.png, ours)),
         navigation=navigation,
         translations=translations,
         guide=guide,

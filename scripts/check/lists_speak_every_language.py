@@ -67,5 +67,8 @@ def _shown(content: Content, page: Page) -> Iterator[tuple[str, Key]]:
     for number, event in enumerate(content.timeline):
         if has_all or (has_some and event.highlight):
             yield "timeline", (number,)
+    for number, question in enumerate(content.questions):
+        if page.meta.kind == "questions" or question.page == page.key:
+            yield "questions", (number,)
     if page.meta.kind == "agenda":  # other pages show days only where there is one
         yield from (("days", (key,)) for key in content.days)

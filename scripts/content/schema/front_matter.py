@@ -104,10 +104,10 @@ class Article(Reading):
     """A page with a text, or one that is computed.
 
     `timeline` shows `docs/data/timeline.yml`, `translations` how each translation is doing, `rules` what the check
-    looks at and why.
+    looks at and why, `questions` shows `docs/data/questions.yml`.
     """
 
-    kind: Literal["article", "timeline", "translations", "rules"]
+    kind: Literal["article", "timeline", "translations", "rules", "questions"]
 
 
 class Goal(Reading):
