@@ -31,7 +31,18 @@ from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
 from scripts.check import guide
-from scripts.content import Content, Page, citations, days, languages, lessons, navigation, settings, translations
+from scripts.content import (
+    Content,
+    Page,
+    actions,
+    citations,
+    days,
+    languages,
+    lessons,
+    navigation,
+    settings,
+    translations,
+)
 
 UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
@@ -161,6 +172,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         long_date=long_date,
         written=agenda.written,
         days=days,
+        actions=actions,
         search=search,
     )
     return env

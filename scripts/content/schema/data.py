@@ -71,6 +71,25 @@ class Observance(Part):
     sources: Keys
 
 
+ActionTime = Literal["ten-minutes", "quarter", "evening", "every-week"]
+ActionPlace = Literal["home", "class", "shop", "club", "work"]
+
+
+class Action(Part):
+    """Something to do: what it is in a few words, how in one or two sentences, and the `page` where to read on.
+
+    `time` is how long it takes, or that it comes back every week; `icon` is the name of one of Material Design Icons.
+    """
+
+    name: Texts
+    about: Texts
+    time: ActionTime
+    place: Annotated[list[ActionPlace], Field(min_length=1)]
+    icon: Slug
+    goals: Annotated[list[GoalNumber], Field(min_length=1)]
+    page: PagePath
+
+
 class GlobalGoal(Part):
     """The official name of a goal, its colour as `#RRGGBB`, and that of text on it with a contrast of at least 4.5."""
 
@@ -80,13 +99,11 @@ class GlobalGoal(Part):
 
 
 class Question(Part):
-    """What only `ask` can confirm: the sentence on the page that it would change, and what would become of it."""
+    """What only `ask` can confirm. Readers see it below the text of the page, and with all others."""
 
     page: PagePath
-    sentence: Line
     ask: Line
-    question: Line
-    change: Line
+    question: Texts
 
 
 class Place(Part):
