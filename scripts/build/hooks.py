@@ -43,6 +43,7 @@ from scripts.content import (
     settings,
     translations,
 )
+from scripts.content.icons import icon
 
 UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
@@ -159,7 +160,8 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
     env.globals.update(
         asset=partial(assets.asset, ours.settings.overrides, Path(config.site_dir)),
         colours=ours.colours,
-        icon=cache(partial(icons.png, ours)),
+        icon=icon,
+        town_icon=cache(partial(icons.png, ours)),
         navigation=navigation,
         translations=translations,
         guide=guide,
