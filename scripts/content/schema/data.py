@@ -86,17 +86,18 @@ class Action(Part):
     about: Texts
     time: ActionTime
     place: Annotated[list[ActionPlace], Field(min_length=1)]
-    icon: Slug
+    icon: IconName
     goals: Annotated[list[GoalNumber], Field(min_length=1)]
     page: PagePath
 
 
 class GlobalGoal(Part):
-    """The official name of a goal, its colour as `#RRGGBB`, and that of text on it with a contrast of at least 4.5."""
+    """A goal: official name, colour as `#RRGGBB`, that of text on it with a contrast of at least 4.5, our icon."""
 
     name: Texts
     colour: Annotated[str, Field(pattern=r"^#[0-9A-F]{6}$")]
     text: Literal["white", "black"]
+    icon: IconName
 
 
 class Question(Part):
