@@ -70,5 +70,8 @@ def _shown(content: Content, page: Page) -> Iterator[tuple[str, Key]]:
     for number, question in enumerate(content.questions):
         if page.meta.kind == "questions" or question.page == page.key:
             yield "questions", (number,)
-    if page.meta.kind == "agenda":  # other pages show days only where there is one
+    # Other pages show days and actions only where there is such a page.
+    if page.meta.kind == "agenda":
         yield from (("days", (key,)) for key in content.days)
+    if page.meta.kind == "actions":
+        yield from (("actions", (key,)) for key in content.actions)

@@ -22,14 +22,14 @@ RULE = "configuration_is_valid"
 # The address in mkdocs.yml, which another one may overrule.
 _WRITTEN = re.compile(r"^site_url:.*?(?P<address>https?://[^\s\"']+)", re.MULTILINE)
 _GITHUB = re.compile(r"https://github\.com/(?P<owner>[\w-]+)/(?P<name>[\w.-]+?)(\.git)?/?")
-# HTML is text, and icons are known: before all others.
-OURS = ("scripts.content.allowed:PlainHtml", "scripts.content.icons:Icons")
 # What each part of `contact` looks like, and what to type for it.
 CONTACT = {
     "name": (re.compile(r"\S.{1,60}"), 'name: "Municipality of Example"'),
     "telephone": (re.compile(r"\+?\d([ ()-]{0,2}\d){2,14}"), 'telephone: "030 123 45 67"'),
     "email": (re.compile(r"[\w.+-]+@([\w-]+\.)+[a-z]{2,}", re.IGNORECASE), 'email: "info@example.org"'),
 }
+# HTML is text, and icons are known: before all others.
+OURS = ("scripts.content.allowed:PlainHtml", "scripts.content.icons:Icons")
 
 
 @dataclass(frozen=True)

@@ -72,12 +72,32 @@ class Observance(Part):
     sources: Keys
 
 
+ActionTime = Literal["ten-minutes", "quarter", "evening", "every-week"]
+ActionPlace = Literal["home", "class", "shop", "club", "work"]
+
+
+class Action(Part):
+    """Something to do: what it is in a few words, how in one or two sentences, and the `page` where to read on.
+
+    `time` is how long it takes, or that it comes back every week; `icon` is the name of one of Material Design Icons.
+    """
+
+    name: Texts
+    about: Texts
+    time: ActionTime
+    place: Annotated[list[ActionPlace], Field(min_length=1)]
+    icon: IconName
+    goals: Annotated[list[GoalNumber], Field(min_length=1)]
+    page: PagePath
+
+
 class GlobalGoal(Part):
-    """The official name of a goal, its colour as `#RRGGBB`, and that of text on it with a contrast of at least 4.5."""
+    """A goal: official name, colour as `#RRGGBB`, that of text on it with a contrast of at least 4.5, our icon."""
 
     name: Texts
     colour: Annotated[str, Field(pattern=r"^#[0-9A-F]{6}$")]
     text: Literal["white", "black"]
+    icon: IconName
 
 
 class Question(Part):
