@@ -31,7 +31,19 @@ from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
 from scripts.check import guide
-from scripts.content import Content, Page, citations, days, languages, lessons, navigation, news, settings, translations
+from scripts.content import (
+    Content,
+    Page,
+    actions,
+    citations,
+    days,
+    languages,
+    lessons,
+    navigation,
+    news,
+    settings,
+    translations,
+)
 from scripts.content.icons import icon
 
 UNFINISHED = """
@@ -181,6 +193,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         long_date=long_date,
         written=agenda.written,
         days=days,
+        actions=actions,
         news=news,
         feeds=feeds,
         search=search,
