@@ -31,7 +31,20 @@ from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
 from scripts.check import guide
-from scripts.content import Content, Page, citations, days, languages, lessons, navigation, news, settings, translations
+from scripts.content import (
+    Content,
+    Page,
+    actions,
+    citations,
+    days,
+    languages,
+    lessons,
+    navigation,
+    news,
+    settings,
+    translations,
+)
+from scripts.content.icons import icon
 
 UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
@@ -166,7 +179,8 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
     env.globals.update(
         asset=partial(assets.asset, ours.settings.overrides, Path(config.site_dir)),
         colours=ours.colours,
-        icon=cache(partial(icons.png, ours)),
+        icon=icon,
+        town_icon=cache(partial(icons.png, ours)),
         navigation=navigation,
         translations=translations,
         guide=guide,
@@ -179,6 +193,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         long_date=long_date,
         written=agenda.written,
         days=days,
+        actions=actions,
         news=news,
         feeds=feeds,
         search=search,

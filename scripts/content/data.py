@@ -65,6 +65,7 @@ class Lists:
     slugs: dict[Slug, dict[models.LocaleCode, Slug]] = field(default_factory=dict)
     timeline: list[models.Event] = field(default_factory=list)
     days: dict[Slug, models.Observance] = field(default_factory=dict)
+    actions: dict[Slug, models.Action] = field(default_factory=dict)
     goals: dict[GoalNumber, models.GlobalGoal] = field(default_factory=dict)
     places: dict[Slug, models.Place] = field(default_factory=dict)
     drawings: dict[Slug, models.Drawing] = field(default_factory=dict)

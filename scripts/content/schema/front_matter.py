@@ -87,10 +87,10 @@ class Section(Reading):
 
     `menu` says where the section stands on every page, `short` is its word there (the title when absent). In the
     folder with lessons, `lessons`, teachers find one by group, subject, goal and minutes; `agenda` shows the days that
-    come back, `newsroom` the news by year.
+    come back, `newsroom` the news by year, `actions` what one can do.
     """
 
-    kind: Literal["section", "lessons", "agenda", "newsroom"]
+    kind: Literal["section", "lessons", "agenda", "newsroom", "actions"]
     menu: Literal["header", "footer"]
     short: Annotated[str, Field(min_length=2, max_length=24)] = ""
 
@@ -104,10 +104,10 @@ class Article(Reading):
     """A page with a text, or one that is computed.
 
     `timeline` shows `docs/data/timeline.yml`, `translations` how each translation is doing, `rules` what the check
-    looks at and why.
+    looks at and why, `questions` shows `docs/data/questions.yml`.
     """
 
-    kind: Literal["article", "timeline", "translations", "rules"]
+    kind: Literal["article", "timeline", "translations", "rules", "questions"]
 
 
 class News(Reading):
