@@ -164,6 +164,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         translations=translations,
         guide=guide,
         reference=citations.reference,
+        notes_apart=text.notes_apart,
         cited=citations.used,
         lessons=lessons,
         linked_data=linked_data,

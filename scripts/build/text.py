@@ -25,6 +25,8 @@ CALENDAR = re.compile(r'(<a href="[^":]*\.ics")')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 # So many columns do not fit beside each other on a phone of 320 pixels.
 WIDE = 4
+# The list that Python-Markdown puts last, below the heading that `content/citations.py` gives it.
+NOTES = re.compile(r'<h2\b[^>]*>[^<]*</h2>\s*<div class="footnote">.*', re.DOTALL)
 TOP_HEADING = re.compile(r"(</?)h1\b")
 CLEANER = nh3.Cleaner(
     tags=set(allowed.ELEMENTS),
@@ -93,6 +95,12 @@ def with_hosts(html: str, content: Content) -> str:
 
 def _bare(address: str) -> str:
     return BEFORE.sub("", address).removesuffix("/")
+
+
+def notes_apart(html: str) -> tuple[str, str]:
+    """Return the rendered text of a page without its notes, and those with their heading: empty when it has none."""
+    found = NOTES.search(html)
+    return (html[: found.start()], found[0]) if found else (html, "")
 
 
 def harmless(html: str) -> str:

@@ -68,6 +68,11 @@ def calendar(page: Page, key: str = "") -> str:
     return f"{page.address}{key}.ics" if key else f"{page.address.removesuffix('/')}.ics"
 
 
+def sheet(page: Page) -> str:
+    """Return the address of the sheet with a year of the agenda `page`."""
+    return f"{page.address.removesuffix('/')}.pdf"
+
+
 def source(page: Page, key: str = "") -> str:
     """Return where that calendar stands for a text that links to it: a file, as seen from the folder of a language."""
     return f"{'/'.join((*segments(page.key), *filter(None, [key])))}.ics"

@@ -17,6 +17,8 @@ from scripts.content.schema.front_matter import Goal, Section
 KEPT = 32
 # A section with more pages would make every page of the site heavier, and nobody looks for one of them there.
 MOST_IN_FOOTER = 12
+# The name of the site and the search field lead to these.
+IN_HEADER = ("home", "search")
 
 
 class Group(NamedTuple):
@@ -39,11 +41,23 @@ def sections(content: Content, locale: str, menu: str) -> tuple[Page, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def footer(content: Content, locale: str) -> tuple[Group, ...]:
-    """Return the sections at the foot of every page, each with its pages when those are few: others have a list."""
-    groups = [Group(front, children(content, locale, front)) for front in sections(content, locale, "footer")]
-    has_list = [one.page.meta.kind == "lessons" or len(one.children) > MOST_IN_FOOTER for one in groups]
-    return tuple(one._replace(children=()) if listed else one for one, listed in zip(groups, has_list, strict=True))
+def about_site(content: Content, locale: str) -> Group | None:
+    """Return the section that says what the site is, the one with the list of sources, and its pages if these are few.
+
+    None when that list stands outside every section.
+    """
+    sources = first_of_kind(content, locale, "sources")
+    front = section_of(content, sources) if sources else None
+    found = children(content, locale, front) if front else ()
+    return Group(front, found if len(found) <= MOST_IN_FOOTER else ()) if front else None
+
+
+@lru_cache(maxsize=KEPT)
+def more(content: Content, locale: str) -> tuple[Page, ...]:
+    """Return the other pages that the foot of every page leads to: fronts of sections, and pages outside them."""
+    about, loose = about_site(content, locale), _folders(content, locale)["."]
+    others = (*sections(content, locale, "footer"), *(page for page in loose if page.meta.kind not in IN_HEADER))
+    return tuple(page for page in others if not about or page.key != about.page.key)
 
 
 def children(content: Content, locale: str, section: Page) -> tuple[Page, ...]:

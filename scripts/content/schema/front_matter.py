@@ -68,7 +68,21 @@ class Related(Meta):
     related: Annotated[list[PagePath], Field(max_length=4)] = []
 
 
-class Section(Related):
+class Number(Part):
+    """A large number beside a text: `number` as it is shown, what it counts, and the key of the source that has it."""
+
+    number: Annotated[str, Field(min_length=1, max_length=14)]
+    text: Annotated[str, Field(min_length=3, max_length=90)]
+    source: Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class Reading(Related):
+    """A page to read, with one to three large numbers if it has any that one remembers."""
+
+    numbers: Annotated[list[Number], Field(min_length=1, max_length=3)] = []
+
+
+class Section(Reading):
     """The `index.md` of a folder: its cards are the pages of that folder.
 
     `menu` says where the section stands on every page, `short` is its word there (the title when absent). In the
@@ -86,8 +100,8 @@ class Section(Related):
         return self.short or self.title
 
 
-class Article(Related):
-    """A page to read, or one that is computed.
+class Article(Reading):
+    """A page with a text, or one that is computed.
 
     `timeline` shows `docs/data/timeline.yml`, `translations` how each translation is doing, `rules` what the check
     looks at and why, `questions` shows `docs/data/questions.yml`.
@@ -96,7 +110,7 @@ class Article(Related):
     kind: Literal["article", "timeline", "translations", "rules", "questions"]
 
 
-class Goal(Related):
+class Goal(Reading):
     """A page about one of the 17 Global Goals; its colour comes from the list of goals."""
 
     kind: Literal["goal"]
