@@ -9,7 +9,7 @@ import nh3
 from scripts.build import agenda, timeline
 from scripts.build import pictures as shown_pictures
 from scripts.build.drawings import figure
-from scripts.content import Content, Page, allowed, days
+from scripts.content import Content, Page, allowed, days, icons
 from scripts.content.marked import apart
 
 DRAWING = re.compile(r'<p>\s*<img [^>]*\bsrc="drawing:(?P<key>[^"]*)"[^>]*>\s*</p>')
@@ -57,7 +57,7 @@ def finished(html: str, page: Page, content: Content) -> str:
     html = TOP_HEADING.sub(r"\1h2", html)  # the title is the one h1 of a page
     html = TABLE.sub(partial(_table, label=content.words[page.locale]["wide_table"]), html)
     html = CALENDAR.sub(r'\1 type="text/calendar"', html)
-    html = with_hosts(html, content)
+    html = icons.drawn(with_hosts(html, content))
     html = shown_pictures.placed(html, page, content)
     shown = content.drawings
     return DRAWING.sub(lambda found: figure.figure(content, found["key"], page) if found["key"] in shown else "", html)

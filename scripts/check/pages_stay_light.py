@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import brotli
 
 from scripts.check.rule import Content, Faults, Page, error, hint
-from scripts.content import actions, citations, lessons, navigation
+from scripts.content import actions, citations, icons, lessons, navigation, news
 from scripts.content.schema.front_matter import Home, Section
 from scripts.files import own_yaml
 from scripts.report import Text
@@ -88,7 +88,7 @@ def parts(page: Page, content: Content) -> Iterator[Part]:
     heads = [(page.meta.title, first), *((one.text, one.place.line) for one in page.marked.outline.headings)]
     yield Part(phrase("check.block"), 1, "\n".join(page.document.typed))
     for (name, line), (_, end) in pairwise([*heads, ("", first + len(lines))]):
-        yield Part(name, line, "\n".join(lines[line - first : end - first]))
+        yield Part(name, line, icons.drawn("\n".join(lines[line - first : end - first]), icons.TYPED))
     yield from _drawings(page, content)
     if lesson := lessons.lesson(content, page):
         quiz = lesson.exercises.quiz
@@ -110,8 +110,10 @@ def _drawings(page: Page, content: Content) -> Iterator[Part]:
         drawing = content.drawings.get(picture.drawing or "")
         if drawing:
             texts = [drawing.title, drawing.summary, drawing.unit, *(point.label for point in drawing.points)]
+            texts += [step.text for step in drawing.steps]
+            signs = "".join(icons.icon(name) for name in (drawing.icon, *(step.icon for step in drawing.steps)) if name)
             name, takes = content.said(drawing.title, page.locale).text, LIMITS["drawings"][drawing.shape]
-            yield Part(name, picture.place.line, _said(content, texts, page.locale), takes)
+            yield Part(name, picture.place.line, signs + _said(content, texts, page.locale), takes)
 
 
 def _others(page: Page, content: Content) -> Iterator[str]:
@@ -121,6 +123,7 @@ def _others(page: Page, content: Content) -> Iterator[str]:
         shown = list(navigation.children(content, locale, page))
     elif isinstance(meta, Home):
         shown = navigation.named(content, locale, [*meta.doors, *meta.more])
+        shown += news.items(content, locale)[: news.FEW]
     else:
         shown = []
     for other in [*shown, *navigation.related(content, page)]:

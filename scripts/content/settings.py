@@ -28,7 +28,8 @@ CONTACT = {
     "telephone": (re.compile(r"\+?\d([ ()-]{0,2}\d){2,14}"), 'telephone: "030 123 45 67"'),
     "email": (re.compile(r"[\w.+-]+@([\w-]+\.)+[a-z]{2,}", re.IGNORECASE), 'email: "info@example.org"'),
 }
-PLAIN_HTML = "scripts.content.allowed:PlainHtml"
+# HTML is text, and icons are known: before all others.
+OURS = ("scripts.content.allowed:PlainHtml", "scripts.content.icons:Icons")
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,8 @@ def load(root: Path, **changes: object) -> MkDocsConfig:
 
 
 def with_our_markdown(config: MkDocsConfig) -> MkDocsConfig:
-    """Return `config` with our extension of Markdown before all others, so that HTML is text to them, and our ids."""
-    if PLAIN_HTML not in config.markdown_extensions:
-        config.markdown_extensions.insert(0, PLAIN_HTML)
+    """Return `config` with our extensions of Markdown before all others, and our ids."""
+    config.markdown_extensions = list(dict.fromkeys([*OURS, *config.markdown_extensions]))
     config.mdx_configs.setdefault("toc", {})["slugify"] = anchor
     return config
 

@@ -9,37 +9,54 @@ from scripts import templates
 from scripts.build.drawings import charts, geometry, globe
 from scripts.build.drawings.geometry import Layout
 from scripts.build.timeline import long_date
-from scripts.content import Content, Page, citations, navigation
+from scripts.content import Content, Page, citations, icons, navigation
 from scripts.content.addresses import relative
 from scripts.content.languages import Said
 from scripts.content.schema.data import Drawing, Point
 
+HUNDRED = 100
 # What a figure is of, and the figure.
 Row = tuple[Said | Markup, str]
 
 
 def _chart(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
-    share = drawing.shape == "share"
+    whole = HUNDRED if drawing.shape == "share" else drawing.of
     labels = [_label(content, page.locale, point) for point in drawing.points]
-    pairs = zip(drawing.points, labels, strict=True)
-    data = [_datum(content, page.locale, point, label.text, share=share) for point, label in pairs]
-    rows: list[Row] = [(label, datum.shown) for label, datum in zip(labels, data, strict=True)]
+    shown = [_shown(content, page.locale, point, whole) for point in drawing.points]
+    data = [
+        charts.Datum(label.text, figure, point.value, point.mark, point.when or "")
+        for point, label, figure in zip(drawing.points, labels, shown, strict=True)
+    ]
+    rows = list[Row](zip(labels, shown, strict=True))
     if drawing.shape == "line":
         return charts.line(data, page.locale), rows
-    return charts.bars(data, content.said(drawing.unit, page.locale).text, whole=100 if share else None), rows
+    draw = charts.pair if drawing.shape == "pair" else charts.bars
+    return draw(data, content.said(drawing.unit, page.locale).text, whole), rows
 
 
 def _label(content: Content, locale: str, point: Point) -> Said:
     return content.said(point.label, locale) if point.label else Said(long_date(point.when or "", locale), locale)
 
 
-def _datum(content: Content, locale: str, point: Point, label: str, *, share: bool) -> charts.Datum:
+def _shown(content: Content, locale: str, point: Point, whole: int | None = None) -> str:
     shown = format_decimal(point.value, locale=locale)
-    if share:
-        shown = format_percent(point.value / 100, format="0.##%", locale=locale)
-    if point.about:
-        shown = content.words[locale]["drawing_about"].format(shown)
-    return charts.Datum(label, shown, point.value, point.mark, point.when or "")
+    if whole == HUNDRED:
+        shown = format_percent(point.value / HUNDRED, format="0.##%", locale=locale)
+    return content.words[locale]["drawing_about"].format(shown) if point.about else shown
+
+
+def _signs(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
+    (point,) = drawing.points
+    count, shown = int(point.value), _shown(content, page.locale, point)
+    if drawing.of:
+        shown = content.words[page.locale]["drawing_of"].format(shown, drawing.of)
+    layout = charts.signs(count, drawing.of or count, content.said(drawing.unit, page.locale).text)
+    return layout, [(_label(content, page.locale, point), shown)]
+
+
+def _steps(_content: Content, _page: Page, _drawing: Drawing) -> tuple[Layout, list[Row]]:
+    """Return nothing to draw: steps are a list of icons and texts, which flows with the page."""
+    return {}, []
 
 
 def _globe(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
@@ -64,10 +81,14 @@ def _wheel(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list
     return {"height": geometry.WIDTH, "spokes": list(spokes)}, []
 
 
+# What is no chart.
+OTHERS = {"globe": _globe, "wheel": _wheel, "drops": _signs, "steps": _steps}
+
+
 def figure(content: Content, key: str, page: Page) -> Markup:
     """Return the drawing `key`, which the checks know to exist, for `page` in its language, as one block of HTML."""
     drawing = content.drawings[key]
-    layout, rows = {"globe": _globe, "wheel": _wheel}.get(drawing.shape, _chart)(content, page, drawing)
+    layout, rows = OTHERS.get(drawing.shape, _chart)(content, page, drawing)
     sources = [citations.reference(content.sources[one], page.locale) for one in citations.of_drawing(content, key)]
     html = templates.render(
         content.settings.overrides,
@@ -83,6 +104,7 @@ def figure(content: Content, key: str, page: Page) -> Markup:
         locale=page.locale,
         words=content.words[page.locale],
         relative=relative,
+        icons=icons,
         geometry=geometry,
         charts=charts,
         globe=globe,

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from scripts.content.icons import IconName
 from scripts.content.schema.front_matter import GoalNumber, PagePath, Part, real
 from scripts.content.schema.recurrence import recurring
 
@@ -85,17 +86,18 @@ class Action(Part):
     about: Texts
     time: ActionTime
     place: Annotated[list[ActionPlace], Field(min_length=1)]
-    icon: Slug
+    icon: IconName
     goals: Annotated[list[GoalNumber], Field(min_length=1)]
     page: PagePath
 
 
 class GlobalGoal(Part):
-    """The official name of a goal, its colour as `#RRGGBB`, and that of text on it with a contrast of at least 4.5."""
+    """A goal: official name, colour as `#RRGGBB`, that of text on it with a contrast of at least 4.5, our icon."""
 
     name: Texts
     colour: Annotated[str, Field(pattern=r"^#[0-9A-F]{6}$")]
     text: Literal["white", "black"]
+    icon: IconName
 
 
 class Question(Part):
@@ -129,19 +131,30 @@ class Point(Part):
     mark: bool = False
 
 
+class Step(Part):
+    """One of the steps of a drawing: its text, and the icon above that."""
+
+    icon: IconName
+    text: Texts
+
+
 class Drawing(Part):
     """A picture. `summary` says in one or two sentences what one should see, for those who do not see it.
 
     `year` is the year or period (`2001/2002`) that the figures are of, when they are of the same: otherwise the title
-    says which is of when. What each shape needs besides is up to the rule `drawings_are_sound`.
+    says which is of when. `icon` is the sign that is drawn as often as the figure says, `of` the whole of which the
+    figures are part: so many signs, or 100 for percentages. What each shape needs is up to `drawings_are_sound`.
     """
 
-    shape: Literal["globe", "line", "bars", "share", "wheel"]
+    shape: Literal["globe", "line", "bars", "share", "wheel", "drops", "pair", "steps"]
     title: Texts
     summary: Texts
     unit: Texts = Field(default={})
     year: Annotated[str, Field(pattern=r"^\d{4}([–/]\d{4})?$")] | None = None
     points: list[Point] = Field(default=[])
+    icon: IconName | None = None
+    of: Annotated[int, Field(ge=1, le=100)] | None = None
+    steps: list[Step] = Field(default=[])
     places: list[Slug] = Field(default=[])
     arcs: list[Annotated[list[Slug], Field(min_length=2, max_length=2)]] = Field(default=[])
     sources: Keys
