@@ -108,12 +108,16 @@ class Question(Part):
     question: Texts
 
 
+Latitude = Annotated[float, Field(ge=-90, le=90)]
+Longitude = Annotated[float, Field(ge=-180, le=180)]
+
+
 class Place(Part):
-    """A place on the globe, in degrees: north and east are positive."""
+    """A place on the globe, in degrees: north and east are positive. Of an area it is where its name stands."""
 
     name: Texts
-    latitude: Annotated[float, Field(ge=-90, le=90)]
-    longitude: Annotated[float, Field(ge=-180, le=180)]
+    latitude: Latitude
+    longitude: Longitude
     sources: Keys
 
 
@@ -143,10 +147,11 @@ class Drawing(Part):
 
     `year` is the year or period (`2001/2002`) that the figures are of, when they are of the same: otherwise the title
     says which is of when. `icon` is the sign that is drawn as often as the figure says, `of` the whole of which the
-    figures are part: so many signs, or 100 for percentages. What each shape needs is up to `drawings_are_sound`.
+    figures are part: so many signs, or 100 for percentages. `places` are dots on a map, `areas` names only, and the
+    table has the distance of each of the `arcs`. What each shape needs is up to `drawings_are_sound`.
     """
 
-    shape: Literal["globe", "line", "bars", "share", "wheel", "drops", "pair", "steps"]
+    shape: Literal["globe", "line", "bars", "share", "wheel", "drops", "pair", "steps", "region"]
     title: Texts
     summary: Texts
     unit: Texts = Field(default={})
@@ -157,4 +162,6 @@ class Drawing(Part):
     steps: list[Step] = Field(default=[])
     places: list[Slug] = Field(default=[])
     arcs: list[Annotated[list[Slug], Field(min_length=2, max_length=2)]] = Field(default=[])
+    areas: list[Slug] = Field(default=[])
+    rivers: list[Annotated[list[tuple[Longitude, Latitude]], Field(min_length=2)]] = Field(default=[])
     sources: Keys
