@@ -25,9 +25,9 @@ ENTRY = """vegen:
 @pytest.mark.parametrize(
     ("old", "new", "line", "fix"),
     [
-        ("  time: quarter\n", "", 1, "time: "),
+        ("  time: quarter\n", "", 1, "time: quarter"),
         ("time: quarter", "time: 20", 4, "evening"),
-        ("place: [club]", "place: []", 5, "place: "),
+        ("  place: [club]\n", "", 1, "place: [home, shop]"),
         ("place: [club]", "place: [straat]", 5, "home"),
         ("goals: [11]", "goals: [18]", 7, "17"),
         ("icon: broom", "icon: brom", 6, "broom"),
