@@ -63,9 +63,9 @@ class Home(Meta):
 
 
 class Related(Meta):
-    """A page that can name up to four others, by file path from the folder of its language."""
+    """A page that can name up to three others, by file path from the folder of its language."""
 
-    related: Annotated[list[PagePath], Field(max_length=4)] = []
+    related: Annotated[list[PagePath], Field(max_length=3)] = []
 
 
 class Number(Part):
