@@ -122,7 +122,7 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     if isinstance(meta, Section):
         shown = list(navigation.children(content, locale, page))
     elif isinstance(meta, Home):
-        shown = navigation.named(content, locale, [*meta.doors, *meta.more])
+        shown = navigation.named(content, locale, meta.doors)
         shown += news.items(content, locale)[: news.FEW]
     else:
         shown = []
