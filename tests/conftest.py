@@ -41,7 +41,9 @@ def built(project: Path, name: str, factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project as a new town begins with it."""
-    return lay(SMALL / "docs", tmp_path_factory.mktemp("seed"))
+    project = lay(SMALL / "docs", tmp_path_factory.mktemp("seed"))
+    shutil.copytree(ROOT / "tests/year/docs", project / "docs", dirs_exist_ok=True)
+    return project
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,10 @@
-"""An article and a goal cite at least one source; pages about the site itself need none."""
+"""An article, a goal and news cite at least one source; pages about the site itself need none."""
 
 from scripts.check.rule import Content, Faults, Page, warning
 from scripts.content import navigation
 from scripts.content.citations import MARKER, numbers
 
-KINDS = frozenset({"article", "goal"})
+KINDS = frozenset({"article", "goal", "news"})
 
 
 def check_page(page: Page, content: Content) -> Faults:

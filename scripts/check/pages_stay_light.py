@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import brotli
 
 from scripts.check.rule import Content, Faults, Page, error, hint
-from scripts.content import citations, icons, lessons, navigation
+from scripts.content import actions, citations, icons, lessons, navigation, news
 from scripts.content.schema.front_matter import Home, Section
 from scripts.files import own_yaml
 from scripts.report import Text
@@ -117,12 +117,13 @@ def _drawings(page: Page, content: Content) -> Iterator[Part]:
 
 
 def _others(page: Page, content: Content) -> Iterator[str]:
-    """Yield the words that `page` takes from other pages, from the timeline, the days and the questions."""
+    """Yield the words that `page` takes from other pages, from lists."""
     meta, locale = page.meta, page.locale
     if isinstance(meta, Section):
         shown = list(navigation.children(content, locale, page))
     elif isinstance(meta, Home):
         shown = navigation.named(content, locale, [*meta.doors, *meta.more])
+        shown += news.items(content, locale)[: news.FEW]
     else:
         shown = []
     for other in [*shown, *navigation.related(content, page)]:
@@ -132,6 +133,8 @@ def _others(page: Page, content: Content) -> Iterator[str]:
         yield _said(content, (one.text for one in events), locale)
     those = (one.question for one in content.questions if meta.kind == "questions" or one.page == page.key)
     yield _said(content, those, locale)
+    for action in content.actions.values() if meta.kind == actions.KIND else actions.few(content, page):
+        yield _said(content, (action.name, action.about), locale)
     if meta.kind == "agenda":
         for key, day in content.days.items():
             yield f"{key}\n{_said(content, (day.name, day.about, day.do), locale)}"

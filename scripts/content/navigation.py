@@ -5,13 +5,14 @@ it (`content/languages.py`): `page.locale` tells.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from scripts.content import Content, Page
 from scripts.content.languages import Said, nearest
-from scripts.content.schema.front_matter import Goal, Section
+from scripts.content.schema.front_matter import Goal, News, Section
 
 # Every page asks for the same few lists; the last ones are kept, so that a build takes time in proportion to its pages.
 KEPT = 32
@@ -130,9 +131,11 @@ def goal_name(content: Content, locale: str, number: int) -> Said:
     return content.said(content.goals[number].name | {page.locale: page.meta.title for page in pages}, locale)
 
 
-def _reading_order(page: Page) -> tuple[int, int, int, str, str]:
+def _reading_order(page: Page) -> tuple[int, int, int, int, str, str]:
+    """Return by what a page has its place among others; the newest of the news comes first."""
     goal = page.meta.goal if isinstance(page.meta, Goal) else 0
-    return (page.meta.kind != "home", page.meta.order, goal, page.meta.title, page.key)
+    age = -date.fromisoformat(page.meta.date).toordinal() if isinstance(page.meta, News) else 0
+    return (page.meta.kind != "home", age, page.meta.order, goal, page.meta.title, page.key)
 
 
 def _find(content: Content, locale: str, key: str) -> Page | None:

@@ -13,7 +13,7 @@ def test_every_page_offers_to_edit_its_text_and_to_report_a_mistake(
 ) -> None:
     for page, ours in both:
         words = content.words[ours.locale]
-        edit, *mail, report = page.all(".site-footer p:last-child a")
+        *mail, report, edit = page.all(".foot-contact li:nth-last-child(-n + 3) a")
         wanted = ["edit", "report_mail", "report_github"] if mail else ["edit", "report"]
         assert [one.text() for one in (edit, *mail, report)] == [words[name] for name in wanted]
         repository, file = (edit.attributes["href"] or "").split("/edit/main/")

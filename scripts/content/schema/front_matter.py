@@ -87,10 +87,10 @@ class Section(Reading):
 
     `menu` says where the section stands on every page, `short` is its word there (the title when absent). In the
     folder with lessons, `lessons`, teachers find one by group, subject, goal and minutes; `agenda` shows the days that
-    come back.
+    come back, `newsroom` the news by year, `actions` what one can do.
     """
 
-    kind: Literal["section", "lessons", "agenda"]
+    kind: Literal["section", "lessons", "agenda", "newsroom", "actions"]
     menu: Literal["header", "footer"]
     short: Annotated[str, Field(min_length=2, max_length=24)] = ""
 
@@ -108,6 +108,18 @@ class Article(Reading):
     """
 
     kind: Literal["article", "timeline", "translations", "rules", "questions"]
+
+
+class News(Reading):
+    """Something that happened, in the folder of a `newsroom`. `date` is the day of it, the same in every language."""
+
+    kind: Literal["news"]
+    date: Day
+
+    @property
+    def year(self) -> str:
+        """The year of that day."""
+        return self.date[:4]
 
 
 class Goal(Reading):
@@ -187,7 +199,7 @@ class Finder(Meta):
     kind: Literal["sources", "search"]
 
 
-FrontMatter = Annotated[Home | Section | Article | Goal | Lesson | Finder, Field(discriminator="kind")]
+FrontMatter = Annotated[Home | Section | Article | News | Goal | Lesson | Finder, Field(discriminator="kind")]
 FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)
 # What a page of each kind may hold.
 MODELS: dict[str, type[Meta]] = {
