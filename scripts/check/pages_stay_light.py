@@ -122,12 +122,14 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     if isinstance(meta, Section):
         shown = list(navigation.children(content, locale, page))
     elif isinstance(meta, Home):
-        shown = navigation.named(content, locale, [*meta.doors, *meta.more])
+        shown = navigation.named(content, locale, meta.doors)
         shown += news.items(content, locale)[: news.FEW]
     else:
         shown = []
-    for other in [*shown, *navigation.related(content, page)]:
+    for other in shown:
         yield f"{other.meta.title}\n{other.meta.description}\n{other.address}"
+    for other in navigation.related(content, page):
+        yield f"{other.meta.title}\n{other.address}"
     if meta.kind in ("timeline", "home"):
         events = (one for one in content.timeline if meta.kind == "timeline" or one.highlight)
         yield _said(content, (one.text for one in events), locale)
