@@ -135,7 +135,7 @@ def _others(page: Page, content: Content) -> Iterator[str]:
         yield _said(content, (one.text for one in events), locale)
     those = (one.question for one in content.questions if meta.kind == "questions" or one.page == page.key)
     yield _said(content, those, locale)
-    for action in content.actions.values() if meta.kind == actions.KIND else actions.few(content, page):
+    for action in content.actions.values() if meta.kind in (actions.KIND, "home") else actions.few(content, page):
         yield _said(content, (action.name, action.about), locale)
     if meta.kind == "agenda":
         for key, day in content.days.items():
