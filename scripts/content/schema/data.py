@@ -1,8 +1,10 @@
 """What an entry of each list may hold, in `docs/data/` and `scripts/national/`."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from scripts.content.icons import IconName
 from scripts.content.schema.front_matter import GoalNumber, PagePath, Part, real
@@ -108,17 +110,27 @@ class Question(Part):
     question: Texts
 
 
-Latitude = Annotated[float, Field(ge=-90, le=90)]
-Longitude = Annotated[float, Field(ge=-180, le=180)]
-
-
 class Place(Part):
     """A place on the globe, in degrees: north and east are positive. Of an area it is where its name stands."""
 
     name: Texts
-    latitude: Latitude
-    longitude: Longitude
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
     sources: Keys
+
+
+def course(value: Iterable[Iterable[str]]) -> list[tuple[float, float]]:
+    """Return a river as points of longitude and latitude, two or more; raise `PydanticCustomError` for what is none."""
+    try:
+        points = [(float(longitude), float(latitude)) for longitude, latitude in value]
+    except (TypeError, ValueError):
+        points = []
+    if len(points) < 2 or not all(abs(east) <= 180 and abs(north) <= 90 for east, north in points):
+        raise PydanticCustomError("river", "no river")
+    return points
+
+
+River = Annotated[list[tuple[float, float]], BeforeValidator(course)]
 
 
 class Point(Part):
@@ -163,5 +175,5 @@ class Drawing(Part):
     places: list[Slug] = Field(default=[])
     arcs: list[Annotated[list[Slug], Field(min_length=2, max_length=2)]] = Field(default=[])
     areas: list[Slug] = Field(default=[])
-    rivers: list[Annotated[list[tuple[Longitude, Latitude]], Field(min_length=2)]] = Field(default=[])
+    rivers: list[River] = Field(default=[])
     sources: Keys
