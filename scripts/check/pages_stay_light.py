@@ -122,18 +122,20 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     if isinstance(meta, Section):
         shown = list(navigation.children(content, locale, page))
     elif isinstance(meta, Home):
-        shown = navigation.named(content, locale, [*meta.doors, *meta.more])
+        shown = navigation.named(content, locale, meta.doors)
         shown += news.items(content, locale)[: news.FEW]
     else:
         shown = []
-    for other in [*shown, *navigation.related(content, page)]:
+    for other in shown:
         yield f"{other.meta.title}\n{other.meta.description}\n{other.address}"
+    for other in navigation.related(content, page):
+        yield f"{other.meta.title}\n{other.address}"
     if meta.kind in ("timeline", "home"):
         events = (one for one in content.timeline if meta.kind == "timeline" or one.highlight)
         yield _said(content, (one.text for one in events), locale)
     those = (one.question for one in content.questions if meta.kind == "questions" or one.page == page.key)
     yield _said(content, those, locale)
-    for action in content.actions.values() if meta.kind == actions.KIND else actions.few(content, page):
+    for action in content.actions.values() if meta.kind in (actions.KIND, "home") else actions.few(content, page):
         yield _said(content, (action.name, action.about), locale)
     if meta.kind == "agenda":
         for key, day in content.days.items():
