@@ -20,7 +20,7 @@ from scripts.words import phrase
 # What a person still has to do, and check says where.
 LATER = frozenset({"examples_are_replaced", "slugs_are_translated"})
 # What a page has as it stands in another language.
-KEPT = (*SAME, "order", "menu", "doors", "more", "related", "date", "goal", "steps")
+KEPT = (*SAME, "order", "menu", "doors", "related", "date", "goal", "steps")
 LONGEST_TITLE = 70
 
 

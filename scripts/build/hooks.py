@@ -186,6 +186,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         guide=guide,
         reference=citations.reference,
         notes_apart=text.notes_apart,
+        parts_of=text.parts,
         cited=citations.used,
         lessons=lessons,
         linked_data=linked_data,

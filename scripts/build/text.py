@@ -27,6 +27,7 @@ TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 WIDE = 4
 # The list that Python-Markdown puts last, below the heading that `content/citations.py` gives it.
 NOTES = re.compile(r'<h2\b[^>]*>[^<]*</h2>\s*<div class="footnote">.*', re.DOTALL)
+PART = re.compile(r"(?=<h2\b)")
 TOP_HEADING = re.compile(r"(</?)h1\b")
 CLEANER = nh3.Cleaner(
     tags=set(allowed.ELEMENTS),
@@ -101,6 +102,11 @@ def notes_apart(html: str) -> tuple[str, str]:
     """Return the rendered text of a page without its notes, and those with their heading: empty when it has none."""
     found = NOTES.search(html)
     return (html[: found.start()], found[0]) if found else (html, "")
+
+
+def parts(html: str) -> list[str]:
+    """Return the parts of the rendered text of a page, each from its heading on."""
+    return [part for part in PART.split(html) if part.strip()]
 
 
 def harmless(html: str) -> str:

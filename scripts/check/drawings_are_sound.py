@@ -44,15 +44,18 @@ def check_page(page: Page, content: Content) -> Faults:
 
 def _places(content: Content, key: str, drawing: Drawing) -> Faults:
     line = partial(content.listed, "drawings", key)
-    for number, place in enumerate(drawing.places):
+    named = [(name, *one) for name in ("places", "areas") for one in enumerate(getattr(drawing, name))]
+    for name, number, place in named:
         if place not in content.places:
-            yield error("place", *line("places", number), **_choice(place, content.places, "places"))
+            yield error("place", *line(name, number), **_choice(place, content.places, "places"))
     for number, arc in enumerate(drawing.arcs):
         for place in arc:
             if place not in drawing.places:
                 yield error("arc", *line("arcs", number), place=place)
-    if drawing.shape == "globe" and not drawing.places:
+    if drawing.shape in ("globe", "region") and not drawing.places:
         yield error("no_places", *line())
+    if drawing.shape == "region" and not drawing.rivers:
+        yield error("no_rivers", *line())
 
 
 def _points(content: Content, key: str, drawing: Drawing) -> Faults:

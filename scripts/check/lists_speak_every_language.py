@@ -57,7 +57,7 @@ def _shown(content: Content, page: Page) -> Iterator[tuple[str, Key]]:
     for picture in page.marked.outline.pictures:
         if drawing := content.drawings.get(picture.drawing or ""):
             yield "drawings", (str(picture.drawing),)
-            yield from (("places", (place,)) for place in drawing.places)
+            yield from (("places", (place,)) for place in (*drawing.places, *drawing.areas))
     if isinstance(page.meta, Lesson):
         yield f"{data.LESSONS}/{page.path.stem}", ()
         for word, name in lessons.LABELS.items():

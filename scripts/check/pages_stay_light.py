@@ -122,7 +122,7 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     if isinstance(meta, Section):
         shown = list(navigation.children(content, locale, page))
     elif isinstance(meta, Home):
-        shown = navigation.named(content, locale, [*meta.doors, *meta.more])
+        shown = navigation.named(content, locale, meta.doors)
         shown += news.items(content, locale)[: news.FEW]
     else:
         shown = []
@@ -135,7 +135,7 @@ def _others(page: Page, content: Content) -> Iterator[str]:
         yield _said(content, (one.text for one in events), locale)
     those = (one.question for one in content.questions if meta.kind == "questions" or one.page == page.key)
     yield _said(content, those, locale)
-    for action in content.actions.values() if meta.kind == actions.KIND else actions.few(content, page):
+    for action in content.actions.values() if meta.kind in (actions.KIND, "home") else actions.few(content, page):
         yield _said(content, (action.name, action.about), locale)
     if meta.kind == "agenda":
         for key, day in content.days.items():

@@ -106,9 +106,12 @@ class Content(Lists):
     def named_pages(self) -> Iterator[Mention]:
         """Yield each page that front matter or an entry of a list names, whether it is there or not."""
         for page in self.pages:
-            for name in ("related", "doors", "more"):
+            for name in ("related", "doors"):
                 for number, key in enumerate(getattr(page.meta, name, [])):
                     yield Mention((page.path, *page.document.place((name, number), key)), page.locale, key)
+            for number, button in enumerate(getattr(page.meta, "buttons", [])):
+                where = page.document.place(("buttons", number, "page"), button.page)
+                yield Mention((page.path, *where), page.locale, button.page)
         lists: dict[str, Mapping[Any, Action | Event | Observance | Question]]
         lists = {
             "timeline": dict(enumerate(self.timeline)),

@@ -16,12 +16,13 @@ FEW = 3
 def few(content: Content, page: Page) -> list[Action]:
     """Return the first few actions for `page`, in the order of the list.
 
-    Those of a goal are about it; those of any other page lead to its section, and none to the page itself. The page
+    Those of a goal are about it, those of any other page lead to its section; none leads to the page itself. The page
     that has them all needs none.
     """
     if page.meta.kind == KIND:
         return []
     front = navigation.section_of(content, page) or page
-    its = {front.key, *(one.key for one in navigation.children(content, page.locale, front))} - {page.key}
+    its = {front.key, *(one.key for one in navigation.children(content, page.locale, front))}
     goal = page.meta.goal if isinstance(page.meta, Goal) else None
-    return [one for one in content.actions.values() if (goal in one.goals if goal else one.page in its)][:FEW]
+    fits = (one for one in content.actions.values() if (goal in one.goals if goal else one.page in its))
+    return [one for one in fits if one.page != page.key][:FEW]

@@ -73,7 +73,7 @@ def of_drawing(content: Content, key: str | None) -> list[str]:
     drawing = content.drawings.get(key or "")
     if not drawing:
         return []
-    places = [content.places[name] for name in drawing.places if name in content.places]
+    places = [content.places[name] for name in (*drawing.places, *drawing.areas) if name in content.places]
     return list(dict.fromkeys([*drawing.sources, *(source for place in places for source in place.sources)]))
 
 

@@ -6,7 +6,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup
 
 from scripts import templates
-from scripts.build.drawings import charts, geometry, globe
+from scripts.build.drawings import charts, geometry, globe, region
 from scripts.build.drawings.geometry import Layout
 from scripts.build.timeline import long_date
 from scripts.content import Content, Page, citations, icons, navigation
@@ -60,18 +60,29 @@ def _steps(_content: Content, _page: Page, _drawing: Drawing) -> tuple[Layout, l
 
 
 def _globe(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
-    places = [content.places[key] for key in drawing.places]
-    names = [content.said(place.name, page.locale) for place in places]
-    spots = [
-        globe.Spot(name.text, (place.longitude, place.latitude)) for name, place in zip(names, places, strict=True)
-    ]
-    ways, rows = [], list[Row]()
-    for one, other in ([drawing.places.index(key) for key in arc] for arc in drawing.arcs):
-        kilometres = geometry.rounded(globe.distance(spots[one].degrees, spots[other].degrees))
-        text = content.words[page.locale]["drawing_distance"].format(format_decimal(kilometres, locale=page.locale))
-        ways.append((one, other, text))
-        rows.append((Markup("{} – {}").format(names[one], names[other]), text))
-    return globe.globe(spots, ways), rows
+    rows, spots = _distances(content, page.locale, drawing), _spots(content, page.locale, drawing.places)
+    ends = [[drawing.places.index(key) for key in arc] for arc in drawing.arcs]
+    return globe.globe(spots, [(one, other, text) for (one, other), (_, text) in zip(ends, rows, strict=True)]), rows
+
+
+def _region(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
+    spots, areas = (_spots(content, page.locale, keys) for keys in (drawing.places, drawing.areas))
+    return region.region(spots, areas, drawing.rivers), _distances(content, page.locale, drawing)
+
+
+def _spots(content: Content, locale: str, keys: list[str]) -> list[globe.Spot]:
+    places = [content.places[key] for key in keys]
+    return [globe.Spot(content.said(one.name, locale).text, (one.longitude, one.latitude)) for one in places]
+
+
+def _distances(content: Content, locale: str, drawing: Drawing) -> list[Row]:
+    rows = list[Row]()
+    for arc in drawing.arcs:
+        one, other = (content.said(content.places[key].name, locale) for key in arc)
+        kilometres = geometry.rounded(globe.distance(*(spot.degrees for spot in _spots(content, locale, arc))))
+        text = content.words[locale]["drawing_distance"].format(format_decimal(kilometres, locale=locale))
+        rows.append((Markup("{} – {}").format(one, other), text))
+    return rows
 
 
 def _wheel(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
@@ -82,7 +93,7 @@ def _wheel(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list
 
 
 # What is no chart.
-OTHERS = {"globe": _globe, "wheel": _wheel, "drops": _signs, "steps": _steps}
+OTHERS = {"globe": _globe, "wheel": _wheel, "drops": _signs, "steps": _steps, "region": _region}
 
 
 def figure(content: Content, key: str, page: Page) -> Markup:

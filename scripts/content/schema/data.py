@@ -1,8 +1,10 @@
 """What an entry of each list may hold, in `docs/data/` and `scripts/national/`."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from scripts.content.icons import IconName
 from scripts.content.schema.front_matter import GoalNumber, PagePath, Part, real
@@ -109,12 +111,26 @@ class Question(Part):
 
 
 class Place(Part):
-    """A place on the globe, in degrees: north and east are positive."""
+    """A place on the globe, in degrees: north and east are positive. Of an area it is where its name stands."""
 
     name: Texts
     latitude: Annotated[float, Field(ge=-90, le=90)]
     longitude: Annotated[float, Field(ge=-180, le=180)]
     sources: Keys
+
+
+def course(value: Iterable[Iterable[str]]) -> list[tuple[float, float]]:
+    """Return a river as points of longitude and latitude, two or more; raise `PydanticCustomError` for what is none."""
+    try:
+        points = [(float(longitude), float(latitude)) for longitude, latitude in value]
+    except (TypeError, ValueError):
+        points = []
+    if len(points) < 2 or not all(abs(east) <= 180 and abs(north) <= 90 for east, north in points):
+        raise PydanticCustomError("river", "no river")
+    return points
+
+
+River = Annotated[list[tuple[float, float]], BeforeValidator(course)]
 
 
 class Point(Part):
@@ -143,10 +159,11 @@ class Drawing(Part):
 
     `year` is the year or period (`2001/2002`) that the figures are of, when they are of the same: otherwise the title
     says which is of when. `icon` is the sign that is drawn as often as the figure says, `of` the whole of which the
-    figures are part: so many signs, or 100 for percentages. What each shape needs is up to `drawings_are_sound`.
+    figures are part: so many signs, or 100 for percentages. `places` are dots on a map, `areas` names only, and the
+    table has the distance of each of the `arcs`. What each shape needs is up to `drawings_are_sound`.
     """
 
-    shape: Literal["globe", "line", "bars", "share", "wheel", "drops", "pair", "steps"]
+    shape: Literal["globe", "line", "bars", "share", "wheel", "drops", "pair", "steps", "region"]
     title: Texts
     summary: Texts
     unit: Texts = Field(default={})
@@ -157,4 +174,6 @@ class Drawing(Part):
     steps: list[Step] = Field(default=[])
     places: list[Slug] = Field(default=[])
     arcs: list[Annotated[list[Slug], Field(min_length=2, max_length=2)]] = Field(default=[])
+    areas: list[Slug] = Field(default=[])
+    rivers: list[River] = Field(default=[])
     sources: Keys

@@ -49,17 +49,24 @@ class Meta(Part):
         return self.title
 
 
-class Home(Meta):
-    """The front page of a language.
+class Button(Part):
+    """A way in: what it invites to, and the page that it leads to."""
 
-    `lead` is the one sentence that says what the site is. `doors` are the three pages it leads to first, `more` are
-    pages for those who want to do something.
+    text: Annotated[str, Field(min_length=2, max_length=32)]
+    page: PagePath
+
+
+class Home(Meta):
+    """The front page of a language. Its title is the sentence that invites: the name of the site stands above it.
+
+    `lead` is the one line below that, `buttons` are for who wants to begin at once, `doors` are the three pages it leads
+    to first. Of its text, the first part is shown large, the second as a band, and the others side by side.
     """
 
     kind: Literal["home"]
     lead: Annotated[str, Field(min_length=30, max_length=180)]
+    buttons: Annotated[list[Button], Field(max_length=2)] = []
     doors: Annotated[list[PagePath], Field(min_length=1, max_length=3)]
-    more: Annotated[list[PagePath], Field(max_length=3)] = []
 
 
 class Related(Meta):
