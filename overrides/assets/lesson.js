@@ -33,6 +33,7 @@ function keep(hash) {
 function openNotes(all) {
   for (const details of lesson.querySelectorAll("details")) details.open = all;
   notes.setAttribute("aria-pressed", all);
+  quiz.classList.toggle("by-turns", !all);
 }
 
 notes.addEventListener("click", () => {
@@ -79,11 +80,35 @@ for (const link of document.querySelectorAll(".languages a")) {
   }
 }
 
-// The quiz: only the button judges, so arrow keys look around freely (WCAG 3.2.2).
+// The quiz: one question at a time, and only the button judges, so arrow keys look around freely (WCAG 3.2.2).
 
 const quiz = lesson.querySelector(".lesson-quiz");
+const questions = [...quiz.querySelectorAll(".quiz-question")];
+const turns = make("div", "", { class: "quiz-turns" });
+const where = make("span");
+const earlier = button(quiz.dataset.previous, () => turnTo(asking - 1));
+const later = button(quiz.dataset.next, () => turnTo(asking + 1));
+let asking = 0;
 
-for (const question of quiz.querySelectorAll(".quiz-question")) {
+function ask(number) {
+  asking = number;
+  questions.forEach((question, index) => question.classList.toggle("waits", index !== number));
+  where.textContent = quiz.dataset.place.replace("{number}", number + 1).replace("{all}", questions.length);
+  earlier.disabled = number === 0;
+  later.disabled = number === questions.length - 1;
+}
+
+function turnTo(number) {
+  ask(number);
+  questions[number].focus();
+}
+
+turns.append(earlier, where, later);
+questions.at(-1).after(turns);
+quiz.classList.add("by-turns");
+ask(0);
+
+for (const question of questions) {
   const said = question.querySelector("[role=status]");
   const answers = [...question.querySelectorAll("li")];
   const inputs = [...question.querySelectorAll("input")];
@@ -97,8 +122,18 @@ for (const question of quiz.querySelectorAll(".quiz-question")) {
     said.textContent = [verdict, ...chosen.map((answer) => answer.lastElementChild.textContent)].join(" ");
   };
   question.addEventListener("input", () => (said.textContent = "")); // the verdict was on another choice
-  question.querySelector("fieldset").after(button(quiz.dataset.check, judge));
+  said.before(button(quiz.dataset.check, judge));
 }
 
+// An anchor within a fold opens it, and is still where it was now that the quiz takes less room.
+
+function reach() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  target?.closest("details")?.setAttribute("open", "");
+  target?.scrollIntoView();
+}
+
+addEventListener("hashchange", reach);
+reach();
 if (asked.has("docent")) openNotes(true);
 if (asked.has("bord")) boardButton.click();

@@ -28,6 +28,8 @@ WIDE = 4
 # The list that Python-Markdown puts last, below the heading that `content/citations.py` gives it.
 NOTES = re.compile(r'<h2\b[^>]*>[^<]*</h2>\s*<div class="footnote">.*', re.DOTALL)
 PART = re.compile(r"(?=<h2\b)")
+# The space between a number and its sign, before or behind it.
+SIGN = re.compile(r"(?<=\d) (?=[×%‰€°])|(?<=[×€]) (?=\d)")
 TOP_HEADING = re.compile(r"(</?)h1\b")
 CLEANER = nh3.Cleaner(
     tags=set(allowed.ELEMENTS),
@@ -102,6 +104,11 @@ def notes_apart(html: str) -> tuple[str, str]:
     """Return the rendered text of a page without its notes, and those with their heading: empty when it has none."""
     found = NOTES.search(html)
     return (html[: found.start()], found[0]) if found else (html, "")
+
+
+def unbroken(html: str) -> str:
+    """Return `html` in which no line ends between a number and its sign: `20 °C`, `€ 5`."""
+    return SIGN.sub("\N{NO-BREAK SPACE}", html)
 
 
 def parts(html: str) -> list[str]:
