@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import brotli
 
 from scripts.check.rule import Content, Faults, Page, error, hint
-from scripts.content import citations, lessons, navigation
-from scripts.content.schema.front_matter import Home, Section
+from scripts.content import citations, days, lessons, navigation
+from scripts.content.schema.front_matter import Event, Home, Section
 from scripts.files import own_yaml
 from scripts.report import Text
 from scripts.words import phrase
@@ -115,10 +115,10 @@ def _drawings(page: Page, content: Content) -> Iterator[Part]:
 
 
 def _others(page: Page, content: Content) -> Iterator[str]:
-    """Yield the words that `page` takes from other pages, from the timeline and from the days."""
+    """Yield the words that `page` takes from other pages, from the timeline, from days and events."""
     meta, locale = page.meta, page.locale
     if isinstance(meta, Section):
-        shown = list(navigation.children(content, locale, page))
+        shown = [one for one in navigation.children(content, locale, page) if not isinstance(one.meta, Event)]
     elif isinstance(meta, Home):
         shown = navigation.named(content, locale, [*meta.doors, *meta.more])
     else:
@@ -128,9 +128,14 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     if meta.kind in ("timeline", "home"):
         events = (one for one in content.timeline if meta.kind == "timeline" or one.highlight)
         yield _said(content, (one.text for one in events), locale)
-    if meta.kind == "agenda":
+    if meta.kind == days.KIND:
+        for one in days.coming(content, locale):
+            if isinstance(one.what, Event):
+                yield f"{one.address}\n{one.what.title}\n{one.what.description}\n{one.what.place}\n{one.what.start}"
         for key, day in content.days.items():
             yield f"{key}\n{_said(content, (day.name, day.about, day.do), locale)}"
+    if meta.kind == days.ARCHIVE:
+        yield from (f"{one.address}\n{event.title}\n{event.start}" for one, event in days.events(content, locale))
     if meta.kind == OF_ALL:
         for key, pages in citations.used(content).items():
             yield "\n".join([key, *(f"{one.address} {one.meta.title}" for one in pages if one.locale == locale)])

@@ -116,9 +116,9 @@ def goal_name(content: Content, locale: str, number: int) -> Said:
     return content.said(content.goals[number].name | {page.locale: page.meta.title for page in pages}, locale)
 
 
-def _reading_order(page: Page) -> tuple[int, int, int, str, str]:
+def _reading_order(page: Page) -> tuple[int, int, int, str, str, str]:
     goal = page.meta.goal if isinstance(page.meta, Goal) else 0
-    return (page.meta.kind != "home", page.meta.order, goal, page.meta.title, page.key)
+    return (page.meta.kind != "home", page.meta.order, goal, getattr(page.meta, "start", ""), page.meta.title, page.key)
 
 
 def _find(content: Content, locale: str, key: str) -> Page | None:
