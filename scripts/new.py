@@ -20,7 +20,7 @@ from scripts.words import phrase
 # What a person still has to do, and check says where.
 LATER = frozenset({"examples_are_replaced", "slugs_are_translated"})
 # What a page has as it stands in another language.
-KEPT = (*SAME, "order", "menu", "doors", "more", "related", "goal", "steps", "place", "organiser")
+KEPT = (*SAME, "order", "menu", "doors", "related", "date", "goal", "steps", "place", "organiser")
 LONGEST_TITLE = 70
 
 
@@ -131,6 +131,7 @@ def _own(content: Content, locale: str, key: str) -> dict[str, str]:
     slug = content.slugs.get(path.stem, {}).get(locale, path.stem)
     own = {
         "title": f" {strict_yaml.quoted(title)}" if is_new and 1 < len(title) <= LONGEST_TITLE else "",
+        "date": f' "{content.settings.today}"',
         "goal": f" {goal}" if goal else "",
         "code": f" {_code(content, slug)}",
     }

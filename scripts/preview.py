@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts import content, files, git, templates
 from scripts.build import build
-from scripts.content import Content, Page, settings
+from scripts.content import Content, Page, actions, settings
 from scripts.formats import summarise
 from scripts.report import Finding, Language, Unable
 from scripts.verify.harmless import ATTRIBUTES, ELEMENTS, leads_on
@@ -28,6 +28,8 @@ LINK = re.compile(r"\](?:\(|:)\s*<?([^)\s>]+)")
 SHOWN_ON: Mapping[str, tuple[str, ...]] = {
     "home": ("docs/data/timeline.yml", "overrides"),
     "timeline": ("docs/data/timeline.yml",),
+    "actions": ("docs/data/actions.yml",),
+    "questions": ("docs/data/questions.yml",),
 }
 # What, outside the pages, decides how pages look.
 SHARED = ("docs", "overrides", "scripts", "mkdocs.yml")
@@ -73,7 +75,7 @@ def preview(root: Path, base: str, output: Path, language: Language) -> list[Fin
 
 def _html(ours: Content, cutter: "Cutter", values: Mapping[str, Any]) -> str:
     overrides = ours.settings.overrides
-    styles = templates.render(overrides, "styles/sheets.css", content=ours, kind="preview", held="")
+    styles = templates.render(overrides, "styles/sheets.css", content=ours, actions=actions, kind="preview", held="")
     digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     ready = Markup(styles)  # noqa: S704 the site's own style sheets

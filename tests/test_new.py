@@ -20,7 +20,11 @@ from scripts.words import LANGUAGES
 from tests.conftest import ROOT, small_project
 
 # Where a page of each kind can be, of those that are not anywhere in a folder.
-PLACES = {"home": "index.md", "section": "haven/index.md", "lessons": "haven/index.md"}
+PLACES = {
+    "home": "index.md",
+    "news": "nieuws/kraan.md",
+    **dict.fromkeys(("section", "lessons", "newsroom"), "haven/index.md"),
+}
 POLISH = "        - {locale: pl, name: Polski}\n"
 
 
@@ -46,6 +50,8 @@ def errors(root: Path, paths: list[Path]) -> set[str]:
 @pytest.mark.parametrize("kind", MODELS)
 def test_a_new_page_passes_but_for_its_own_words(town: Path, kind: str) -> None:
     locales = [locale for locale in ("nl", "en", "pl") if f"locale: {locale}" in (town / "mkdocs.yml").read_text()]
+    if kind == "news":
+        new(town, "newsroom", "nl/nieuws/index.md")
     made = [new(town, kind, f"{locale}/{PLACES.get(kind, 'stad/kraan.md')}") for locale in locales]
     made += (town / "docs/data/lessons").glob("*.yml")
     assert "examples_are_replaced" in errors(town, made)
@@ -112,7 +118,7 @@ def test_every_kind_has_a_template_and_styles(kind: str) -> None:
         ("article", f"nl/{'a' * 90}.md", "hyphens"),
         ("article", "nl/haven/index.md", "Zet bovenaan: kind: section"),
         ("article", "nl/haven/boot.md", "python -m scripts new section nl/haven/index.md"),
-        ("lesson", "nl/haven/groot/boot.md", "python -m scripts new section nl/haven/groot/index.md"),
+        ("lesson", "nl/haven/groot/boot.md", "python -m scripts new lessons nl/haven/groot/index.md"),
         ("article", "nl/en.md", "een andere naam"),
         ("search", "nl/speuren.md", "that is docs/nl/zoeken.md"),
         ("home", "nl/index.md", "that is docs/nl/index.md"),

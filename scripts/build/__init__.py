@@ -4,7 +4,7 @@ from pathlib import Path
 
 from scripts import check as checks
 from scripts import git, verify, version
-from scripts.build import cards, policy, search
+from scripts.build import cards, policy, search, year
 from scripts.build.lessons import archives, linked_data, sheets
 from scripts.build.rounds import write_pages
 from scripts.content import promises, settings
@@ -38,6 +38,7 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
             search.write(site)
             cards.write(ours, site)
             sheets.write(ours, site)
+            year.write(ours, site)
             linked_data.write(ours, site)
         policy.publish(ours, site)
         if published:

@@ -26,12 +26,25 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from scripts import content, formats, git
-from scripts.build import agenda, assets, calendars, events, icons, search, text
+from scripts.build import agenda, assets, calendars, events, feeds, icons, search, text
 from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
 from scripts.check import guide
-from scripts.content import Content, Page, citations, days, languages, lessons, navigation, settings, translations
+from scripts.content import (
+    Content,
+    Page,
+    actions,
+    citations,
+    days,
+    languages,
+    lessons,
+    navigation,
+    news,
+    settings,
+    translations,
+)
+from scripts.content.icons import icon
 
 UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
@@ -111,10 +124,27 @@ def _calendars(config: MkDocsConfig) -> Iterator[File]:
     """Yield the files for the calendars of readers in the language of this round, at their addresses in it."""
     ours, locale = _content(config), _locale(config)
     for source, address, data in calendars.files(ours, locale, config.extra["commit"]):
-        file = File.generated(config, f"{locale}/{source}", content=data)
-        file.dest_uri = file.url = address
-        file.abs_dest_path = f"{config.site_dir}/{address}"
-        yield file
+        yield _made(config, f"{locale}/{source}", address, data)
+
+
+def _made(config: MkDocsConfig, source: str, address: str, data: bytes) -> File:
+    """Return a file with `data` in it that readers get at `address`, and texts may link to as `source`."""
+    file = File.generated(config, source, content=data, inclusion=InclusionLevel.INCLUDED)
+    file.dest_uri = file.url = address
+    file.abs_dest_path = f"{config.site_dir}/{address}"
+    return file
+
+
+def _add_feed(files: Files, config: MkDocsConfig) -> None:
+    """Add the feed of the language of this round to `files`, when all of its pages are built."""
+    ours, locale = _content(config), _locale(config)
+    front = navigation.first_of_kind(ours, locale, news.FRONT)
+    if not front or "only" in config.extra:
+        return
+    built = [file.page for file in files.documentation_pages() if file.page]
+    texts = {_page(page.file, config).key: page.content or "" for page in built}
+    feed = feeds.atom(ours, front, texts, config.extra["commit"])
+    files.append(_made(config, f"{locale}/{news.feed(front)}", news.feed(front), feed))
 
 
 @event_priority(100)  # before the i18n plugin, which gives boxes a title in the language of the page
@@ -134,8 +164,9 @@ def on_page_content(html: str, /, *, page: MkDocsPage, config: MkDocsConfig, fil
 def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
     """Let templates escape every value, stop at unknown names, and know files, colours, menus, sources and rules.
 
-    They are kept as Python, so that the next build need not compile them.
+    They are kept as Python, so that the next build need not compile them. All texts are rendered by now, for the feed.
     """
+    _add_feed(files, config)
     env.autoescape = True
     env.undefined = StrictUndefined
     env.add_extension(Unindented)
@@ -147,11 +178,14 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
     env.globals.update(
         asset=partial(assets.asset, ours.settings.overrides, Path(config.site_dir)),
         colours=ours.colours,
-        icon=cache(partial(icons.png, ours)),
+        icon=icon,
+        town_icon=cache(partial(icons.png, ours)),
         navigation=navigation,
         translations=translations,
         guide=guide,
         reference=citations.reference,
+        notes_apart=text.notes_apart,
+        parts_of=text.parts,
         cited=citations.used,
         lessons=lessons,
         linked_data=linked_data,
@@ -160,6 +194,9 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         long_date=long_date,
         agenda=agenda,
         days=days,
+        actions=actions,
+        news=news,
+        feeds=feeds,
         search=search,
     )
     return env

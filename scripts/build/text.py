@@ -9,7 +9,7 @@ import nh3
 from scripts.build import agenda, timeline
 from scripts.build import pictures as shown_pictures
 from scripts.build.drawings import figure
-from scripts.content import Content, Page, allowed, days
+from scripts.content import Content, Page, allowed, days, icons
 from scripts.content.marked import apart
 
 DRAWING = re.compile(r'<p>\s*<img [^>]*\bsrc="drawing:(?P<key>[^"]*)"[^>]*>\s*</p>')
@@ -25,6 +25,9 @@ CALENDAR = re.compile(r'(<a href="[^":]*\.ics")')
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 # So many columns do not fit beside each other on a phone of 320 pixels.
 WIDE = 4
+# The list that Python-Markdown puts last, below the heading that `content/citations.py` gives it.
+NOTES = re.compile(r'<h2\b[^>]*>[^<]*</h2>\s*<div class="footnote">.*', re.DOTALL)
+PART = re.compile(r"(?=<h2\b)")
 TOP_HEADING = re.compile(r"(</?)h1\b")
 CLEANER = nh3.Cleaner(
     tags=set(allowed.ELEMENTS),
@@ -57,7 +60,7 @@ def finished(html: str, page: Page, content: Content) -> str:
     html = TOP_HEADING.sub(r"\1h2", html)  # the title is the one h1 of a page
     html = TABLE.sub(partial(_table, label=content.words[page.locale]["wide_table"]), html)
     html = CALENDAR.sub(r'\1 type="text/calendar"', html)
-    html = with_hosts(html, content)
+    html = icons.drawn(with_hosts(html, content))
     html = shown_pictures.placed(html, page, content)
     shown = content.drawings
     return DRAWING.sub(lambda found: figure.figure(content, found["key"], page) if found["key"] in shown else "", html)
@@ -95,6 +98,17 @@ def with_hosts(html: str, content: Content) -> str:
 
 def _bare(address: str) -> str:
     return BEFORE.sub("", address).removesuffix("/")
+
+
+def notes_apart(html: str) -> tuple[str, str]:
+    """Return the rendered text of a page without its notes, and those with their heading: empty when it has none."""
+    found = NOTES.search(html)
+    return (html[: found.start()], found[0]) if found else (html, "")
+
+
+def parts(html: str) -> list[str]:
+    """Return the parts of the rendered text of a page, each from its heading on."""
+    return [part for part in PART.split(html) if part.strip()]
 
 
 def harmless(html: str) -> str:

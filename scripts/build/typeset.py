@@ -19,6 +19,8 @@ import typst
 from PIL import Image
 
 from scripts.files import kept
+from scripts.report import Unable
+from scripts.words import phrase
 
 # Nunito Sans, cut down with fontTools to the letters of Latin and Latin Extended-A; its licence stands beside it.
 FONTS = "fonts"
@@ -63,6 +65,23 @@ def png(template: Path, data: Data) -> bytes:
     file = BytesIO()
     picture.save(file, "PNG", compress_level=6)
     return file.getvalue()
+
+
+def pdf(template: Path, data: Data) -> bytes:
+    """Return `template` with `data` as a PDF/UA-1 document (ISO 14289-1).
+
+    It has the first `room` of `rooms` in the data, from ample to tight, with which it is on at most `pages` pages.
+    Raises `Unable` when it holds a character that cannot be printed.
+    """
+    try:
+        for room in data["rooms"]:
+            sheet = compiler(template, {**data, "room": room})
+            if int(sheet.query("<pages>", field="value", one=True)) <= data["pages"]:
+                break
+        made: Any = sheet.compile(format="pdf", pdf_standards=["ua-1"])
+        return bytes(made)
+    except typst.TypstError as error:
+        raise Unable(phrase("build.unset", title=data["title"], problem=error.message)) from error
 
 
 def _way(template: Path, make: Make) -> str:

@@ -13,7 +13,9 @@ WHOLE = 100
 SLACK = 0.05
 # In a title, where the parts of a drawing have years of their own.
 YEAR = re.compile(r"\b(1\d|20)\d\d\b")
-FEWEST = {"line": 2, "bars": 1, "share": 1}
+FEWEST_STEPS, MANY = 2, 99
+# How many points a shape has, at least and at most.
+POINTS = {"line": (2, MANY), "bars": (1, MANY), "share": (1, MANY), "pair": (2, 2), "drops": (1, 1)}
 
 
 def check_content(content: Content) -> Faults:
@@ -21,6 +23,7 @@ def check_content(content: Content) -> Faults:
     for key, drawing in content.drawings.items():
         yield from _places(content, key, drawing)
         yield from _points(content, key, drawing)
+        yield from _signs(content, key, drawing)
 
 
 def check_page(page: Page, content: Content) -> Faults:
@@ -41,22 +44,29 @@ def check_page(page: Page, content: Content) -> Faults:
 
 def _places(content: Content, key: str, drawing: Drawing) -> Faults:
     line = partial(content.listed, "drawings", key)
-    for number, place in enumerate(drawing.places):
+    named = [(name, *one) for name in ("places", "areas") for one in enumerate(getattr(drawing, name))]
+    for name, number, place in named:
         if place not in content.places:
-            yield error("place", *line("places", number), **_choice(place, content.places, "places"))
+            yield error("place", *line(name, number), **_choice(place, content.places, "places"))
     for number, arc in enumerate(drawing.arcs):
         for place in arc:
             if place not in drawing.places:
                 yield error("arc", *line("arcs", number), place=place)
-    if drawing.shape == "globe" and not drawing.places:
+    if drawing.shape in ("globe", "region") and not drawing.places:
         yield error("no_places", *line())
+    if drawing.shape == "region" and not drawing.rivers:
+        yield error("no_rivers", *line())
 
 
 def _points(content: Content, key: str, drawing: Drawing) -> Faults:
-    line, fewest = partial(content.listed, "drawings", key), FEWEST.get(drawing.shape, 0)
+    line, (fewest, most) = partial(content.listed, "drawings", key), POINTS.get(drawing.shape, (0, MANY))
     if len(drawing.points) < fewest:
         yield error("few_points", *line("points"), fewest=fewest)
-    if drawing.shape in ("bars", "share") and not (drawing.year or all(map(YEAR.search, drawing.title.values()))):
+    if len(drawing.points) > most:
+        yield error("many_points", *line("points", most), most=most)
+    if drawing.shape in POINTS.keys() - {"line"} and not (
+        drawing.year or all(map(YEAR.search, drawing.title.values()))
+    ):
         yield error("year", *line())
     for number, point in enumerate(drawing.points):
         if not point.when and (drawing.shape == "line" or not point.label):
@@ -64,6 +74,19 @@ def _points(content: Content, key: str, drawing: Drawing) -> Faults:
     total = sum(point.value for point in drawing.points)
     if drawing.shape == "share" and drawing.points and abs(total - WHOLE) > SLACK:
         yield error("total", *line("points"), total=total)
+
+
+def _signs(content: Content, key: str, drawing: Drawing) -> Faults:
+    line = partial(content.listed, "drawings", key)
+    if drawing.shape == "steps" and len(drawing.steps) < FEWEST_STEPS:
+        yield error("few_steps", *line("steps"), fewest=FEWEST_STEPS)
+    if drawing.shape == "drops" and not drawing.icon:
+        yield error("icon", *line())
+    for number, point in enumerate(drawing.points):
+        if drawing.of and point.value > drawing.of:
+            yield error("more", *line("points", number, "value"), value=point.value, of=drawing.of)
+        elif drawing.shape == "drops" and (point.value % 1 or not 1 <= point.value <= WHOLE):
+            yield error("count", *line("points", number, "value"), value=point.value, most=WHOLE)
 
 
 def _choice(wrong: str, known: Collection[str], name: str) -> dict[str, str]:

@@ -5,6 +5,9 @@ from pathlib import PurePosixPath
 from scripts.check.rule import Content, Faults, Page, error
 from scripts.content.schema.front_matter import Section
 
+# The front of a folder with pages of these kinds; any other has a plain one.
+FRONTS = {"lesson": "lessons", "news": "newsroom"}
+
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield an error for a page whose folder has no front in any language: readers get the nearest.
@@ -18,7 +21,8 @@ def check_page(page: Page, content: Content) -> Faults:
         if page.key == front:
             yield error("kind", page.path, page.line("kind"), folder=folder, kind=page.meta.kind)
         elif not any(content.page(locale, front) for locale in locales):
-            yield error("missing", page.path, folder=folder, front=front, locale=page.locale)
+            kind = FRONTS.get(page.meta.kind, "section")
+            yield error("missing", page.path, folder=folder, front=front, locale=page.locale, kind=kind)
 
 
 def _is_front(content: Content, locale: str, key: str) -> bool:

@@ -41,6 +41,5 @@ def known(content: Content) -> frozenset[str]:
 
 
 def _is_contact(who: str, content: Content) -> bool:
-    contacts, figures = content.settings.contacts, re.sub(r"\D", "", who)
-    phones = {re.sub(r"\D", "", phone) for phone in contacts.phones} - {""}
-    return who in contacts.emails or f"@{who.rpartition('@')[2]}" in contacts.emails or figures in phones
+    contact, figures = content.settings.contact, re.sub(r"\D", "", who)
+    return who in {contact.email.lower()} - {""} or figures in {contact.dialled.lstrip("+")} - {""}

@@ -57,7 +57,7 @@ def _shown(content: Content, page: Page) -> Iterator[tuple[str, Key]]:
     for picture in page.marked.outline.pictures:
         if drawing := content.drawings.get(picture.drawing or ""):
             yield "drawings", (str(picture.drawing),)
-            yield from (("places", (place,)) for place in drawing.places)
+            yield from (("places", (place,)) for place in (*drawing.places, *drawing.areas))
     if isinstance(page.meta, Lesson):
         yield f"{data.LESSONS}/{page.path.stem}", ()
         for word, name in lessons.LABELS.items():
@@ -67,5 +67,11 @@ def _shown(content: Content, page: Page) -> Iterator[tuple[str, Key]]:
     for number, event in enumerate(content.timeline):
         if has_all or (has_some and event.highlight):
             yield "timeline", (number,)
-    if page.meta.kind == "agenda":  # other pages show days only where there is one
+    for number, question in enumerate(content.questions):
+        if page.meta.kind == "questions" or question.page == page.key:
+            yield "questions", (number,)
+    # Other pages show days and actions only where there is such a page.
+    if page.meta.kind == "agenda":
         yield from (("days", (key,)) for key in content.days)
+    if page.meta.kind == "actions":
+        yield from (("actions", (key,)) for key in content.actions)

@@ -16,6 +16,7 @@ from markdown_it.token import Token
 
 from scripts.check.boxes_hold_their_text import misread
 from scripts.check.rule import Content, Faults, Page, error, warning
+from scripts.content import icons
 
 # In place of what is no plain text: code, a picture, a character after \.
 HELD = "\ufffc"
@@ -69,10 +70,15 @@ def _linked(found: re.Match[str]) -> str:
     return f"<{address}>"
 
 
+def _icon(found: re.Match[str]) -> str:
+    name = re.sub(r"[^a-z0-9]+", "-", found[1].lower())
+    return f":material-{name if name in icons.names() else icons.nearest(name) or 'earth'}:"
+
+
 # What shows that someone took a plain text for Markdown.
 IN_PLAIN = re.compile(
     r"\*\*[^*\n]*(?:\*\*)?|~~|`|!?\[[^\[\]\n]{0,400}\]\([^()\n]*\)?|\[\^[^\]\n]*\]?|\[\[[^\[\]\n]*\]\]"
-    r"|</?[A-Za-z][^<>\n]*>|&#?\w{2,9};|(?<![\w*])\*[^\W_][^*\n]*\*(?!\w)|(?<![\w/])_[^\W_][^_\n]*_(?!\w)"
+    r"|</?[A-Za-z][^<>\n]*>|:material-[\w-]+:|&#?\w{2,9};|(?<![\w*])\*[^\W_][^*\n]*\*(?!\w)|(?<![\w/])_[^\W_][^_\n]*_(?!\w)"
 )
 # The first that fits is told of.
 MARKS = (
@@ -99,6 +105,7 @@ MARKS = (
     Mark("html", re.compile(r"(?<=\w)\^(\w{1,4})\^"), r"<sup>\1</sup>"),
     Mark("stars", re.compile(r"\*{2,}"), lambda found: "\\*" * len(found[0])),
     Mark("left", re.compile(r"~{2,}|([<>=#])\1{3,}|\A={2,}\Z"), ""),
+    Mark("icon", re.compile(r":material[-/_ ]([\w/-]{1,60}):", re.IGNORECASE), _icon),
     Mark("emoji", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), ""),
     Mark("bullet", re.compile(rf"^(?:{BULLET})[^\S\n]*(?=\S)([^\n]{{0,40}})", re.MULTILINE), r"- \1", PARAGRAPH),
     Mark("bullet", re.compile(rf"^({PICTURE}[^\n]{{0,40}})(?=[^\n]*\n{PICTURE})", re.MULTILINE), r"- \1", PARAGRAPH),

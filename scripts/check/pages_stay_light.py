@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import brotli
 
 from scripts.check.rule import Content, Faults, Page, error, hint
-from scripts.content import citations, days, lessons, navigation
+from scripts.content import actions, citations, days, icons, lessons, navigation, news
 from scripts.content.schema.front_matter import Event, Home, Section
 from scripts.files import own_yaml
 from scripts.report import Text
@@ -88,7 +88,7 @@ def parts(page: Page, content: Content) -> Iterator[Part]:
     heads = [(page.meta.title, first), *((one.text, one.place.line) for one in page.marked.outline.headings)]
     yield Part(phrase("check.block"), 1, "\n".join(page.document.typed))
     for (name, line), (_, end) in pairwise([*heads, ("", first + len(lines))]):
-        yield Part(name, line, "\n".join(lines[line - first : end - first]))
+        yield Part(name, line, icons.drawn("\n".join(lines[line - first : end - first]), icons.TYPED))
     yield from _drawings(page, content)
     if lesson := lessons.lesson(content, page):
         quiz = lesson.exercises.quiz
@@ -110,24 +110,33 @@ def _drawings(page: Page, content: Content) -> Iterator[Part]:
         drawing = content.drawings.get(picture.drawing or "")
         if drawing:
             texts = [drawing.title, drawing.summary, drawing.unit, *(point.label for point in drawing.points)]
+            texts += [step.text for step in drawing.steps]
+            signs = "".join(icons.icon(name) for name in (drawing.icon, *(step.icon for step in drawing.steps)) if name)
             name, takes = content.said(drawing.title, page.locale).text, LIMITS["drawings"][drawing.shape]
-            yield Part(name, picture.place.line, _said(content, texts, page.locale), takes)
+            yield Part(name, picture.place.line, signs + _said(content, texts, page.locale), takes)
 
 
 def _others(page: Page, content: Content) -> Iterator[str]:
-    """Yield the words that `page` takes from other pages, from the timeline, from days and events."""
+    """Yield the words that `page` takes from other pages, from lists."""
     meta, locale = page.meta, page.locale
     if isinstance(meta, Section):
         shown = [one for one in navigation.children(content, locale, page) if not isinstance(one.meta, Event)]
     elif isinstance(meta, Home):
-        shown = navigation.named(content, locale, [*meta.doors, *meta.more])
+        shown = navigation.named(content, locale, meta.doors)
+        shown += news.items(content, locale)[: news.FEW]
     else:
         shown = []
-    for other in [*shown, *navigation.related(content, page)]:
+    for other in shown:
         yield f"{other.meta.title}\n{other.meta.description}\n{other.address}"
+    for other in navigation.related(content, page):
+        yield f"{other.meta.title}\n{other.address}"
     if meta.kind in ("timeline", "home"):
         events = (one for one in content.timeline if meta.kind == "timeline" or one.highlight)
         yield _said(content, (one.text for one in events), locale)
+    those = (one.question for one in content.questions if meta.kind == "questions" or one.page == page.key)
+    yield _said(content, those, locale)
+    for action in content.actions.values() if meta.kind in (actions.KIND, "home") else actions.few(content, page):
+        yield _said(content, (action.name, action.about), locale)
     if meta.kind == days.KIND:
         for one in days.coming(content, locale):
             if isinstance(one.what, Event):

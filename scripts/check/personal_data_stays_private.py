@@ -1,10 +1,10 @@
-"""A page or list holds nothing that leads to one person, unless the maintainers chose to show it.
+"""A page or list holds nothing that leads to one person, unless it is the contact of the site.
 
 Telephone numbers, e-mail addresses, bank accounts and citizen service numbers are judged by libraries that know the
 real ones: phonenumbers (the plans of all countries) and stdnum (ISO 13616, the eleven-test). The file is looked at as
 it was typed, with its front matter, code and comments, and so are the words that readers see, where `06**12**345678` is
 one number. Findings are public: none may show what was found. What the site may show stands in `mkdocs.yml`, under
-`extra`, `contacts`.
+`extra`, `contact`.
 """
 
 import re
@@ -14,7 +14,7 @@ from urllib.parse import unquote
 from scripts.check.rule import Content, Faults, Page, Settings, error
 from scripts.content import data
 from scripts.content.markdown_tokens import words
-from scripts.content.settings import Contacts
+from scripts.content.settings import Contact
 
 # The country whose numbers people write without a code, and its numbers of services that the plan has no type for.
 REGION, SERVICE = "NL", re.compile(r"(?:0|\+31 ?)(?:8[24578]|91|14)")
@@ -43,35 +43,35 @@ OTHERS = re.compile(
 def check_files(settings: Settings) -> Faults:
     """Yield a finding for each personal thing that is typed in a page or list. None shows more than how it begins."""
     for path, marked in data.typed(settings):
-        for kind, at in found(marked.text, settings.contacts):
+        for kind, at in found(marked.text, settings.contact):
             yield error(kind, path, *marked.place(at), start=marked.text[at : at + 2])
 
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield a finding for each line of `page` whose words hold something personal that its marks hide."""
-    contacts, lines = content.settings.contacts, page.body.split("\n")
+    contact, lines = content.settings.contact, page.body.split("\n")
     for token in page.marked.tokens:
         if token.type == "inline" and token.map:
             text = words(token.children or ())
-            for kind, at in found(text, contacts):
-                if kind not in (other for other, _ in found("\n".join(lines[slice(*token.map)]), contacts)):
+            for kind, at in found(text, contact):
+                if kind not in (other for other, _ in found("\n".join(lines[slice(*token.map)]), contact)):
                     yield error(kind, page.path, page.body_line + token.map[0], start=text[at : at + 2])
 
 
-def found(text: str, contacts: Contacts) -> Iterator[tuple[str, int]]:
+def found(text: str, contact: Contact) -> Iterator[tuple[str, int]]:
     """Yield what leads to a person in `text` (`phone`, `email`, `iban` or `bsn`), and where it begins.
 
-    What is one of `contacts` the site may show.
+    What is in `contact` the site may show.
     """
     for match in EMAIL.finditer(text) if "@" in text or "%40" in text else ():
         address = unquote(match[0]).lower()
-        if not NOBODYS.search(address) and not {address, f"@{match['host'].lower()}"} & contacts.emails:
+        if not NOBODYS.search(address) and address != contact.email.lower():
             yield "email", match.start()
     if FIGURES.search(text):
-        yield from _numbers(text, contacts)
+        yield from _numbers(text, contact)
 
 
-def _numbers(text: str, contacts: Contacts) -> Iterator[tuple[str, int]]:
+def _numbers(text: str, contact: Contact) -> Iterator[tuple[str, int]]:
     import phonenumbers  # these take a while to load, and most texts have no such figures
     from phonenumbers import MatchType, PhoneNumberType
     from stdnum import iban
@@ -87,7 +87,7 @@ def _numbers(text: str, contacts: Contacts) -> Iterator[tuple[str, int]]:
             yield "bsn", match.start()
     services = {getattr(PhoneNumberType, kind) for kind in ("TOLL_FREE", "PREMIUM_RATE", "SHARED_COST", "UAN")}
     for call in phonenumbers.PhoneNumberMatcher(text, REGION):
-        known = (phonenumbers.is_number_match(call.number, phone) for phone in contacts.phones)
+        known = phonenumbers.is_number_match(call.number, contact.telephone)
         is_service = SERVICE.match(call.raw_string) or phonenumbers.number_type(call.number) in services
-        if not is_service and not any(one > MatchType.NO_MATCH for one in known):
+        if not is_service and known <= MatchType.NO_MATCH:
             yield "phone", call.start

@@ -1,4 +1,4 @@
-"""A worksheet holds only what its letters can print: the sheet is PDF/UA-1, which a voice can read (ISO 14289-1, 7.21).
+"""A sheet holds only what its letters can print: the sheet is PDF/UA-1, which a voice can read (ISO 14289-1, 7.21).
 
 The build stops at any other character. Typst itself says here which those are.
 """
@@ -20,7 +20,7 @@ SAMPLE = b'#set document(title: "-")\n#sys.inputs.text'
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each character on a worksheet, or on its answers, that no letter of ours can print."""
+    """Yield an error for each character on a worksheet, its answers or a year's agenda that no letter can print."""
     fonts = content.settings.overrides / FONTS
     seen = set[tuple[PurePath, int, str]]()
     for path, line, text in _printed(content):
@@ -37,6 +37,9 @@ def _printed(content: Content) -> Iterator[tuple[PurePath, int, str]]:
         for key, value in content.documents[name].values():
             if key[:1] == ("worksheet",) and isinstance(value, str):
                 yield *content.listed(name, *key), value
+    for key, value in content.documents["days"].values():
+        if key[1:2] == ("name",) and isinstance(value, str):
+            yield *content.listed("days", *key), value
     for lesson in lessons.everything(content):
         yield lesson.page.path, lesson.page.line("title"), lesson.meta.title
         for name in lesson.exercises.sources("worksheet"):

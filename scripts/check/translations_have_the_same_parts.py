@@ -1,10 +1,10 @@
-"""A translation has the headings, links, pictures and sources of the text it follows, in number if not in words."""
+"""A translation has the large numbers, headings, links, pictures and sources of the text it follows, in its words."""
 
 import posixpath
 from difflib import SequenceMatcher
 
 from scripts.check.rule import Content, Faults, Page, warning
-from scripts.content.citations import cited
+from scripts.content.citations import cited, numbers
 from scripts.content.translations import source, state
 
 # What the original has and this does not, and the other way round, of each kind of part.
@@ -19,6 +19,9 @@ def check_content(content: Content) -> Faults:
     for page in content.pages:
         original = source(content, page)
         if original and state(content, page.locale, page.key) != "stale":
+            if [one.source for one in numbers(page)] != [one.source for one in numbers(original)]:
+                there = original.line("numbers")
+                yield warning("numbers", page.path, page.line("numbers"), original=original.path, there=there)
             yield from _headings(page, original)
             for cases, mine, its in zip(CASES, _parts(page), _parts(original), strict=True):
                 yield from _lacking(page, original, cases[0], mine, _possible(content, page, its))

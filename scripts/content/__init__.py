@@ -14,7 +14,7 @@ from scripts.content.addresses import SlugTable, address
 from scripts.content.data import Lists
 from scripts.content.languages import Said
 from scripts.content.marked import Marked
-from scripts.content.schema.data import Event, Observance
+from scripts.content.schema.data import Action, Event, Observance, Question
 from scripts.content.schema.front_matter import FRONT_MATTER, MODELS, FrontMatter
 from scripts.content.schema.lessons import Exercises
 from scripts.content.settings import Settings
@@ -104,13 +104,21 @@ class Content(Lists):
         yield from ((self.listed(name)[0], document) for name, document in self.documents.items())
 
     def named_pages(self) -> Iterator[Mention]:
-        """Yield each page that front matter, the timeline or a day names, whether it is there or not."""
+        """Yield each page that front matter or an entry of a list names, whether it is there or not."""
         for page in self.pages:
-            for name in ("related", "doors", "more"):
+            for name in ("related", "doors"):
                 for number, key in enumerate(getattr(page.meta, name, [])):
                     yield Mention((page.path, *page.document.place((name, number), key)), page.locale, key)
-        lists: dict[str, Mapping[Any, Event | Observance]]
-        lists = {"timeline": dict(enumerate(self.timeline)), "days": self.days}
+            for number, button in enumerate(getattr(page.meta, "buttons", [])):
+                where = page.document.place(("buttons", number, "page"), button.page)
+                yield Mention((page.path, *where), page.locale, button.page)
+        lists: dict[str, Mapping[Any, Action | Event | Observance | Question]]
+        lists = {
+            "timeline": dict(enumerate(self.timeline)),
+            "days": self.days,
+            "actions": self.actions,
+            "questions": dict(enumerate(self.questions)),
+        }
         for name, entries in lists.items():
             for place, entry in entries.items():
                 if entry.page:

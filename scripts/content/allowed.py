@@ -35,8 +35,8 @@ CLASSES = re.compile(
     r"admonition(-title)?|fact|action|quote|teacher|columns|cards|note|abstract|info|tip|success|question|warning|failure|danger"
     r"|bug|example|inline|end|footnote(-(ref|backref))?|highlight|linenos?|language-[\w+-]{1,30}"
 )
-# A piece of a sample of code has a class of its own.
-SPAN_CLASSES = re.compile(rf"{CLASSES.pattern}|[a-z]{{1,2}}\d?")
+# A piece of a sample of code has a class of its own, and so has what becomes an icon.
+SPAN_CLASSES = re.compile(rf"{CLASSES.pattern}|icon|[a-z]{{1,2}}\d?")
 VALUES: Mapping[str, re.Pattern[str]] = {
     "align": re.compile("left|center|right"),
     "datetime": re.compile(r"[\dT:+Z.-]{1,40}"),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from scripts.content import Content, Page, lessons
 from scripts.content.marked import without_code
 from scripts.content.schema.data import Source
-from scripts.content.schema.front_matter import Lesson
+from scripts.content.schema.front_matter import Lesson, Number, Reading
 
 MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
 MARKS = re.compile(r"[*_\[\]`~^\\{}|!#:]")
@@ -45,8 +45,8 @@ def used(content: Content) -> dict[str, list[Page]]:
 
 
 def on_page(content: Content, page: Page) -> list[str]:
-    """Return the keys of the sources whose names stand on `page`: of its text, drawings, events, days, quiz."""
-    keys = [key for key, _ in cited(page)]
+    """Return the keys of the sources named on `page`: of its text, numbers, drawings, events, days, quiz."""
+    keys = [*(key for key, _ in cited(page)), *(one.source for one in numbers(page))]
     keys += [key for picture in page.marked.outline.pictures for key in of_drawing(content, picture.drawing)]
     if page.meta.kind == "timeline":
         keys += [key for event in content.timeline for key in event.sources]
@@ -54,6 +54,11 @@ def on_page(content: Content, page: Page) -> list[str]:
         keys += [key for day in content.days.values() for key in day.sources]
     lesson = lessons.lesson(content, page)
     return list(dict.fromkeys([*keys, *(lesson.exercises.sources("quiz") if lesson else ())]))
+
+
+def numbers(page: Page) -> list[Number]:
+    """Return the large numbers beside the text of `page`; none on a page of a kind that has no such numbers."""
+    return page.meta.numbers if isinstance(page.meta, Reading) else []
 
 
 def _beside(content: Content, page: Page) -> list[str]:
@@ -68,7 +73,7 @@ def of_drawing(content: Content, key: str | None) -> list[str]:
     drawing = content.drawings.get(key or "")
     if not drawing:
         return []
-    places = [content.places[name] for name in drawing.places if name in content.places]
+    places = [content.places[name] for name in (*drawing.places, *drawing.areas) if name in content.places]
     return list(dict.fromkeys([*drawing.sources, *(source for place in places for source in place.sources)]))
 
 

@@ -47,6 +47,8 @@ SHAPES = {
     DAY: "day",
     models.DATE: "moment",
 }
+# What to type for a word that only lists have; of the words of pages, the starters say so.
+EXAMPLES = {"time": "time: quarter", "place": "place: [home, shop]"}
 # What other programs know and this one does not, and what people call in Dutch what has an English name here.
 HIDING = frozenset({"draft", "published", "hidden", "private", "concept"})
 DUTCH = {"titel": "title", "omschrijving": "description", "beschrijving": "description", "soort": "kind",
@@ -66,6 +68,7 @@ class Lists:
     slugs: dict[Slug, dict[models.LocaleCode, Slug]] = field(default_factory=dict)
     timeline: list[models.Event] = field(default_factory=list)
     days: dict[Slug, models.Observance] = field(default_factory=dict)
+    actions: dict[Slug, models.Action] = field(default_factory=dict)
     goals: dict[GoalNumber, models.GlobalGoal] = field(default_factory=dict)
     places: dict[Slug, models.Place] = field(default_factory=dict)
     drawings: dict[Slug, models.Drawing] = field(default_factory=dict)
@@ -195,7 +198,7 @@ def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int
         "key": key,
         "value": shown[:80],
         "length": str(len(value)) if isinstance(value, str | list | dict) else "",
-        "example": starters.examples().get(key, f"{key}: …"),
+        "example": starters.examples().get(key) or EXAMPLES.get(key, f"{key}: …"),
         "better": BETTER.get(kind, strict_yaml.quoted)(shown),
         "meant": _english(key),
     }

@@ -57,9 +57,12 @@ def events(content: Content, locale: str) -> list[tuple[Page, Event]]:
     return sorted(found, key=lambda one: one[1].start)
 
 
-def coming(content: Content, locale: str) -> list[Coming]:
-    """Return what is coming, soonest first, for the agenda of `locale`: each day once, each event until it is over."""
-    today, found = content.settings.today, list[Coming]()
+def coming(content: Content, locale: str, since: date | None = None) -> list[Coming]:
+    """Return what is coming from today on, or another day, soonest first, for the agenda of `locale`.
+
+    It has each day once, and each event until it is over.
+    """
+    today, found = since or content.settings.today, list[Coming]()
     if agenda := navigation.first_of_kind(content, locale, KIND):
         for when, key, day in following(content.days, today):
             name, pages = content.said(day.name, locale), [day.page] if day.page else []
@@ -96,6 +99,11 @@ def soon(content: Content, page: Page) -> list[Coming]:
 def calendar(page: Page, key: str = "") -> str:
     """Return the address of the calendar of `page`: of the whole agenda, or of what has this `key` there."""
     return f"{page.address}{key}.ics" if key else f"{page.address.removesuffix('/')}.ics"
+
+
+def sheet(page: Page) -> str:
+    """Return the address of the sheet with a year of the agenda `page`."""
+    return f"{page.address.removesuffix('/')}.pdf"
 
 
 def source(page: Page, key: str = "") -> str:

@@ -13,6 +13,8 @@ from scripts.content.schema.lessons import Exercises
 RENDERED = re.compile(r'(?=<h2 id="([\w-]+)")')
 SHORT = "l"
 ALL = "lessen.jsonld"
+# So many lessons stand on the page of a goal.
+FEW = 3
 # By word of its front matter, where what a lesson is labelled with stands in the words of education.
 LABELS = {"groups": "levels", "subjects": "subjects", "curriculum": "curriculum"}
 
@@ -90,6 +92,12 @@ def lessons(content: Content, locale: str) -> list[Lesson]:
     pages = navigation.offered(content, locale)
     found = (lesson(content, page) for page in pages if page.locale == locale)
     return [one for one in found if one]
+
+
+def about(content: Content, locale: str, goal: int) -> list[Page]:
+    """Return the pages of the few lessons in `locale` that are most about `goal`: it stands among their first."""
+    found = [one for one in lessons(content, locale) if goal in one.meta.sdg]
+    return [one.page for one in sorted(found, key=lambda one: one.meta.sdg.index(goal))][:FEW]
 
 
 def everything(content: Content) -> Iterator[Lesson]:

@@ -1,6 +1,7 @@
 """The look that a town gives its site: colours in `overrides/styles/tokens.css`, drawings in `overrides/town/`.
 
-There are two: the icon, and the one on the home page, with what it shows in each language beside it.
+There are two: the icon, and the one on the home page, with what it shows in each language beside it. A section has one
+too when there is a drawing with the name of its folder.
 """
 
 import re
@@ -32,9 +33,11 @@ def colours(settings: Settings) -> dict[str, str]:
 def hero(settings: Settings) -> dict[str, str]:
     """Return what the drawing on the home page shows, by language.
 
-    Raises `Refused` when that cannot be read, or one of the two drawings is absent or no XML: nothing could show it.
+    Raises `Refused` when that cannot be read, or one of the two drawings is absent, or any is no XML: nothing could
+    show it.
     """
-    for path in (settings.overrides / HERO, settings.overrides / ICON):
+    needed = [settings.overrides / HERO, settings.overrides / ICON]
+    for path in dict.fromkeys([*needed, *sorted(needed[0].parent.glob("*.svg"))]):
         shown = settings.relative(path)
         try:
             # What the build fills in is text within attributes. A file of the look could do harm in simpler ways.

@@ -11,9 +11,12 @@ from itertools import pairwise
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.footnote import footnote_plugin
+
+from scripts.content import icons
 
 # An attribute list of Python-Markdown's, where a piece of a line begins or a line ends: {: lang=de } or { #old }.
 ATTRIBUTES = re.compile(r"\{:?[ ]*(?P<list>[^}\n ][^}\n]*)\}")
@@ -50,7 +53,7 @@ def words(pieces: Iterable[Token]) -> str:
             parts.append(words(piece.children or ()))
         elif piece.type in ("softbreak", "hardbreak"):
             parts.append(" ")
-        elif piece.type not in ("html_inline", "footnote_ref"):
+        elif piece.type not in ("html_inline", "footnote_ref", "icon"):
             parts.append(piece.content)
     return "".join(parts).strip()
 
@@ -59,10 +62,22 @@ def words(pieces: Iterable[Token]) -> str:
 def _parser() -> MarkdownIt:
     """Return a reader that leaves every address as it was typed: whether it is a good one, a rule says."""
     parser = MarkdownIt("commonmark").enable("table").disable(["html_block", "text_join"])
+    parser.inline.ruler.after("text", "icon", _icon)
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True).use(admon_plugin)
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
+
+
+def _icon(state: StateInline, silent: bool) -> bool:
+    """Take an icon as a piece of its own: it is no word."""
+    found = icons.TYPED.match(state.src, state.pos)
+    if not found or found["name"] not in icons.names():
+        return False
+    if not silent:
+        state.push("icon", "", 0).content = found[0]
+    state.pos = found.end()
+    return True
 
 
 def _locate(pieces: list[Token], text: str, start: int, end: int) -> int:

@@ -5,18 +5,21 @@ it (`content/languages.py`): `page.locale` tells.
 """
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from scripts.content import Content, Page
 from scripts.content.languages import Said, nearest
-from scripts.content.schema.front_matter import Goal, Section
+from scripts.content.schema.front_matter import Event, Goal, News, Section
 
 # Every page asks for the same few lists; the last ones are kept, so that a build takes time in proportion to its pages.
 KEPT = 32
 # A section with more pages would make every page of the site heavier, and nobody looks for one of them there.
 MOST_IN_FOOTER = 12
+# The name of the site and the search field lead to these.
+IN_HEADER = ("home", "search")
 
 
 class Group(NamedTuple):
@@ -39,11 +42,23 @@ def sections(content: Content, locale: str, menu: str) -> tuple[Page, ...]:
 
 
 @lru_cache(maxsize=KEPT)
-def footer(content: Content, locale: str) -> tuple[Group, ...]:
-    """Return the sections at the foot of every page, each with its pages when those are few: others have a list."""
-    groups = [Group(front, children(content, locale, front)) for front in sections(content, locale, "footer")]
-    has_list = [one.page.meta.kind == "lessons" or len(one.children) > MOST_IN_FOOTER for one in groups]
-    return tuple(one._replace(children=()) if listed else one for one, listed in zip(groups, has_list, strict=True))
+def about_site(content: Content, locale: str) -> Group | None:
+    """Return the section that says what the site is, the one with the list of sources, and its pages if these are few.
+
+    None when that list stands outside every section.
+    """
+    sources = first_of_kind(content, locale, "sources")
+    front = section_of(content, sources) if sources else None
+    found = children(content, locale, front) if front else ()
+    return Group(front, found if len(found) <= MOST_IN_FOOTER else ()) if front else None
+
+
+@lru_cache(maxsize=KEPT)
+def more(content: Content, locale: str) -> tuple[Page, ...]:
+    """Return the other pages that the foot of every page leads to: fronts of sections, and pages outside them."""
+    about, loose = about_site(content, locale), _folders(content, locale)["."]
+    others = (*sections(content, locale, "footer"), *(page for page in loose if page.meta.kind not in IN_HEADER))
+    return tuple(page for page in others if not about or page.key != about.page.key)
 
 
 def children(content: Content, locale: str, section: Page) -> tuple[Page, ...]:
@@ -116,9 +131,12 @@ def goal_name(content: Content, locale: str, number: int) -> Said:
     return content.said(content.goals[number].name | {page.locale: page.meta.title for page in pages}, locale)
 
 
-def _reading_order(page: Page) -> tuple[int, int, int, str, str, str]:
+def _reading_order(page: Page) -> tuple[int, int, int, int, str, str, str]:
+    """Return by what a page has its place among others; the newest of the news comes first, of events the oldest."""
     goal = page.meta.goal if isinstance(page.meta, Goal) else 0
-    return (page.meta.kind != "home", page.meta.order, goal, getattr(page.meta, "start", ""), page.meta.title, page.key)
+    age = -date.fromisoformat(page.meta.date).toordinal() if isinstance(page.meta, News) else 0
+    start = page.meta.start if isinstance(page.meta, Event) else ""
+    return (page.meta.kind != "home", age, page.meta.order, goal, start, page.meta.title, page.key)
 
 
 def _find(content: Content, locale: str, key: str) -> Page | None:

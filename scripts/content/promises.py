@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts import files, templates
-from scripts.content import Content, data, days, lessons
+from scripts.content import Content, data, days, lessons, news
 from scripts.content.addresses import relative
 
 FILE = "published.txt"
@@ -18,12 +18,14 @@ MAP = "redirects.map"
 
 
 def addresses(content: Content) -> set[str]:
-    """Return every address that people may keep: pages, steps, short addresses, files of lessons, calendars."""
+    """Return every address that people may keep: pages, steps, short addresses, files of lessons and agendas, feeds."""
     found = {page.address for page in content.pages}
     for lesson in lessons.everything(content):
         found |= {f"{lesson.page.address}#{step.id}" for step in lesson.meta.steps}
         found |= {lesson.short, *lesson.files}
-    found |= {days.calendar(page) for page in content.pages if page.meta.kind == days.KIND}
+    agendas = [page for page in content.pages if page.meta.kind == days.KIND]
+    found |= {address(page) for page in agendas for address in (days.calendar, days.sheet)}
+    found |= {news.feed(page) for page in content.pages if page.meta.kind == news.FRONT}
     return found.union(lessons.of_all(content))
 
 

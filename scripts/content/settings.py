@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePath
@@ -14,7 +14,7 @@ from mkdocs.exceptions import ConfigurationError, MkDocsException
 
 from scripts.content import languages
 from scripts.content.letters import anchor
-from scripts.report import Refused
+from scripts.report import Finding, Refused
 from scripts.today import today
 from scripts.words import finding
 
@@ -22,15 +22,28 @@ RULE = "configuration_is_valid"
 # The address in mkdocs.yml, which another one may overrule.
 _WRITTEN = re.compile(r"^site_url:.*?(?P<address>https?://[^\s\"']+)", re.MULTILINE)
 _GITHUB = re.compile(r"https://github\.com/(?P<owner>[\w-]+)/(?P<name>[\w.-]+?)(\.git)?/?")
-PLAIN_HTML = "scripts.content.allowed:PlainHtml"
+# What each part of `contact` looks like, and what to type for it.
+CONTACT = {
+    "name": (re.compile(r"\S.{1,60}"), 'name: "Municipality of Example"'),
+    "telephone": (re.compile(r"\+?\d([ ()-]{0,2}\d){2,14}"), 'telephone: "030 123 45 67"'),
+    "email": (re.compile(r"[\w.+-]+@([\w-]+\.)+[a-z]{2,}", re.IGNORECASE), 'email: "info@example.org"'),
+}
+# HTML is text, and icons are known: before all others.
+OURS = ("scripts.content.allowed:PlainHtml", "scripts.content.icons:Icons")
 
 
 @dataclass(frozen=True)
-class Contacts:
-    """The addresses and numbers that the site may show. An address that begins with `@` is a whole domain."""
+class Contact:
+    """Who publishes the site and how to reach them, as far as it is known: all that a text may show of people."""
 
-    emails: frozenset[str] = frozenset()
-    phones: frozenset[str] = frozenset()
+    name: str = ""
+    telephone: str = ""
+    email: str = ""
+
+    @property
+    def dialled(self) -> str:
+        """The telephone number as a link has it (RFC 3966)."""
+        return re.sub(r"[^+\d]", "", self.telephone)
 
 
 @dataclass(frozen=True)
@@ -56,7 +69,7 @@ class Settings:
     markdown_extensions: tuple[str, ...]
     markdown_configs: Mapping[str, Mapping[str, Any]]
     today: date
-    contacts: Contacts = Contacts()
+    contact: Contact = Contact()
 
     @property
     def default_locale(self) -> str:
@@ -76,7 +89,7 @@ class Settings:
 def load(root: Path, **changes: object) -> MkDocsConfig:
     """Return MkDocs' own configuration of the site in `root`, with `changes` over it.
 
-    Raises `Refused` when `mkdocs.yml` is missing or cannot be used.
+    Raises `Refused` when `mkdocs.yml` is missing or cannot be used, or what it says cannot be.
     """
     try:
         config = load_config(str(root / "mkdocs.yml"), **changes)  # type: ignore[arg-type]
@@ -86,15 +99,16 @@ def load(root: Path, **changes: object) -> MkDocsConfig:
         raise Refused([finding(RULE, "unusable", PurePath("mkdocs.yml"), 1, problem=error)]) from error
     unknown = [one.locale for one in _languages(config) if not languages.is_known(one.locale)]
     if unknown:
-        line = _line(config, unknown[0])
+        line = _line(config, f"locale: {unknown[0]}")
         raise Refused([finding(RULE, "language", PurePath("mkdocs.yml"), line, code=unknown[0])])
+    if wrong := list(_wrong_contact(config)):
+        raise Refused(wrong)
     return with_our_markdown(config)
 
 
 def with_our_markdown(config: MkDocsConfig) -> MkDocsConfig:
-    """Return `config` with our extension of Markdown before all others, so that HTML is text to them, and our ids."""
-    if PLAIN_HTML not in config.markdown_extensions:
-        config.markdown_extensions.insert(0, PLAIN_HTML)
+    """Return `config` with our extensions of Markdown before all others, and our ids."""
+    config.markdown_extensions = list(dict.fromkeys([*OURS, *config.markdown_extensions]))
     config.mdx_configs.setdefault("toc", {})["slugify"] = anchor
     return config
 
@@ -108,14 +122,13 @@ def settings(config: MkDocsConfig) -> Settings:
     """Return what the program needs from `config`."""
     ordered = sorted(_languages(config), key=lambda language: not language.default)
     root = Path(config.config_file_path).absolute().parent
-    contacts = config.extra.get("contacts") or {}
+    contact = config.extra.get("contact") or {}
     written = _WRITTEN.search(Path(config.config_file_path).read_text(encoding="utf-8"))
     addresses = [
         str(config.site_url),
         written["address"] if written else "",
         _pages(str(config.extra.get("repository"))),
     ]
-    emails, phones = (frozenset(str(one).lower() for one in contacts.get(key) or ()) for key in ("emails", "phones"))
     return Settings(
         root=root,
         docs=Path(config.docs_dir),
@@ -124,11 +137,11 @@ def settings(config: MkDocsConfig) -> Settings:
         site_urls=tuple(one.rstrip("/") + "/" for one in addresses if one),
         locales=tuple(language.locale for language in ordered),
         site_names={language.locale: language.site_name or config.site_name for language in ordered},
-        unnamed={one.locale: _line(config, one.locale) for one in ordered[1:] if not one.site_name},
+        unnamed={one.locale: _line(config, f"locale: {one.locale}") for one in ordered[1:] if not one.site_name},
         markdown_extensions=tuple(config.markdown_extensions),
         markdown_configs=config.mdx_configs,
         today=today(),
-        contacts=Contacts(emails, phones),
+        contact=Contact(**{key: str(value) for key, value in contact.items() if value}),
     )
 
 
@@ -136,10 +149,23 @@ def _languages(config: MkDocsConfig) -> Any:  # noqa: ANN401 the plugin has no t
     return config.plugins["i18n"].config.languages
 
 
-def _line(config: MkDocsConfig, code: str) -> int:
-    """Return the line of `mkdocs.yml` where the language `code` is named."""
-    before = Path(config.config_file_path).read_text(encoding="utf-8").partition(f"locale: {code}")[0]
-    return before.count("\n") + 1
+def _wrong_contact(config: MkDocsConfig) -> Iterator[Finding]:
+    """Yield a finding for each part of `contact` that leads no reader anywhere; `contacts` is what it was called."""
+    given = config.extra.get("contact", config.extra.get("contacts")) or {}
+    for key, value in given.items() if isinstance(given, dict) else [("contact", given)]:
+        shape, example = CONTACT.get(key, (None, ", ".join(example for _, example in CONTACT.values())))
+        if not shape or (value and not (isinstance(value, str) and shape.fullmatch(value))):
+            line = _line(config, "extra:", "contact", f"{key}:")
+            yield finding(RULE, "contact", PurePath("mkdocs.yml"), line, key=key, value=value, example=example)
+
+
+def _line(config: MkDocsConfig, *marks: str) -> int:
+    """Return the line of `mkdocs.yml` on which the last of `marks` stands, each looked for from the one before."""
+    text, at = Path(config.config_file_path).read_text(encoding="utf-8"), 0
+    for mark in marks:
+        found = re.compile(rf"\b{re.escape(mark)}").search(text, at)
+        at = found.start() if found else at
+    return text.count("\n", 0, at) + 1
 
 
 def _pages(repository: str) -> str:

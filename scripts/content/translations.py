@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from scripts import files
-from scripts.content import Content, Page
+from scripts.content import Content, Page, citations
 from scripts.report import Unable
 from scripts.words import phrase
 
@@ -16,8 +16,9 @@ LENGTH = 10
 
 
 def digest(page: Page) -> str:
-    """Return the short digest of what `page` says: title, description and text, whatever their spaces and line ends."""
-    said = "\n".join((page.meta.title, page.meta.description, page.body))
+    """Return the short digest of what `page` says: title, description, numbers and text, whatever their spaces."""
+    numbers = (f"{one.number} {one.text}" for one in citations.numbers(page))
+    said = "\n".join((page.meta.title, page.meta.description, *numbers, page.body))
     normal = " ".join(unicodedata.normalize("NFC", said).split())
     return hashlib.sha256(normal.encode()).hexdigest()[:LENGTH]
 

@@ -14,7 +14,7 @@ import brotli
 from scripts.files import kept
 
 # Pictures, sheets, archives and the parts of the search index are compressed already.
-TEXTS = frozenset(".css .html .ics .js .json .jsonld .svg .txt .webmanifest .xml".split())
+TEXTS = frozenset(".atom .css .html .ics .js .json .jsonld .svg .txt .webmanifest .xml".split())
 # What is smaller fits in one packet anyway.
 LEAST = 256
 # The version is part of the way: another one may find other bytes. gzip would put the time of the build in its header.

@@ -9,6 +9,7 @@ from markdown import Markdown
 
 from scripts.build.text import finished, harmless, with_hosts
 from scripts.content import Content
+from scripts.content.icons import icon
 from scripts.content.marked import apart
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("text.yml").read_text())
@@ -36,6 +37,12 @@ def test_html_is_text_but_for_a_few_tags(town: Content, text: str, html: str) ->
     settings = town.settings
     converter = Markdown(extensions=list(settings.markdown_extensions), extension_configs=settings.markdown_configs)
     assert harmless(converter.convert(text)) == html
+
+
+def test_icons_come_after_the_cleaning(town: Content) -> None:
+    page, typed = town.pages[0], '<p><svg class="icon"><path d="M0 0"/></svg> <span class="icon" title="{}"></span></p>'
+    assert finished(typed.format("coffee"), page, town) == f"<p> {icon('coffee')}</p>"
+    assert finished(typed.format("nooit"), page, town) == '<p> <span class="icon" title="nooit"></span></p>'
 
 
 @pytest.mark.parametrize(("link", "shown"), TEXTS["links"])

@@ -17,6 +17,6 @@ def test_findings_show_nothing_and_the_maintainers_choose_what_the_site_does(
     found = [one for one in findings() if one.rule == RULE]
     assert sorted(one.line for one in found) == [10, 13, 15]
     assert not any(piece in f"{one.message} {one.fix}" for one in found for piece in ("1234", "jan@", "stad.nl"))
-    chosen = "contacts: {emails: [jan@stad.nl], phones: ['+31 6 12345678']}"
-    config.write_text(config.read_text(encoding="utf-8").replace("contacts: {emails: [], phones: []}", chosen))
+    chosen = "contact: {email: jan@stad.nl, telephone: '+31 6 12345678'}"
+    config.write_text(config.read_text(encoding="utf-8").replace("contact: {}", chosen))
     assert [one for one in findings() if one.rule == RULE] == []

@@ -19,7 +19,7 @@ from scripts import check as checks
 from scripts.check import CONTENT_RULES, FILE_RULES, PAGE_RULES, Rule, mending
 from scripts.content import read
 from scripts.content import settings as project
-from scripts.content.settings import Contacts, Settings
+from scripts.content.settings import Contact, Settings
 from scripts.report import Finding
 from tests.check.test_contributions import HEAD
 from tests.conftest import BRIDGE, ROOT, small_project
@@ -32,7 +32,7 @@ EXPECTED, TEXTS = (
 # Rules with a test file of their own: their subject is not in docs/, or cannot be a file in this repository.
 ELSEWHERE = {"pictures_are_clean", "words_are_complete"}
 MARKET = "docs/nl/stad/markt.md"
-CONTACTS = Contacts(frozenset({"info@stadsbrug.nl", "@gemeente.nl"}), frozenset({"030 607 19 11", "geen nummer"}))
+CONTACT = Contact("Gemeente Proef", "030 607 19 11", "info@stadsbrug.nl")
 Lay = Callable[[str, str], Settings]
 
 
@@ -98,7 +98,7 @@ def test_rule_finds(laid: Lay, rule: str, case: str) -> None:
 
 @pytest.mark.parametrize("rule", TEXTS)
 def test_rule_judges_each_text(laid: Lay, rule: str) -> None:
-    settings = replace(laid(rule, "good"), contacts=CONTACTS)
+    settings = replace(laid(rule, "good"), contact=CONTACT)
     texts = [(text, case) for case, some in TEXTS[rule].items() for text in some]
     for number, (text, _) in enumerate(texts):
         with (settings.docs / f"nl/stad/{number}.md").open("w", encoding="utf-8", newline="") as page:

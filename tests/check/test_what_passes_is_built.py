@@ -57,6 +57,8 @@ BLOCKS = {
     "timeline": ("timeline", ""),
     "lessons": ("lessons", "menu: header\n"),
     "section": ("section", "menu: footer\nshort: Kort\n"),
+    "newsroom": ("newsroom", "menu: footer\n"),
+    "news": ("news", "date: 2026-11-28\n"),
 }
 DOORS = ["stad/brug.md", "tijdlijn.md", "over/index.md", "stad/markt.md", "index.md"]
 

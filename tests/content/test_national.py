@@ -47,7 +47,7 @@ def test_a_town_adds_its_own(small: Path) -> None:
     [
         ("education", f"subjects:\n  {FRIESE}\n  kunst: {{name: {{nl: Kunst, en: Art}}}}\n", 3, "kunst"),
         ("sources", SOURCE + SOURCE.replace("streekboek", "slo-kerndoel-36"), 2, "slo-kerndoel-36"),
-        ("goals", '6: {name: {nl: Water, en: Water}, colour: "#26BDE2", text: black}\n', 1, "6"),
+        ("goals", '6: {name: {nl: Water, en: Water}, colour: "#26BDE2", text: black, icon: water}\n', 1, "6"),
     ],
 )
 def test_what_the_program_has_can_go_from_the_list_of_a_town(

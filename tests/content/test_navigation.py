@@ -1,6 +1,7 @@
 """Menus and lists, computed from the pages of the small site."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -44,10 +45,17 @@ def test_a_page_knows_what_is_around_it(town: Content, dutch: dict[str, Page]) -
     assert keys([navigation.first_of_kind(town, "en", kind) for kind in ("search", "goal")]) == ["zoeken.md", ""]
 
 
-def test_the_foot_has_the_pages_of_small_sections_only(town: Content, monkeypatch: pytest.MonkeyPatch) -> None:
-    (group,) = navigation.footer(town, "nl")
-    assert (group.page.key, keys(group.children)) == ("over/index.md", ["over/bronnen.md"])
+def test_the_foot_has_the_section_about_the_site_and_what_else_is_in_no_menu(
+    town: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert keys(navigation.more(town, "nl")) == ["tijdlijn.md"]
+    about = navigation.about_site(town, "nl")
+    assert about
+    assert (about.page.key, keys(about.children)) == ("over/index.md", ["over/bronnen.md"])
     monkeypatch.setattr(navigation, "MOST_IN_FOOTER", 0)
-    navigation.footer.cache_clear()
-    (group,) = navigation.footer(town, "nl")
-    assert (group.page.key, group.children) == ("over/index.md", ())
+    navigation.about_site.cache_clear()
+    assert navigation.about_site(town, "nl") == (about.page, ())
+    at_top = tuple(replace(page, key=page.key.removeprefix("over/")) for page in town.pages)
+    loose = replace(town, pages=tuple(page for page in at_top if page.path.stem != "index"))
+    assert navigation.about_site(loose, "nl") is None
+    assert keys(navigation.more(loose, "nl")) == ["bronnen.md", "tijdlijn.md"]

@@ -24,6 +24,7 @@ SENT = {
     ".well-known/security.txt": ("text/plain; charset=utf-8", AN_HOUR),
     "site.webmanifest": ("application/manifest+json", AN_HOUR),
     "agenda.ics": ("text/calendar; charset=utf-8", AN_HOUR),
+    "nieuws.atom": ("application/atom+xml", AN_HOUR),
     "report-20261123.pdf": ("application/pdf", AN_HOUR),
     "en_ad1bdb4.pf_fragment": ("application/octet-stream", FOR_EVER),
     HASHED: ("text/css; charset=utf-8", FOR_EVER),
@@ -33,7 +34,8 @@ SENT = {
     "version.json": ("application/json", NEVER),
 }
 MORE = dict.fromkeys(
-    ["site.webmanifest", "agenda.ics", "report-20261123.pdf", "en_ad1bdb4.pf_fragment", "index.html.br"], ""
+    ["site.webmanifest", "agenda.ics", "nieuws.atom", "report-20261123.pdf", "en_ad1bdb4.pf_fragment", "index.html.br"],
+    "",
 )
 OTHERS = {"some/folder/of-others.pdf", "some/folder-2/index.html"}
 # What is there once a site without MORE has been deployed.

@@ -18,11 +18,14 @@ def test_twins(tmp_path: Path) -> None:
         "d.svg": text,
         "e.html": f"x{text}",
         "f.ics": text,
+        "g.atom": text,
     }.items():
         (site / name).write_text(content)
     twins.write(site, cache)
     found = {path.name for path in site.iterdir() if path.suffix in (".br", ".gz")}
-    assert found == {f"{name}{suffix}" for name in ("a.html", "d.svg", "e.html", "f.ics") for suffix in (".br", ".gz")}
+    assert found == {
+        f"{name}{suffix}" for name in ("a.html", "d.svg", "e.html", "f.ics", "g.atom") for suffix in (".br", ".gz")
+    }
     packed = (site / "a.html.gz").read_bytes()
     assert gzip.decompress(packed).decode() == brotli.decompress((site / "a.html.br").read_bytes()).decode() == text
     assert packed[4:8] == bytes(4), "no time of the build"

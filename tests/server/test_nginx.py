@@ -20,7 +20,7 @@ from tests.nginx import Host
 
 SERVER = ROOT / "server"
 STYLE = "/assets/style.0a1b2c3d.css"
-TEXT = (".html", ".css", ".ics", ".js", ".svg", ".txt", ".webmanifest")
+TEXT = (".atom", ".html", ".css", ".ics", ".js", ".svg", ".txt", ".webmanifest")
 FILES = {
     "index.html": "<!doctype html><title>home</title>" + "x" * 2000,
     "over/index.html": "<!doctype html><title>over</title>",
@@ -32,6 +32,7 @@ FILES = {
     "assets/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "assets/site.webmanifest": "{}",
     "agenda.ics": "BEGIN:VCALENDAR",
+    "nieuws.atom": "<feed/>",
     "assets/search.js": "1",
     "pagefind/pagefind-worker.js": "1",
     "pagefind/fragment/nl_7d1cad4.pf_fragment": "1",
@@ -50,6 +51,7 @@ ANSWERS = [
     ("GET /assets/search.js", 200, policy.PLAIN, SCRIPT),
     ("GET /assets/icon.svg", 200, policy.PLAIN, "image/svg+xml; charset=utf-8"),
     ("GET /agenda.ics", 200, policy.PLAIN, "text/calendar; charset=utf-8"),
+    ("GET /nieuws.atom", 200, policy.PLAIN, "application/atom+xml"),
     ("GET /assets/site.webmanifest", 200, policy.PLAIN, "application/manifest+json"),
     ("GET /.well-known/security.txt", 200, policy.PLAIN, "text/plain; charset=utf-8"),
     ("GET /card.png", 200, policy.PLAIN, "image/png"),

@@ -67,7 +67,7 @@ def test_a_goal_page_has_its_number_and_a_colour_that_can_be_read(
 ) -> None:
     goals = [(page, ours.meta) for page, ours in both if isinstance(ours.meta, Goal)]
     for page, goal in goals:
-        (heading,) = page.all("h1")
+        (heading,) = page.all(".band")
         assert f"goal-{goal.goal}" in (heading.attributes["class"] or "").split()
         assert goal.title in heading.text()
         look = content.goals[goal.goal]

@@ -1,4 +1,4 @@
-"""How a reader becomes a writer: two links at the foot of every page, and a page that explains every rule."""
+"""How a reader becomes a writer: links at the foot of every page, and a page that explains every rule."""
 
 from urllib.parse import parse_qs, urlsplit
 
@@ -13,8 +13,9 @@ def test_every_page_offers_to_edit_its_text_and_to_report_a_mistake(
 ) -> None:
     for page, ours in both:
         words = content.words[ours.locale]
-        edit, report = page.all(".site-footer p:last-child a")
-        assert (edit.text(), report.text()) == (words["edit"], words["report"])
+        *mail, report, edit = page.all(".foot-contact li:nth-last-child(-n + 3) a")
+        wanted = ["edit", "report_mail", "report_github"] if mail else ["edit", "report"]
+        assert [one.text() for one in (edit, *mail, report)] == [words[name] for name in wanted]
         repository, file = (edit.attributes["href"] or "").split("/edit/main/")
         assert file == ours.path.as_posix()
         address = urlsplit(report.attributes["href"] or "")

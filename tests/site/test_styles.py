@@ -17,6 +17,7 @@ GIVEN = re.compile(r"(--[\w-]+)\s*:")
 # Its script gives the two that fit a step on the board; the rest it has from the sheet of the lesson.
 BOARD = "--fit: --columns:"
 DRAWN = {"bars": ".bar{", "share": ".bar{", "line": ".line{", "globe": ".sea{", "wheel": ".drawing-wheel"}
+DRAWN |= {"drops": ".sign{", "pair": ".number{", "steps": ".steps{", "region": ".ground{"}
 
 
 def test_every_value_that_a_style_names_is_given(site: Path) -> None:

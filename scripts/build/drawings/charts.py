@@ -1,4 +1,4 @@
-"""Lines over the years, bars, parts of a whole and a ring, laid out in units of the view box for their templates."""
+"""Lines over the years, bars, shares, pairs, signs and a ring, laid out in units of the view box."""
 
 import math
 from collections.abc import Sequence
@@ -19,6 +19,13 @@ CEILING, FLOOR = 58.0, 208.0
 # A ring, around the middle of a drawing that is as high as it is wide.
 MIDDLE = WIDTH / 2
 OUTER, INNER = 176.0, 92.0
+# An icon is drawn in a box this wide.
+BOX = 24
+# A sign for each of a number: so many beside each other, each at most so wide with the room around it.
+FEWEST, MOST = 5, 10
+WIDEST = 60.0
+# The two columns of a pair: how wide and at most how high they are, and what a number and a word take above one.
+COLUMN, TALL, NUMBER, WORD = 150.0, 170.0, 46.0, 20.0
 
 # Lines of text below each other: the height of each, and its words.
 Lines = tuple[tuple[float, str], ...]
@@ -58,6 +65,17 @@ class Dot(NamedTuple):
     lines: Lines
 
 
+class Pillar(NamedTuple):
+    """A column around x, from y down to the floor: its `number`, the word before that, and its label in `lines`."""
+
+    datum: Datum
+    x: float
+    y: float
+    about: str
+    number: str
+    lines: Lines
+
+
 def bars(data: Sequence[Datum], unit: str, whole: float | None = None) -> Layout:
     """Return a `Bar` for each of `data`, below each other, the highest value as wide as the drawing.
 
@@ -73,6 +91,32 @@ def bars(data: Sequence[Datum], unit: str, whole: float | None = None) -> Layout
         found.append(Bar(datum, y, round(length(datum.value), 1), places))
         y += THICK + 12
     return {"height": y - 10, "whole": whole is not None, "bars": found}
+
+
+def pair(data: Sequence[Datum], unit: str, whole: float | None = None) -> Layout:
+    """Return a `Pillar` for each of two `data`, the highest as high as can be; with a `whole`, that is as high."""
+    height = geometry.scale(0, whole or max(datum.value for datum in data), 0, TALL)
+    highest = max(height(datum.value) + NUMBER + WORD * (" " in datum.shown) for datum in data)
+    floor = (TOP if unit else 0.0) + max(highest, TALL if whole else 0.0)
+    found = []
+    for place, datum in enumerate(data):
+        about, _, number = datum.shown.rpartition(" ")
+        lines = geometry.wrap(datum.label, COLUMN + SIZE)
+        below = tuple((floor + LINE * (count + 1) + 4, line) for count, line in enumerate(lines))
+        x = WIDTH / 4 + place * WIDTH / 2
+        found.append(Pillar(datum, x, round(floor - height(datum.value), 1), about, number, below))
+    deepest = max(y for pillar in found for y, _ in pillar.lines)
+    return {"height": deepest + 6, "floor": floor, "whole": whole is not None, "pillars": found}
+
+
+def signs(count: int, of: int, unit: str) -> Layout:
+    """Return the places of `of` signs, of which `count` are full: in rows that are as wide and as even as can be."""
+    columns = min(range(FEWEST, MOST + 1), key=lambda columns: (-of % columns, abs(columns - 2 * math.sqrt(of))))
+    room = min(WIDTH / columns, WIDEST)
+    top = TOP + 6 if unit else 0.0
+    places = [(round(room * (sign % columns), 1), round(top + room * (sign // columns), 1)) for sign in range(of)]
+    height, scale = round(places[-1][1] + room), round(room * 0.9 / BOX, 2)
+    return {"height": height, "scale": scale, "full": places[:count], "rest": places[count:]}
 
 
 def moment(when: str) -> float:

@@ -7,21 +7,17 @@ from pathlib import Path
 from typing import Any
 
 import segno
-import typst
 
 from scripts.build import typeset
 from scripts.content import Content, citations, lessons
 from scripts.content.languages import nearest
 from scripts.content.lessons import Lesson
 from scripts.content.schema.lessons import Task
-from scripts.report import Unable
-from scripts.words import phrase
 
 TEMPLATE = "print/sheet.typ"
 CACHE = ".cache/sheets"
-MOST_PAGES = 2
-# The room for writing, from ample to tight, in millimetres per line: the first with which a sheet is short enough.
-ROOMS = (10, 9, 8)
+# The room for writing, from ample to tight, in millimetres per line.
+ROOMS, MOST_PAGES = (10, 9, 8), 2
 
 
 def write(content: Content, site: Path) -> None:
@@ -30,7 +26,7 @@ def write(content: Content, site: Path) -> None:
     Raises `Unable` when a sheet holds a character that cannot be printed.
     """
     wanted = ((site / address, data) for address, data in sheets(content))
-    typeset.write(wanted, content.settings.overrides / TEMPLATE, pdf, content.settings.root / CACHE)
+    typeset.write(wanted, content.settings.overrides / TEMPLATE, typeset.pdf, content.settings.root / CACHE)
 
 
 def sheets(content: Content) -> Iterator[tuple[str, typeset.Data]]:
@@ -38,22 +34,6 @@ def sheets(content: Content) -> Iterator[tuple[str, typeset.Data]]:
     for lesson in lessons.everything(content):
         yield lesson.files.worksheet, _data(lesson, answers=False)
         yield lesson.files.answers, _data(lesson, answers=True)
-
-
-def pdf(template: Path, data: typeset.Data) -> bytes:
-    """Return the sheet with `data` as a PDF/UA-1 document: on at most `MOST_PAGES` pages where some room allows that.
-
-    Raises `Unable` when it holds a character that cannot be printed.
-    """
-    try:
-        for room in ROOMS:
-            sheet = typeset.compiler(template, {**data, "room": room})
-            if int(sheet.query("<pages>", field="value", one=True)) <= MOST_PAGES:
-                break
-        made: Any = sheet.compile(format="pdf", pdf_standards=["ua-1"])
-        return bytes(made)
-    except typst.TypstError as error:
-        raise Unable(phrase("lessons.unset", title=data["title"], problem=error.message)) from error
 
 
 @cache  # on the page, its worksheet and its answers, in every language
@@ -71,6 +51,8 @@ def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
     words, address = content.words[locale], content.settings.site_url + lesson.short
     sources = [content.sources[key] for key in lesson.exercises.sources("worksheet")]
     return {
+        "rooms": ROOMS,
+        "pages": MOST_PAGES,
         "lang": locale,
         "title": words["sheet_answers_title" if answers else "sheet_title"].format(title=lesson.meta.title),
         "author": content.settings.site_names[locale],

@@ -1,9 +1,12 @@
 """What an entry of each list may hold, in `docs/data/` and `scripts/national/`."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from scripts.content.icons import IconName
 from scripts.content.schema.front_matter import GoalNumber, PagePath, Part, real
 from scripts.content.schema.recurrence import recurring
 
@@ -71,31 +74,63 @@ class Observance(Part):
     sources: Keys
 
 
+ActionTime = Literal["ten-minutes", "quarter", "evening", "every-week"]
+ActionPlace = Literal["home", "class", "shop", "club", "work"]
+
+
+class Action(Part):
+    """Something to do: what it is in a few words, how in one or two sentences, and the `page` where to read on.
+
+    `time` is how long it takes, or that it comes back every week; `icon` is the name of one of Material Design Icons.
+    """
+
+    name: Texts
+    about: Texts
+    time: ActionTime
+    place: Annotated[list[ActionPlace], Field(min_length=1)]
+    icon: IconName
+    goals: Annotated[list[GoalNumber], Field(min_length=1)]
+    page: PagePath
+
+
 class GlobalGoal(Part):
-    """The official name of a goal, its colour as `#RRGGBB`, and that of text on it with a contrast of at least 4.5."""
+    """A goal: official name, colour as `#RRGGBB`, that of text on it with a contrast of at least 4.5, our icon."""
 
     name: Texts
     colour: Annotated[str, Field(pattern=r"^#[0-9A-F]{6}$")]
     text: Literal["white", "black"]
+    icon: IconName
 
 
 class Question(Part):
-    """What only `ask` can confirm: the sentence on the page that it would change, and what would become of it."""
+    """What only `ask` can confirm. Readers see it below the text of the page, and with all others."""
 
     page: PagePath
-    sentence: Line
     ask: Line
-    question: Line
-    change: Line
+    question: Texts
 
 
 class Place(Part):
-    """A place on the globe, in degrees: north and east are positive."""
+    """A place on the globe, in degrees: north and east are positive. Of an area it is where its name stands."""
 
     name: Texts
     latitude: Annotated[float, Field(ge=-90, le=90)]
     longitude: Annotated[float, Field(ge=-180, le=180)]
     sources: Keys
+
+
+def course(value: Iterable[Iterable[str]]) -> list[tuple[float, float]]:
+    """Return a river as points of longitude and latitude, two or more; raise `PydanticCustomError` for what is none."""
+    try:
+        points = [(float(longitude), float(latitude)) for longitude, latitude in value]
+    except (TypeError, ValueError):
+        points = []
+    if len(points) < 2 or not all(abs(east) <= 180 and abs(north) <= 90 for east, north in points):
+        raise PydanticCustomError("river", "no river")
+    return points
+
+
+River = Annotated[list[tuple[float, float]], BeforeValidator(course)]
 
 
 class Point(Part):
@@ -112,19 +147,33 @@ class Point(Part):
     mark: bool = False
 
 
+class Step(Part):
+    """One of the steps of a drawing: its text, and the icon above that."""
+
+    icon: IconName
+    text: Texts
+
+
 class Drawing(Part):
     """A picture. `summary` says in one or two sentences what one should see, for those who do not see it.
 
     `year` is the year or period (`2001/2002`) that the figures are of, when they are of the same: otherwise the title
-    says which is of when. What each shape needs besides is up to the rule `drawings_are_sound`.
+    says which is of when. `icon` is the sign that is drawn as often as the figure says, `of` the whole of which the
+    figures are part: so many signs, or 100 for percentages. `places` are dots on a map, `areas` names only, and the
+    table has the distance of each of the `arcs`. What each shape needs is up to `drawings_are_sound`.
     """
 
-    shape: Literal["globe", "line", "bars", "share", "wheel"]
+    shape: Literal["globe", "line", "bars", "share", "wheel", "drops", "pair", "steps", "region"]
     title: Texts
     summary: Texts
     unit: Texts = Field(default={})
     year: Annotated[str, Field(pattern=r"^\d{4}([–/]\d{4})?$")] | None = None
     points: list[Point] = Field(default=[])
+    icon: IconName | None = None
+    of: Annotated[int, Field(ge=1, le=100)] | None = None
+    steps: list[Step] = Field(default=[])
     places: list[Slug] = Field(default=[])
     arcs: list[Annotated[list[Slug], Field(min_length=2, max_length=2)]] = Field(default=[])
+    areas: list[Slug] = Field(default=[])
+    rivers: list[River] = Field(default=[])
     sources: Keys

@@ -64,34 +64,55 @@ class Meta(Part):
         return self.title
 
 
-class Home(Meta):
-    """The front page of a language.
+class Button(Part):
+    """A way in: what it invites to, and the page that it leads to."""
 
-    `lead` is the one sentence that says what the site is. `doors` are the three pages it leads to first, `more` are
-    pages for those who want to do something.
+    text: Annotated[str, Field(min_length=2, max_length=32)]
+    page: PagePath
+
+
+class Home(Meta):
+    """The front page of a language. Its title is the sentence that invites: the name of the site stands above it.
+
+    `lead` is the one line below that, `buttons` are for who wants to begin at once, `doors` are the three pages it leads
+    to first. Of its text, the first part is shown large, the second as a band, and the others side by side.
     """
 
     kind: Literal["home"]
     lead: Annotated[str, Field(min_length=30, max_length=180)]
+    buttons: Annotated[list[Button], Field(max_length=2)] = []
     doors: Annotated[list[PagePath], Field(min_length=1, max_length=3)]
-    more: Annotated[list[PagePath], Field(max_length=3)] = []
 
 
 class Related(Meta):
-    """A page that can name up to four others, by file path from the folder of its language."""
+    """A page that can name up to three others, by file path from the folder of its language."""
 
-    related: Annotated[list[PagePath], Field(max_length=4)] = []
+    related: Annotated[list[PagePath], Field(max_length=3)] = []
 
 
-class Section(Related):
+class Number(Part):
+    """A large number beside a text: `number` as it is shown, what it counts, and the key of the source that has it."""
+
+    number: Annotated[str, Field(min_length=1, max_length=14)]
+    text: Annotated[str, Field(min_length=3, max_length=90)]
+    source: Annotated[str, Field(min_length=1, max_length=100)]
+
+
+class Reading(Related):
+    """A page to read, with one to three large numbers if it has any that one remembers."""
+
+    numbers: Annotated[list[Number], Field(min_length=1, max_length=3)] = []
+
+
+class Section(Reading):
     """The `index.md` of a folder: its cards are the pages of that folder.
 
     `menu` says where the section stands on every page, `short` is its word there (the title when absent). In the
     folder with lessons, `lessons`, teachers find one by group, subject, goal and minutes; `agenda` shows the days that
-    come back.
+    come back, `newsroom` the news by year, `actions` what one can do.
     """
 
-    kind: Literal["section", "lessons", "agenda"]
+    kind: Literal["section", "lessons", "agenda", "newsroom", "actions"]
     menu: Literal["header", "footer"]
     short: Annotated[str, Field(min_length=2, max_length=24)] = ""
 
@@ -101,17 +122,29 @@ class Section(Related):
         return self.short or self.title
 
 
-class Article(Related):
-    """A page to read, or one that is computed.
+class Article(Reading):
+    """A page with a text, or one that is computed.
 
     `timeline` shows `docs/data/timeline.yml`, `archive` the events that are over, `translations` how each translation
-    is doing, `rules` what the check looks at and why.
+    is doing, `rules` what the check looks at and why, `questions` shows `docs/data/questions.yml`.
     """
 
-    kind: Literal["article", "timeline", "archive", "translations", "rules"]
+    kind: Literal["article", "timeline", "archive", "translations", "rules", "questions"]
 
 
-class Goal(Related):
+class News(Reading):
+    """Something that happened, in the folder of a `newsroom`. `date` is the day of it, the same in every language."""
+
+    kind: Literal["news"]
+    date: Day
+
+    @property
+    def year(self) -> str:
+        """The year of that day."""
+        return self.date[:4]
+
+
+class Goal(Reading):
     """A page about one of the 17 Global Goals; its colour comes from the list of goals."""
 
     kind: Literal["goal"]
@@ -222,7 +255,7 @@ class Finder(Meta):
     kind: Literal["sources", "search"]
 
 
-FrontMatter = Annotated[Home | Section | Article | Goal | Lesson | Event | Finder, Field(discriminator="kind")]
+FrontMatter = Annotated[Home | Section | Article | News | Goal | Lesson | Event | Finder, Field(discriminator="kind")]
 FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)
 # What a page of each kind may hold.
 MODELS: dict[str, type[Meta]] = {

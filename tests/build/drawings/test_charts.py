@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from scripts.build.drawings import geometry
-from scripts.build.drawings.charts import MIDDLE, Datum, bars, line, moment, segments
+from scripts.build.drawings.charts import MIDDLE, Datum, bars, line, moment, pair, segments, signs
 from scripts.build.drawings.geometry import WIDTH
 
 COUNT = [("2011-10", 17), ("2013-10", 36), ("2016-01", 65), ("2019-06-21", 89), ("2020-12-31", 85), ("2023-12-31", 66)]
@@ -30,6 +30,24 @@ def data(*values: float) -> list[Datum]:
 def test_the_longest_bar_is_as_wide_as_the_drawing_and_shares_are_parts_of_it() -> None:
     assert [bar.length for bar in bars(data(50, 25, 0), "liter")["bars"]] == [WIDTH, WIDTH / 2, 0]
     assert [bar.length for bar in bars(data(75, 25), "", whole=100)["bars"]] == [WIDTH * 0.75, WIDTH * 0.25]
+
+
+def test_a_pair_is_as_high_as_its_values_say() -> None:
+    for whole, higher in ((None, 170), (100, 85)):
+        found = pair(data(50, 25), "", whole)
+        assert [found["floor"] - pillar.y for pillar in found["pillars"]] == [higher, higher / 2]
+    (one,) = pair([Datum("A", "ongeveer 8", 8, mark=False)], "")["pillars"]
+    assert (one.about, one.number) == ("ongeveer", "8")
+
+
+@pytest.mark.parametrize(("count", "of", "columns"), [(21, 21, 7), (9, 10, 5), (17, 17, 9), (3, 3, 3), (42, 100, 10)])
+def test_signs_stand_in_rows_as_even_as_can_be(count: int, of: int, columns: int) -> None:
+    found = signs(count, of, "")
+    places = [*found["full"], *found["rest"]]
+    assert (len(found["full"]), len(places)) == (count, of)
+    assert len({x for x, _ in places}) == columns
+    assert max(x for x, _ in places) + 24 * found["scale"] <= WIDTH
+    assert max(y for _, y in places) + 24 * found["scale"] <= found["height"]
 
 
 def test_a_long_label_takes_lines_and_pushes_the_next_bar_down() -> None:

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from page import ValidationProfile, validate_pdf
 
+from scripts.build import typeset
 from scripts.build.lessons import sheets
 from scripts.content import Content, lessons
 from scripts.report import Unable
@@ -45,10 +46,10 @@ def assert_conforming(content: Content, site: Path) -> None:
 def test_the_same_bytes_elsewhere_and_none_without_words_for_the_code(sheet: dict[str, Any], tmp_path: Path) -> None:
     shutil.copytree(TEMPLATE.parent, tmp_path / "print")
     template = tmp_path / "print" / TEMPLATE.name
-    assert sheets.pdf(template, sheet) == sheets.pdf(TEMPLATE, sheet)
+    assert typeset.pdf(template, sheet) == typeset.pdf(TEMPLATE, sheet)
     template.write_text(template.read_text().replace(", alt: d.code_alt", ""))
     with pytest.raises(Unable, match="missing alt text"):
-        sheets.pdf(template, sheet)
+        typeset.pdf(template, sheet)
 
 
 def assert_answers_apart(content: Content, site: Path) -> None:
@@ -74,7 +75,7 @@ def test_a_text_is_shown_as_it_was_written(sheet: dict[str, Any], tmp_path: Path
     task = {"task": text, "table": [[text, text], [text], ["", text]], "lines": 1, "box": 0}
     source = sheet["sources"][0] | {"title": text, "publisher": text}
     path = tmp_path / "sheet.pdf"
-    path.write_bytes(sheets.pdf(TEMPLATE, sheet | {"title": text, "tasks": [task], "sources": [source]}))
+    path.write_bytes(typeset.pdf(TEMPLATE, sheet | {"title": text, "tasks": [task], "sources": [source]}))
     assert words(path).count(text) == 8
     assert pypdfium2.PdfDocument(path).get_metadata_dict()["Title"] == text
 
@@ -82,11 +83,11 @@ def test_a_text_is_shown_as_it_was_written(sheet: dict[str, Any], tmp_path: Path
 def test_a_task_that_is_longer_than_a_page_goes_on_on_the_next(sheet: dict[str, Any], tmp_path: Path) -> None:
     rows = [["woord " * 20, f"rij {number}", "", "", "Meervoudigeduurzaamheidsdoelstelling"] for number in range(12)]
     path = tmp_path / "sheet.pdf"
-    path.write_bytes(sheets.pdf(TEMPLATE, sheet | {"tasks": [{"task": "x", "table": rows, "lines": 12, "box": 14}]}))
+    path.write_bytes(typeset.pdf(TEMPLATE, sheet | {"tasks": [{"task": "x", "table": rows, "lines": 12, "box": 14}]}))
     assert failures(path) == []
     assert all(f"rij {number}" in words(path) for number in range(12))
 
 
 def test_a_character_without_a_letter_is_named(sheet: dict[str, Any]) -> None:
     with pytest.raises(Unable, match=r"the font lacks.*😀"):
-        sheets.pdf(TEMPLATE, sheet | {"tasks": [{"task": "😀", "table": None, "lines": 1, "box": 0}]})
+        typeset.pdf(TEMPLATE, sheet | {"tasks": [{"task": "😀", "table": None, "lines": 1, "box": 0}]})

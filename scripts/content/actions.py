@@ -1,0 +1,28 @@
+"""What readers can do: the choices of time and place, and the few actions that go with a page."""
+
+from typing import get_args
+
+from scripts.content import Content, Page, navigation
+from scripts.content.schema.data import Action, ActionPlace, ActionTime
+from scripts.content.schema.front_matter import Goal
+
+# The kind of the page that shows them all, and lets a reader choose.
+KIND = "actions"
+TIMES, PLACES = get_args(ActionTime), get_args(ActionPlace)
+# So many of them go with a page.
+FEW = 3
+
+
+def few(content: Content, page: Page) -> list[Action]:
+    """Return the first few actions for `page`, in the order of the list.
+
+    Those of a goal are about it, those of any other page lead to its section; none leads to the page itself. The page
+    that has them all needs none.
+    """
+    if page.meta.kind == KIND:
+        return []
+    front = navigation.section_of(content, page) or page
+    its = {front.key, *(one.key for one in navigation.children(content, page.locale, front))}
+    goal = page.meta.goal if isinstance(page.meta, Goal) else None
+    fits = (one for one in content.actions.values() if (goal in one.goals if goal else one.page in its))
+    return [one for one in fits if one.page != page.key][:FEW]

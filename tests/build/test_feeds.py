@@ -1,0 +1,138 @@
+"""News: the feeds as those who follow them read them, and the pages and data that show it."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import feedparser
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from scripts.build import build, feeds
+from scripts.content import Content, news
+from scripts.git import Commit
+from tests.build.lessons.test_linked_data import modelled
+from tests.build.test_languages import write
+from tests.conftest import SITE_URL
+
+COMMIT = Commit("unknown", datetime(2026, 11, 1, 12, tzinfo=UTC))
+FRONT = """---
+title: Nieuws van de brug
+description: Wat er gebeurde op en rond de brug, met de dag erbij en de nieuwste berichten bovenaan.
+kind: newsroom
+menu: footer
+---
+
+Wat gebeurde er op de brug?
+"""
+DAYS = ["2026-11-21", "2026-03-14", "2025-10-04"]
+ADDRESSES = {"nl": "nieuws/", "en": "en/news/"}
+
+
+def parsed(site: Path, address: str) -> LexborHTMLParser:
+    return LexborHTMLParser((site / address / "index.html").read_text(encoding="utf-8"))
+
+
+def followed(data: bytes) -> feedparser.FeedParserDict:
+    """Return the feed in `data`, of which a reader has nothing to complain."""
+    found = feedparser.parse(data)
+    assert (found.bozo, found.version) == (False, "atom10")
+    return found
+
+
+def dates(page: LexborHTMLParser, selector: str) -> list[str]:
+    return [node.attributes.get("datetime") or "" for node in page.css(f"{selector} time")]
+
+
+@pytest.mark.parametrize("locale", ADDRESSES)
+def test_a_reader_finds_every_item_with_its_whole_text(site: Path, content: Content, locale: str) -> None:
+    address = f"{ADDRESSES[locale].removesuffix('/')}.atom"
+    found = followed((site / address).read_bytes())
+    assert found.feed.id == SITE_URL + address
+    assert found.feed.language == locale
+    assert {(link.rel, link.href) for link in found.feed.links} == {
+        ("self", SITE_URL + address),
+        ("alternate", SITE_URL + ADDRESSES[locale]),
+    }
+    items = news.items(content, locale)
+    assert [(one.title, one.link, one.summary) for one in found.entries] == [
+        (page.meta.title, SITE_URL + page.address, page.meta.description) for page in items
+    ]
+    assert [one.updated for one in found.entries] == [f"{day}T12:00:00Z" for day in DAYS]
+    assert [one.id for one in found.entries] == [
+        f"tag:example.org,{day}:{locale}/nieuws/{page.path.stem}" for day, page in zip(DAYS, items, strict=True)
+    ]
+    for page, entry in zip(items, found.entries, strict=True):
+        text = LexborHTMLParser(entry.content[0].value)
+        shown = parsed(site, page.address).css("article .md-typeset h2, article .md-typeset ol p")
+        assert [node.text() for node in text.css("h2, ol p")] == [node.text() for node in shown]
+        links = [node.attributes["href"] or "" for node in text.css("[href]")]
+        assert any(link.startswith(f"{SITE_URL}{page.address}#fn:") for link in links)
+        inside = [link.removeprefix(SITE_URL).partition("#")[0] for link in links if link.startswith(SITE_URL)]
+        assert all((site / link / "index.html").is_file() for link in inside)
+        assert all(link.startswith("https://") for link in links)
+        assert not text.css("svg, [id], [class]")
+    assert "<svg" not in (first := found.entries[0].content[0].value)
+    assert "<td>3" in first, "of a drawing, its table"
+
+
+def test_an_id_stays_when_the_address_changes(content: Content) -> None:
+    def ids(content: Content) -> list[tuple[str, str]]:
+        front = content.page("en", "nieuws/index.md")
+        assert front
+        found = followed(feeds.atom(content, front, {page.key: "" for page in content.pages}, COMMIT))
+        return [(one.id, one.link) for one in found.entries]
+
+    moved = replace(content, pages=tuple(replace(page, address=f"{page.address}x/") for page in content.pages))
+    before, after = ids(content), ids(moved)
+    assert len(before) == len(DAYS)
+    assert [one for one, _ in before] == [one for one, _ in after]
+    assert [f"{link}x/" for _, link in before] == [link for _, link in after]
+
+
+def test_without_news_the_page_says_so_and_the_feed_is_empty(small: Path, tmp_path: Path) -> None:
+    write(small / "docs/nl/nieuws/index.md", FRONT)
+    build(small, tmp_path / "site")
+    found = followed((tmp_path / "site/nieuws.atom").read_bytes())
+    assert (found.entries, bool(found.feed.updated_parsed)) == ([], True)
+    page = parsed(tmp_path / "site", "nieuws/")
+    assert "Er is nog geen nieuws." in page.text()
+    assert not parsed(tmp_path / "site", "").css("section.news")
+    assert not (tmp_path / "site/en/news.atom").exists()
+    assert not parsed(tmp_path / "site", "en/").css("link[type='application/atom+xml']")
+
+
+@pytest.mark.parametrize("locale", ADDRESSES)
+def test_pages_show_the_news_newest_first(site: Path, content: Content, locale: str) -> None:
+    home = next(page for page in content.pages if (page.locale, page.key) == (locale, "index.md"))
+    assert dates(parsed(site, home.address), ".news") == DAYS[: news.FEW]
+    front = parsed(site, ADDRESSES[locale])
+    assert dates(front, ".news") == DAYS
+    assert [node.text() for node in front.css(".news h2")] == ["2026", "2025"]
+    items = news.items(content, locale)
+    for older, page, newer in zip([*items[1:], None], items, [None, *items[:-1]], strict=True):
+        tree = parsed(site, page.address)
+        assert dates(tree, "article .news-day") == [getattr(page.meta, "date", "")]
+        links = [node.text() for node in tree.css(".onward a")]
+        assert links == [one.meta.title for one in (older, newer) if one]
+    # From any page a program finds the feed, and every footer leads to the front alone.
+    for page in (home, items[0]):
+        tree = parsed(site, page.address)
+        (link,) = tree.css("link[type='application/atom+xml']")
+        assert (
+            site / page.address / (link.attributes["href"] or "")
+        ).resolve() == site / f"{ADDRESSES[locale][:-1]}.atom"
+        foot = [node.text() for node in tree.css(".site-footer li a")]
+        assert not {one.meta.title for one in items} & set(foot)
+
+
+def test_an_item_is_a_news_article(site: Path, content: Content) -> None:
+    for page in (page for page in content.pages if page.meta.kind == "news"):
+        block = parsed(site, page.address).css_first('script[type="application/ld+json"]')
+        assert block
+        data = json.loads(block.text())
+        modelled(data | {"temporalCoverage": "a day"})  # of a day it makes something else
+        assert (data["@type"], data["headline"], data["inLanguage"]) == ("NewsArticle", page.meta.title, page.locale)
+        assert data["temporalCoverage"] == getattr(page.meta, "date", "")
+        assert (site / data["image"].removeprefix(SITE_URL)).is_file()

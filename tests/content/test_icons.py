@@ -1,0 +1,35 @@
+"""Icons by name, in texts and in lists."""
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from scripts.content.icons import TYPED, IconName, drawn, icon, names, nearest, outline
+from scripts.content.marked import Marked
+
+
+def test_the_icons_are_materials_alone() -> None:
+    assert len(names()) > 7000
+    assert "coffee" in names()
+    assert not [name for name in names() if not outline(name)]
+
+
+def test_a_list_names_icons_that_there_are() -> None:
+    known = TypeAdapter(IconName)
+    assert known.validate_python("coffee") == "coffee"
+    with pytest.raises(ValidationError) as refused:
+        known.validate_python("cofee")
+    assert [(one["type"], one["ctx"]) for one in refused.value.errors()] == [("icon", {"better": "coffee"})]
+
+
+def test_an_icon_is_no_word() -> None:
+    marked = Marked("## :material-coffee: Koffie `:material-a:`\n\n[:material-coffee:](brug.md) :material-nooit:\n")
+    assert [heading.text for heading in marked.outline.headings] == ["Koffie :material-a:"]
+    assert [link.text for link in marked.outline.links] == [""]
+
+
+def test_who_weighs_a_text_draws_what_is_an_icon_there() -> None:
+    assert drawn("Een :material-coffee: en :material-nooit:", TYPED) == f"Een {icon('coffee')} en :material-nooit:"
+
+
+def test_the_nearest_is_the_one_spelt_most_alike() -> None:
+    assert [nearest(name) for name in ("cofee", "shool", "xyzzy")] == ["coffee", "school", ""]
