@@ -8,6 +8,7 @@ from itertools import groupby
 from babel.dates import format_date
 
 from scripts.content import Content, Page, days, navigation
+from scripts.content.addresses import relative
 from scripts.content.citations import literal
 from scripts.content.days import Coming
 from scripts.content.languages import Said, lang
