@@ -59,7 +59,7 @@ class Button(Part):
 class Home(Meta):
     """The front page of a language. Its title is the sentence that invites: the name of the site stands above it.
 
-    `lead` is the one line below that, `buttons` are for who wants to begin at once, `doors` are the three pages it
+    `lead` is the one line below that, `buttons` are for who wants to begin at once, `doors` are the three pages that it
     leads to first. Of its text, the first part is shown large, the second as a band, and the others side by side.
     """
 
