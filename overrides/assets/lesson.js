@@ -33,7 +33,7 @@ function keep(hash) {
 function openNotes(all) {
   for (const details of lesson.querySelectorAll("details")) details.open = all;
   notes.setAttribute("aria-pressed", all);
-  quiz.classList.toggle("by-turns", !all);
+  ask(asking);
 }
 
 notes.addEventListener("click", () => {
@@ -41,18 +41,17 @@ notes.addEventListener("click", () => {
   keep(location.hash);
 });
 lesson.querySelector("[data-do=print]").addEventListener("click", () => print());
-for (const copy of lesson.querySelectorAll("[data-copy]")) {
-  const said = make("span", "", { role: "status" });
-  copy.after(said);
-  copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(copy.dataset.copy);
-      said.textContent = ` ${copy.dataset.copied}`;
-    } catch {
-      getSelection().selectAllChildren(copy.previousElementSibling);
-    }
-  });
-}
+const copy = lesson.querySelector("[data-copy]");
+const copied = make("span", "", { role: "status" });
+copy.after(copied);
+copy.addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(copy.dataset.copy);
+    copied.textContent = ` ${copy.dataset.copied}`;
+  } catch {
+    getSelection().selectAllChildren(copy.previousElementSibling);
+  }
+});
 for (const hidden of lesson.querySelectorAll("button[hidden]")) hidden.hidden = false;
 
 // The board: its styles and its script, which takes the button over. Most who open a lesson only read: they are spared it.
@@ -91,11 +90,13 @@ const later = button(quiz.dataset.next, () => turnTo(asking + 1));
 let asking = 0;
 
 function ask(number) {
+  const all = notes.getAttribute("aria-pressed") === "true";
   asking = number;
-  questions.forEach((question, index) => question.classList.toggle("waits", index !== number));
+  questions.forEach((question, index) => (question.hidden = !all && index !== number));
   where.textContent = quiz.dataset.place.replace("{number}", number + 1).replace("{all}", questions.length);
   earlier.disabled = number === 0;
   later.disabled = number === questions.length - 1;
+  turns.hidden = all;
 }
 
 function turnTo(number) {
@@ -103,22 +104,20 @@ function turnTo(number) {
   questions[number].focus();
 }
 
-turns.append(earlier, where, later);
+turns.append(where, earlier, later);
 questions.at(-1).after(turns);
-quiz.classList.add("by-turns");
 ask(0);
 
 for (const question of questions) {
   const said = question.querySelector("[role=status]");
   const answers = [...question.querySelectorAll("li")];
   const inputs = [...question.querySelectorAll("input")];
+  const isRight = (answer) => answer.className === "right";
   const judge = () => {
-    const chosen = inputs.filter((input) => input.checked).map((input) => answers[inputs.indexOf(input)]);
-    const right = answers.filter((answer) => answer.classList.contains("right"));
-    const good = chosen.filter((answer) => right.includes(answer));
-    const { none, right: yes, partly, wrong } = quiz.dataset;
-    const whole = good.length === chosen.length && good.length === right.length;
-    const verdict = !chosen.length ? none : whole ? yes : good.length ? partly : wrong;
+    const { none, right, partly, wrong } = quiz.dataset;
+    const chosen = answers.filter((answer, index) => inputs[index].checked);
+    const whole = answers.every((answer, index) => isRight(answer) === inputs[index].checked);
+    const verdict = !chosen.length ? none : whole ? right : chosen.some(isRight) ? partly : wrong;
     said.textContent = [verdict, ...chosen.map((answer) => answer.lastElementChild.textContent)].join(" ");
   };
   question.addEventListener("input", () => (said.textContent = "")); // the verdict was on another choice

@@ -198,8 +198,8 @@ def on_page_context(context: TemplateContext, /, *, page: MkDocsPage, config: Mk
 
 
 def on_post_page(output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Keep numbers and their signs together, whether they are of the text, of a list or of a template."""
-    return text.unbroken(output)
+    """Do to the whole page what texts, lists and templates alike need."""
+    return text.sent(output)
 
 
 def on_template_context(context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> None:

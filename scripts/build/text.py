@@ -30,6 +30,8 @@ NOTES = re.compile(r'<h2\b[^>]*>[^<]*</h2>\s*<div class="footnote">.*', re.DOTAL
 PART = re.compile(r"(?=<h2\b)")
 # The space between a number and its sign, before or behind it.
 SIGN = re.compile(r"(?<=\d) (?=[×%‰€°])|(?<=[×€]) (?=\d)")
+# Before the beginning or the end of what no browser sets in a line with something else.
+BETWEEN = re.compile(r"\n+(?=</?(?:d[dlt]|div|fieldset|figure|h\d|legend|li|link|meta|nav|ol|p|section|t[dhr]|ul)\b)")
 TOP_HEADING = re.compile(r"(</?)h1\b")
 CLEANER = nh3.Cleaner(
     tags=set(allowed.ELEMENTS),
@@ -108,9 +110,12 @@ def notes_apart(html: str) -> tuple[str, str]:
     return (html[: found.start()], found[0]) if found else (html, "")
 
 
-def unbroken(html: str) -> str:
-    """Return `html` in which no line ends between a number and its sign: `20 °C`, `€ 5`."""
-    return SIGN.sub("\N{NO-BREAK SPACE}", html)
+def sent(html: str) -> str:
+    """Return `html`, a whole page, without the ends of lines between its blocks, which only weigh.
+
+    In a text no line ends between a number and its sign: `20 °C`, `€ 5`.
+    """
+    return SIGN.sub("\N{NO-BREAK SPACE}", BETWEEN.sub("", html))
 
 
 def parts(html: str) -> list[str]:

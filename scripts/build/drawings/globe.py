@@ -24,8 +24,8 @@ ASIDE = 24.0
 STEPS = 16
 # A shore, in units: how far it may lie from where it is drawn, and the island too small to show. The globe is a sketch
 # that phones fetch.
-SLACK = 2.2
-SPECK = 12.0
+SLACK = 3.2
+SPECK = 20.0
 # How much wider the name of a place is than other text: larger and bold in `globe.css`.
 NAME = 1.25
 
