@@ -12,6 +12,7 @@ from tests.visiting import (
     SHIFT,
     STORED,
     assert_accessible,
+    assert_low,
     axe_violations,
     watched,
 )
@@ -34,6 +35,11 @@ def test_accessible_unwatched_and_whole(served: str, page: Page, each_address: s
     assert [url for url in asked if not url.startswith(served)] == []
     missing = ["Failed to load resource: the server responded with a status of 404 ()"]
     assert complaints == (missing if each_address == MISSING else [])
+
+
+def test_a_lesson_is_not_high(host: str, page: Page, each_lesson: str) -> None:
+    page.goto(host + each_lesson)
+    assert_low(page)
 
 
 def test_every_face_of_a_lesson_is_accessible_and_every_step_fits(host: str, page: Page, each_lesson: str) -> None:
