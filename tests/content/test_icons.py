@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from scripts.content.icons import TYPED, IconName, drawn, icon, names, nearest, outline
+from scripts.content.icons import TYPED, IconName, drawn, icon, meant, names, outline
 from scripts.content.marked import Marked
 
 
