@@ -8,7 +8,6 @@ from itertools import groupby
 from babel.dates import format_date
 
 from scripts.content import Content, Page, days, navigation
-from scripts.content.addresses import relative
 from scripts.content.citations import literal
 from scripts.content.days import Coming
 from scripts.content.languages import Said, lang
@@ -67,8 +66,6 @@ def between(event: Event) -> str:
 def _blocks(content: Content, page: Page, coming: list[Coming]) -> Iterator[str]:
     words, whole = content.words[page.locale], f"{content.settings.site_url}{days.calendar(page)}"
     yield f"{words['agenda_subscribe']} [{literal(whole)}]({_link(page, days.source(page))})"
-    # It is there when the site is whole: as a link of Markdown, MkDocs would look for it sooner.
-    yield f'{words["agenda_hang"]} <a href="{relative(days.sheet(page), page.address)}">{words["agenda_sheet"]}</a>'
     yield f'<a href="#{BY_GOAL}">{words["agenda_to_goals"]}</a>'
     for month, those in groupby(coming, key=lambda one: format_date(one.when, "LLLL y", locale=page.locale)):
         yield f"## {month.capitalize()}"
