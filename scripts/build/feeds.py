@@ -13,12 +13,15 @@ from scripts.git import Commit
 
 # Whoever was away longer finds the rest on the page.
 MOST = 30
+# An id stays, whatever becomes of the address and the day of an item: the date in it (RFC 4151, section 2.1) is that of
+# the first site of this program, and the rest is the name of the file.
+SINCE = "2026"
 # Of a drawing, a feed has the words and the table. Ids mean nothing there: texts of several pages stand together.
 DRAWN = {"svg"}
 
 
 class Entry(NamedTuple):
-    """An item in a feed: its page, the day of it, the id that stays when its address changes, and its text as HTML."""
+    """An item in a feed: its page, the day of it, its id, and its text as HTML."""
 
     page: Page
     day: str
@@ -46,9 +49,8 @@ def atom(content: Content, front: Page, texts: Mapping[str, str], commit: Commit
 
 
 def _entry(content: Content, page: Page, meta: News, text: str) -> Entry:
-    """Return `page` as an entry. Its id is a tag of its file and its day (RFC 4151, section 2.1)."""
     host, place = urlsplit(content.settings.site_url).hostname, page.key.removesuffix(".md")
-    name = f"tag:{host},{meta.date}:{page.locale}/{place}"
+    name = f"tag:{host},{SINCE}:{page.locale}/{place}"
     return Entry(page, meta.date, name, _elsewhere(text, content.settings.site_url + page.address))
 
 

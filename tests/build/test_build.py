@@ -95,3 +95,18 @@ def test_a_page_without_a_translation_is_offered_as_what_it_is_and_its_title_is_
         assert f'stad/markt/" lang="nl" hreflang="nl">{title} <span class="language">(Nederlands)</span></a>' in page
     sitemap = (small / "site/sitemap.xml").read_text()
     assert sitemap.count("https://town.example/stad/markt/") == 1  # itself, and no alternate
+
+
+def test_a_page_has_its_numbers_beside_it_and_the_drawing_of_its_section(small: Path) -> None:
+    market = small / "docs/nl/stad/markt.md"
+    number = 'numbers:\n  - {number: "350 × 2", text: kramen & stoelen, source: brugboek}\nkind: article'
+    market.write_text(market.read_text().replace("kind: article", number))
+    (small / "overrides/town/stad.svg").write_text('<svg class="scene" fill="{{ colours.sun }}"/>')
+    build(small, small / "site", published=False)
+    names = ("stad/markt", "over", "over/bronnen")
+    page, other, sources = ((small / "site" / name / "index.html").read_text() for name in names)
+    beside = page.partition('<div class="beside"')[2].partition("</article>")[0]
+    assert "<strong>350 × 2</strong> kramen &amp; stoelen <small>Gemeente Proef" in beside
+    assert '<svg class="scene" fill="#f6b93b"/>' in page
+    assert 'class="wave"' in other
+    assert "stad/markt/" in sources

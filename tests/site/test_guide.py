@@ -37,4 +37,4 @@ def test_the_page_about_the_check_explains_every_rule(both: list[tuple[BuiltPage
         assert [(heading.text(), " ".join(text.text().split())) for heading, text in said] == [
             (words["title"], f"{words['why']} {name}") for name, words in rules.items()
         ]
-        assert [node.text() for node in page.all("article h2")] == list(groups)
+        assert [node.text() for node in page.all("article .md-typeset h2")] == list(groups)
