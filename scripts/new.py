@@ -20,7 +20,7 @@ from scripts.words import phrase
 # What a person still has to do, and check says where.
 LATER = frozenset({"examples_are_replaced", "slugs_are_translated"})
 # What a page has as it stands in another language.
-KEPT = (*SAME, "order", "menu", "doors", "related", "date", "goal", "steps")
+KEPT = (*SAME, "order", "menu", "doors", "related", "date", "goal", "steps", "place", "organiser")
 LONGEST_TITLE = 70
 
 
@@ -107,9 +107,12 @@ def _page(content: Content, kind: str, locale: str, key: str) -> str:
     own = {word: f"{word}:{value}\n" for word, value in _own(content, locale, key).items()}
     own |= _kept(content, key) | {"kind": f"kind: {kind}\n"}
     needed, others = "", ""
+    shared = model.SHARED if locale != content.settings.default_locale else ()
     for word, field in model.model_fields.items():
         about, example = starter.words[word]
-        if field.is_required() or word in own:
+        if word in shared:
+            continue
+        if field.is_required() or field.validate_default or word in own:
             needed += about + own.get(word, example)
         else:
             others += about + re.sub("^(?=.)", "# ", example, flags=re.MULTILINE)

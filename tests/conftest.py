@@ -40,9 +40,10 @@ def built(project: Path, name: str, factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project as a new town begins with it."""
+    """A project as a new town begins with it, a year later: with things that were published meanwhile."""
     project = lay(SMALL / "docs", tmp_path_factory.mktemp("seed"))
     shutil.copytree(ROOT / "tests/year/docs", project / "docs", dirs_exist_ok=True)
+    shutil.copy(ROOT / "tests/year/published.txt", project)
     return project
 
 
@@ -89,12 +90,13 @@ def lay(docs: Path, root: Path) -> Path:
 def begin_agenda(root: Path) -> None:
     """Give the small project in `root` the agenda of a new town, in both languages."""
     for locale in ("nl", "en"):
-        text = (SMALL / f"docs/{locale}/agenda/index.md").read_text(encoding="utf-8")
-        page = root / f"docs/{locale}/agenda/index.md"
-        page.parent.mkdir()
-        page.write_text(re.sub(r"related:\n(  - .*\n)+|follows: .*\n", "", text), encoding="utf-8")
+        (root / f"docs/{locale}/agenda").mkdir()
+        for name in ("index.md", "archief.md"):
+            text = (SMALL / f"docs/{locale}/agenda" / name).read_text(encoding="utf-8")
+            page = root / f"docs/{locale}/agenda" / name
+            page.write_text(re.sub(r"related:\n(  - .*\n)+|follows: .*\n", "", text), encoding="utf-8")
     with (root / "docs/data/slugs.yml").open("a") as slugs:
-        slugs.write("agenda: {en: events}\n")
+        slugs.write("agenda: {en: events}\narchief: {en: archive}\n")
 
 
 @pytest.fixture

@@ -1,9 +1,17 @@
-"""Programs that the tests need besides Python's: those on this computer, or Debian's packages."""
+"""Programs that the tests need besides Python's: those on this computer, or Debian's packages; and one of npm's."""
 
+import base64
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
+import urllib.request
+from io import BytesIO
+from pathlib import Path
+
+import playwright
 
 # By the name to ask for: what it may be called, and its packages. Without letters a browser would draw boxes.
 PROGRAMS = {
@@ -14,6 +22,12 @@ PROGRAMS = {
     "nginx": (["nginx"], ["nginx", "libnginx-mod-http-brotli-static", "openssl"]),
     "rsync": (["rsync"], ["rsync"]),
 }
+# What reads calendars as many apps do, from npm, with the digest by which npm knows it.
+ICAL = "https://registry.npmjs.org/ical.js/-/ical.js-2.2.1.tgz"
+INTEGRITY = "yK/UlPbEs316igb/tjRgbFA8ZV75rCsBJp/hWOatpyaPNlgw0dGDmU+FoicOcwX4xXkeXOkYiOmCqNPFpNPkQg=="
+KEPT = Path(__file__).parent.parent / ".cache" / Path(ICAL).with_suffix(".mjs").name
+# Playwright brings its own.
+NODE = Path(str(playwright.__file__)).parent / "driver/node"
 # Where Debian puts nginx and macOS a browser; not everybody's PATH has that.
 PLACES = ":/usr/sbin:/Applications/Google Chrome.app/Contents/MacOS"
 
@@ -44,6 +58,22 @@ def install(name: str) -> None:
     need(name)
 
 
+def ical(address: str = ICAL, kept: Path = KEPT) -> Path:
+    """Return where ical.js is, for `NODE`, fetched when it is not there yet. Exits when it is not what it should be."""
+    if not kept.exists():
+        with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 an address of our own choice
+            data = answer.read()
+        if base64.b64encode(hashlib.sha512(data).digest()).decode() != INTEGRITY:
+            sys.exit(f"{address} is not what it was: ask what happened before you change its digest in {__file__}")
+        with tarfile.open(fileobj=BytesIO(data)) as archive:
+            library = archive.extractfile("package/dist/ical.js")
+            assert library, "the package has no library"
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_bytes(library.read())
+    return kept
+
+
 if __name__ == "__main__":
+    ical()
     for each in PROGRAMS:
         install(each)

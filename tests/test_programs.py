@@ -9,6 +9,14 @@ import pytest
 from tests import programs
 
 
+def test_a_library_that_is_not_what_it_was_is_not_kept(tmp_path: Path) -> None:
+    other = tmp_path / "other.tgz"
+    other.write_bytes(b"other")
+    with pytest.raises(SystemExit, match="is not what it was"):
+        programs.ical(other.as_uri(), tmp_path / "kept.mjs")
+    assert not (tmp_path / "kept.mjs").exists()
+
+
 def program(path: Path) -> str:
     path.write_text("#!/bin/sh\n")
     path.chmod(0o755)

@@ -73,6 +73,7 @@ def test_every_other_sentence_is_said() -> None:
     kinds = {f"schema.{kind}" for kind in get_args(core_schema.ErrorType)} | {"schema.other", "schema.no_right_answer"}
     kinds |= {f"schema.{kind}" for kind in (*SHAPES.values(), *WHOLE.values(), "empty", "hiding", "dutch", "texts")}
     kinds |= {f"schema.{kind}" for kind in ("recurrence", "leap_day", "no_such_day", "not_every_year", "icon", "river")}
+    kinds |= {f"schema.{kind}" for kind in re.findall(r'_error\("(\w+)"', "".join(CODE))}
     assert keys <= SAID | TOGETHER | kinds | {"schema.union_tag_not_found", "schema.union_tag_invalid"}
     assert set(re.findall(r"\b(?:phrase|pair)\(\s*[\"'](\w+\.\w+)[\"']", "".join(CODE))) | TOGETHER <= keys
 

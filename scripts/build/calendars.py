@@ -1,59 +1,93 @@
-"""The days that come back as files for the calendar of a reader (RFC 5545): all of them to subscribe to, and each."""
+"""What is on the agenda as files for the calendar of a reader (RFC 5545): all to subscribe to, and each by itself."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from icalendar import Calendar, Event, vRecur
+import icalendar
+from icalendar import Calendar, Timezone, vRecur
 
-from scripts.content import Content, Page, days
+from scripts.content import Content, Page, days, navigation
 from scripts.content.languages import Said
 from scripts.content.schema.data import Observance
+from scripts.content.schema.front_matter import Event
 from scripts.git import Commit
 
 # How often a program looks whether the calendar has changed (RFC 7986, section 5.7).
 ANEW = timedelta(days=7)
+DAY = timedelta(days=1)
+# What a calendar has no word of its own for that is no address of mail.
+TOLD = ("organiser", "cost", "sign_up")
+# When it is summer time, for programs that do not know the zone by its name (RFC 5545, section 3.6.5).
+ZONE = Timezone.from_ical(Path(__file__).with_name("amsterdam.ics").read_bytes())
 
 
-def files(content: Content, page: Page, commit: Commit) -> Iterator[tuple[str, str, bytes]]:
-    """Yield each calendar of the agenda `page`: its place beside the texts, its address, and what it holds.
+def files(content: Content, locale: str, commit: Commit) -> Iterator[tuple[str, str, bytes]]:
+    """Yield each calendar in `locale`: its place beside the texts, its address, and what it holds.
 
     A moment in it is that of the `commit`, so that it is the same each time.
     """
-    events = {key: _event(content, page, key, day, commit) for key, day in content.days.items()}
-    yield days.source(page), days.calendar(page), _calendar(content, page, *events.values())
-    for key, event in events.items():
-        yield days.source(page, key), days.calendar(page, key), _calendar(content, page, event)
+    events = {page: _event(content, page, event, commit) for page, event in days.events(content, locale)}
+    if agenda := navigation.first_of_kind(content, locale, days.KIND):
+        every = {key: _day(content, agenda, key, day, commit) for key, day in content.days.items()}
+        whole = _calendar(content, agenda, *every.values(), *events.values())
+        yield days.source(agenda), days.calendar(agenda), whole
+        for key, day in every.items():
+            yield days.source(agenda, key), days.calendar(agenda, key), _calendar(content, agenda, day)
+    for page, event in events.items():
+        if page.locale == locale:
+            key = days.own(page)
+            yield days.source(page, key), days.calendar(page, key), _calendar(content, page, event)
 
 
-def _calendar(content: Content, page: Page, *events: Event) -> bytes:
+def _calendar(content: Content, page: Page, *entries: icalendar.Event) -> bytes:
     made = Calendar()
     made.add("PRODID", f"-//{_host(content)}//{page.meta.word}//{page.locale.upper()}")
     made.add("VERSION", "2.0")
-    if len(events) != 1:
+    if page.meta.kind == days.KIND and len(entries) != 1:
         name = f"{page.meta.word} · {content.settings.site_names[page.locale]}"
         for word in ("NAME", "X-WR-CALNAME"):  # programs from before RFC 7986 know the second
             made.add(word, name)
         made.add("REFRESH-INTERVAL", ANEW, parameters={"VALUE": "DURATION"})
-    for event in events:
-        made.add_component(event)
+    if any(isinstance(one.start, datetime) for one in entries):
+        made.add_component(ZONE)
+    for one in entries:
+        made.add_component(one)
     return bytes(made.to_ical())
 
 
-def _event(content: Content, page: Page, key: str, day: Observance, commit: Commit) -> Event:
+def _day(content: Content, page: Page, key: str, day: Observance, commit: Commit) -> icalendar.Event:
     """Return `day` as it comes back each year, from the year of today on."""
     about, do = (content.said(text, page.locale) for text in (day.about, day.do))
-    told = f"{about.text}\n\n{content.words[page.locale]['agenda_do']} {do.text}"
-    made = Event()
+    told = about._replace(text=f"{about.text}\n\n{content.words[page.locale]['agenda_do']} {do.text}")
+    made = _entry(content, key, content.said(day.name, page.locale), told, f"{page.address}#{key}", commit)
+    made.add("DTSTART", days.on(day.rule, content.settings.today.year))
+    made.add("RRULE", vRecur.from_ical(days.rrule(day.rule)))
+    made.add("TRANSP", "TRANSPARENT")  # nobody is busy on such a day
+    return made
+
+
+def _event(content: Content, page: Page, event: Event, commit: Commit) -> icalendar.Event:
+    """Return the `event` of `page`; of whole days the end is the day after the last (RFC 5545, section 3.6.1)."""
+    words, name = content.words[page.locale], Said(event.title, page.locale)
+    lines = [f"{words[f'event_{one}']}: {text}" for one in TOLD if (text := getattr(event, one))]
+    told = name._replace(text="\n".join([event.description, *lines]))
+    made = _entry(content, page.key.removesuffix(".md"), name, told, page.address, commit)
+    made.add("DTSTART", event.begins)
+    made.add("DTEND", event.ends if isinstance(event.ends, datetime) else event.ends + DAY)
+    made.add("LOCATION", *_text(name._replace(text=event.place)))
+    return made
+
+
+def _entry(content: Content, key: str, name: Said, about: Said, address: str, commit: Commit) -> icalendar.Event:
+    made = icalendar.Event()
     made.add("UID", f"{key}@{_host(content)}")
     for word in ("DTSTAMP", "LAST-MODIFIED"):
         made.add(word, commit.moment)
-    made.add("DTSTART", days.on(day.rule, content.settings.today.year))
-    made.add("RRULE", vRecur.from_ical(days.rrule(day.rule)))
-    made.add("SUMMARY", *_text(content.said(day.name, page.locale)))
-    made.add("DESCRIPTION", *_text(about._replace(text=told)))
-    made.add("URL", f"{content.settings.site_url}{page.address}#{key}")
-    made.add("TRANSP", "TRANSPARENT")  # nobody is busy on such a day
+    made.add("SUMMARY", *_text(name))
+    made.add("DESCRIPTION", *_text(about))
+    made.add("URL", f"{content.settings.site_url}{address}")
     return made
 
 

@@ -26,7 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from scripts import content, formats, git
-from scripts.build import agenda, assets, calendars, feeds, icons, search, text
+from scripts.build import agenda, assets, calendars, events, feeds, icons, search, text
 from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
@@ -123,8 +123,7 @@ def on_files(files: Files, /, *, config: MkDocsConfig) -> Files:
 def _calendars(config: MkDocsConfig) -> Iterator[File]:
     """Yield the files for the calendars of readers in the language of this round, at their addresses in it."""
     ours, locale = _content(config), _locale(config)
-    page = navigation.first_of_kind(ours, locale, days.KIND)
-    for source, address, data in calendars.files(ours, page, config.extra["commit"]) if page else ():
+    for source, address, data in calendars.files(ours, locale, config.extra["commit"]):
         yield _made(config, f"{locale}/{source}", address, data)
 
 
@@ -190,9 +189,10 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         cited=citations.used,
         lessons=lessons,
         linked_data=linked_data,
+        events=events,
         code=sheets.code,
         long_date=long_date,
-        written=agenda.written,
+        agenda=agenda,
         days=days,
         actions=actions,
         news=news,

@@ -48,6 +48,8 @@ def written(page: Page, content: Content) -> str:
         return f"{body}\n\n{timeline.as_markdown(content, page)}"
     if page.meta.kind == days.KIND:
         return f"{body}\n\n{agenda.as_markdown(content, page)}"
+    if page.meta.kind == days.ARCHIVE:
+        return f"{body}\n\n{agenda.archived(content, page)}"
     return body
 
 

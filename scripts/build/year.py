@@ -35,7 +35,7 @@ def sheet(content: Content, page: Page) -> dict[str, Any]:
     words, locale, overrides = content.words[page.locale], page.locale, content.settings.overrides
     address = f"{content.settings.site_url}{page.address}"
     begins = list(months(content.settings.today))
-    coming = [one for one in days.coming(content.days, begins[0]) if one.when < begins[-1]]
+    coming = [one for one in days.coming(content, locale, begins[0]) if one.when < begins[-1]]
     return {
         "rooms": SIZES,
         "pages": 1,
@@ -48,7 +48,7 @@ def sheet(content: Content, page: Page) -> dict[str, Any]:
         "months": [
             {
                 "name": _named(begin, locale).capitalize(),
-                "days": [_day(content, locale, one) for one in coming if begin <= one.when < end],
+                "days": [_day(locale, one) for one in coming if begin <= one.when < end],
             }
             for begin, end in pairwise(begins)
         ],
@@ -69,9 +69,9 @@ def _named(when: date, locale: str) -> str:
     return format_date(when, "LLLL y", locale=locale)
 
 
-def _day(content: Content, locale: str, one: Coming) -> dict[str, Any]:
+def _day(locale: str, one: Coming) -> dict[str, Any]:
     return {
         "when": format_date(one.when, "EEEEEE d", locale=locale),
-        "name": content.said(one.day.name, locale)._asdict(),
-        "goals": one.day.goals,
+        "name": one.name._asdict(),
+        "goals": one.goals,
     }

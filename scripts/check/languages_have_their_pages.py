@@ -4,7 +4,7 @@ from scripts.check.rule import Content, Faults, Page, error
 
 NEEDED = ("home", "search", "sources")
 # Of these kinds a language has one page at most.
-SINGLE = (*NEEDED, "agenda", "newsroom", "actions", "questions")
+SINGLE = (*NEEDED, "agenda", "archive", "newsroom", "actions", "questions")
 
 
 def check_content(content: Content) -> Faults:

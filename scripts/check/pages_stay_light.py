@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 import brotli
 
 from scripts.check.rule import Content, Faults, Page, error, hint
-from scripts.content import actions, citations, icons, lessons, navigation, news
-from scripts.content.schema.front_matter import Home, Section
+from scripts.content import actions, citations, days, icons, lessons, navigation, news
+from scripts.content.schema.front_matter import Event, Home, Section
 from scripts.files import own_yaml
 from scripts.report import Text
 from scripts.words import phrase
@@ -120,7 +120,7 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     """Yield the words that `page` takes from other pages, from lists."""
     meta, locale = page.meta, page.locale
     if isinstance(meta, Section):
-        shown = list(navigation.children(content, locale, page))
+        shown = [one for one in navigation.children(content, locale, page) if not isinstance(one.meta, Event)]
     elif isinstance(meta, Home):
         shown = navigation.named(content, locale, meta.doors)
         shown += news.items(content, locale)[: news.FEW]
@@ -137,9 +137,14 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     yield _said(content, those, locale)
     for action in content.actions.values() if meta.kind in (actions.KIND, "home") else actions.few(content, page):
         yield _said(content, (action.name, action.about), locale)
-    if meta.kind == "agenda":
+    if meta.kind == days.KIND:
+        for one in days.coming(content, locale):
+            if isinstance(one.what, Event):
+                yield f"{one.address}\n{one.what.title}\n{one.what.description}\n{one.what.place}\n{one.what.start}"
         for key, day in content.days.items():
             yield f"{key}\n{_said(content, (day.name, day.about, day.do), locale)}"
+    if meta.kind == days.ARCHIVE:
+        yield from (f"{one.address}\n{event.title}\n{event.start}" for one, event in days.events(content, locale))
     if meta.kind == OF_ALL:
         for key, pages in citations.used(content).items():
             yield "\n".join([key, *(f"{one.address} {one.meta.title}" for one in pages if one.locale == locale)])

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
@@ -15,7 +15,7 @@ from scripts.content.data import Lists
 from scripts.content.languages import Said
 from scripts.content.marked import Marked
 from scripts.content.schema.data import Action, Event, Observance, Question
-from scripts.content.schema.front_matter import FRONT_MATTER, FrontMatter
+from scripts.content.schema.front_matter import FRONT_MATTER, MODELS, FrontMatter
 from scripts.content.schema.lessons import Exercises
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document
@@ -140,7 +140,7 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
     findings, pages, documents = list[Finding](), list[Page](), dict[str, Document]()
     lists, exercises = dict[str, Any](), dict[str, Exercises]()
     words, plurals = dict[str, dict[str, str]](), dict[str, dict[str, dict[str, str]]]()
-    hero, colours = dict[str, str](), dict[str, str]()
+    hero, colours, originals = dict[str, str](), dict[str, str](), dict[PurePath, FrontMatter]()
     for name in data.LISTS:
         with _noting(findings):
             lists[name], documents[name] = data.read_list(settings, name)
@@ -158,7 +158,9 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
             words[locale], plurals[locale], _ = own_words.read(settings, locale)
         for path in data.files(settings.docs / locale, ".md"):
             with _noting(findings):
-                pages.append(read_page(settings, lists.get("slugs", {}), locale, path))
+                original = originals.get(path.relative_to(settings.docs / locale))
+                pages.append(read_page(settings, lists.get("slugs", {}), locale, path, original))
+        originals = originals or {PurePath(page.key): page.meta for page in pages}
     shared = {"words": words, "plurals": plurals, "hero": hero, "colours": colours, "documents": documents, **lists}
     return Content(settings=settings, pages=tuple(pages), exercises=exercises, **shared), findings
 
@@ -172,8 +174,13 @@ def _noting(findings: list[Finding]) -> Iterator[None]:
         findings += refused.findings
 
 
-def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> Page:
-    """Return the page in the file `path`. Raises `Refused` when its front matter is absent, broken or does not fit."""
+def read_page(
+    settings: Settings, slugs: SlugTable, locale: str, path: Path, original: FrontMatter | None = None
+) -> Page:
+    """Return the page in the file `path`; `original` is what stands on top of that page in the default language.
+
+    Raises `Refused` when its front matter is absent, broken or does not fit.
+    """
     shown = settings.relative(path)
     if path.stat().st_size > MOST_BYTES:
         raise Refused([])  # files_have_their_place says so
@@ -186,8 +193,9 @@ def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> 
         missing = "blank" if FRONT_MATTER_BLOCK.match(text.lstrip()) else "absent"
         case = missing if not begun else "large" if FRONT_MATTER_BLOCK.match(text) else "open"
         raise Refused([finding(RULE, case, shown, 1, most=MOST_FRONT_MATTER)])
-    meta, document = data.fitting(block["yaml"], shown, FRONT_MATTER, RULE, first_line=2, skip=1)
     key = path.relative_to(settings.docs / locale).as_posix()
+    whole = partial(_whole, settings, locale, path, original)
+    meta, document = data.fitting(block["yaml"], shown, FRONT_MATTER, RULE, first_line=2, skip=1, whole=whole)
     return Page(
         path=shown,
         locale=locale,
@@ -198,3 +206,23 @@ def read_page(settings: Settings, slugs: SlugTable, locale: str, path: Path) -> 
         address=address(key, locale, settings.default_locale, slugs),
         document=document,
     )
+
+
+def _whole(settings: Settings, locale: str, path: Path, original: FrontMatter | None, document: Document) -> object:
+    """Return what was typed on top of a page, of a translation with what it has from its `original`.
+
+    Raises `Refused` when it needs an original and there is none of its kind.
+    """
+    typed = document.value
+    kind = str(typed.get("kind")) if isinstance(typed, dict) else ""
+    shared = MODELS[kind].SHARED if kind in MODELS and locale != settings.default_locale else ()
+    if not isinstance(typed, dict) or not shared:
+        return typed
+    first = settings.docs / settings.default_locale / path.relative_to(settings.docs / locale)
+    if original is None and first.is_file():
+        raise Refused([])  # it cannot be read, and has a finding of its own
+    if original is None or original.kind != kind:
+        place, name = settings.relative(path), first.relative_to(settings.docs)
+        raise Refused([finding(RULE, "no_original", place, document.line(("kind",)), kind=kind, name=name)])
+    own = {name: value for name, value in typed.items() if name not in shared}
+    return own | {name: getattr(original, name) for name in shared}

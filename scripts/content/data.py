@@ -55,7 +55,8 @@ DUTCH = {"titel": "title", "omschrijving": "description", "beschrijving": "descr
          "volgorde": "order", "verwant": "related", "doel": "goal", "taal": "language", "jaar": "year",
          "goed": "right", "vraag": "question", "antwoord": "answer", "antwoorden": "answers", "opdracht": "task",
          "regels": "lines", "minuten": "minutes", "groep": "groups", "groepen": "groups", "vakken": "subjects",
-         "stappen": "steps",
+         "stappen": "steps", "begin": "start", "einde": "end", "plaats": "place", "organisator": "organiser",
+         "kosten": "cost", "aanmelden": "sign_up",
          "uitgever": "publisher", "bron": "sources", "bronnen": "sources", "adres": "url", "link": "url"}  # fmt: skip
 
 
@@ -159,15 +160,17 @@ def fitting(
     first_line: int = 1,
     skip: int = 0,
     empty: Callable[[], object] = dict,
+    whole: Callable[[Document], object] = lambda document: document.value,
 ) -> tuple[T, Document]:
     """Return what the YAML in `text` holds, checked against `model`, and its lines, of which the first has a number.
 
     Raises `Refused` with a finding of `rule` per problem; `skip` is the number of leading parts of its place that
-    are not in the file (the kind of page), and `empty` makes what stands for no text at all.
+    are not in the file (the kind of page), `empty` makes what stands for no text at all, and `whole` adds to what was
+    typed what was not.
     """
     try:
         document = load(text, first_line)
-        return model.validate_python(empty() if document.value is None else document.value), document
+        return model.validate_python(empty() if document.value is None else whole(document)), document
     except YamlProblem as problem:
         raise Refused([complaint(rule, shown, problem.line, problem.message, problem.fix)]) from problem
     except ValidationError as error:

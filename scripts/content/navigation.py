@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from scripts.content import Content, Page
 from scripts.content.languages import Said, nearest
-from scripts.content.schema.front_matter import Goal, News, Section
+from scripts.content.schema.front_matter import Event, Goal, News, Section
 
 # Every page asks for the same few lists; the last ones are kept, so that a build takes time in proportion to its pages.
 KEPT = 32
@@ -131,11 +131,12 @@ def goal_name(content: Content, locale: str, number: int) -> Said:
     return content.said(content.goals[number].name | {page.locale: page.meta.title for page in pages}, locale)
 
 
-def _reading_order(page: Page) -> tuple[int, int, int, int, str, str]:
-    """Return by what a page has its place among others; the newest of the news comes first."""
+def _reading_order(page: Page) -> tuple[int, int, int, int, str, str, str]:
+    """Return by what a page has its place among others; the newest of the news comes first, of events the oldest."""
     goal = page.meta.goal if isinstance(page.meta, Goal) else 0
     age = -date.fromisoformat(page.meta.date).toordinal() if isinstance(page.meta, News) else 0
-    return (page.meta.kind != "home", age, page.meta.order, goal, page.meta.title, page.key)
+    start = page.meta.start if isinstance(page.meta, Event) else ""
+    return (page.meta.kind != "home", age, page.meta.order, goal, start, page.meta.title, page.key)
 
 
 def _find(content: Content, locale: str, key: str) -> Page | None:

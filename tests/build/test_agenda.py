@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 import recurring_ical_events
@@ -10,11 +11,15 @@ from selectolax.lexbor import LexborHTMLParser
 
 from scripts.build import agenda, calendars
 from scripts.content import Content, days, read, settings
+from scripts.content.schema.data import Observance
+from scripts.content.schema.moments import day_of
 from scripts.git import Commit
 from tests.build.test_languages import begin_polish, change, write
 from tests.conftest import begin_agenda
 
 YEARS = 10
+# The keys of those in tests/year/ that are still to come.
+EVENTS = ["agenda/inwoners.md", "agenda/ruilweek.md"]
 COMMIT = Commit("unknown", datetime(2026, 11, 1, 12, tzinfo=UTC))
 POLISH = """---
 title: Dni, które wracają
@@ -39,24 +44,29 @@ def occurrences(path: Path, today: date) -> list[tuple[date, str]]:
     """Return what an app finds in the calendar `path` in the next ten years: dates, and keys."""
     events = recurring_ical_events.of(Calendar.from_ical(path.read_bytes()))
     found = events.between(today, today.replace(year=today.year + YEARS))
-    return sorted((one["DTSTART"].dt, str(one["UID"]).removesuffix("@example.org")) for one in found)
+    return sorted((day_of(one["DTSTART"].dt), str(one["UID"]).removesuffix("@example.org")) for one in found)
 
 
 @pytest.mark.parametrize("address", ["agenda/", "en/events/"])
 def test_the_page_has_each_day_once_below_its_month(site: Path, content: Content, address: str) -> None:
-    page, coming = parsed(site, address), days.coming(content.days, content.settings.today)
-    assert len(coming) == len(content.days) > 0
+    page, coming = parsed(site, address), days.coming(content, "en" if address.startswith("en/") else "nl")
+    observed = [(one, one.what) for one in coming if isinstance(one.what, Observance)]
+    assert len(observed) == len(content.days) == len(coming) - len(EVENTS)
     assert dates(page, "h3") == [one.when.isoformat() for one in coming]
-    assert [node.attributes.get("id") for node in page.css("h3:has(time)")] == [one.key for one in coming]
+    ids = [node.attributes.get("id") for node in page.css("h3:has(time)")]
+    assert [one for one in ids if one in content.days] == [one.key for one, _ in observed]
     months = [node.text() for node in page.css("h2") if node.text()[-4:].isdigit()]
     assert [month[-4:] for month in months] == sorted(month[-4:] for month in months)
     assert len(months) == len({one.when.isoformat()[:7] for one in coming})
-    said = [node.text().split(".")[-2] for node in page.css("h3:has(time) + p")]
-    years = [str(one.day.since) if one.day.since else "" for one in coming]
+    said = [node.text().split(".")[-2] for node in page.css("h3:has(time):not(:has(a)) + p")]
+    years = [str(day.since) if day.since else "" for _, day in observed]
     assert all(year in text for year, text in zip(years, said, strict=True)) and any(years)
     # By goal, each day stands with all of its own.
     links = [node.attributes.get("href") or "" for node in page.css("li > strong ~ a")]
-    assert sorted(links) == sorted(f"#{one.key}" for one in coming for _ in one.day.goals)
+    at = (f"https://example.org/{address}", "https://example.org/")
+    assert sorted(urljoin(at[0], link) for link in links) == sorted(
+        at[1] + one.address for one in coming for _ in one.goals
+    )
 
 
 @pytest.mark.parametrize("address", ["agenda/", "en/events/"])
@@ -70,7 +80,9 @@ def test_an_app_finds_the_same_dates_for_ten_years(site: Path, content: Content,
     ]
     links = {node.attributes.get("href") or "" for node in parsed(site, address).css("a[type='text/calendar']")}
     assert links == {f"../{Path(address).name}.ics", *(f"{key}.ics" for key in content.days)}
-    assert occurrences(site / f"{address[:-1]}.ics", today) == sorted(expected)
+    whole = occurrences(site / f"{address[:-1]}.ics", today)
+    assert [one for one in whole if one[1] in content.days] == sorted(expected)
+    assert [f"{key}.md" for _, key in whole if key not in content.days] == EVENTS
     assert sorted(one for key in content.days for one in occurrences(site / address / f"{key}.ics", today)) == sorted(
         expected
     )
@@ -104,26 +116,33 @@ def test_what_a_language_lacks_comes_from_the_nearest(small: Path) -> None:
     page = content.page("pl", "agenda/index.md")
     assert page
     assert 'czwartek 10 grudnia</time>: <span lang="en">Human Rights Day</span>' in agenda.as_markdown(content, page)
-    (_, address, data), *_ = calendars.files(content, page, COMMIT)
+    (_, address, data), *_ = calendars.files(content, "pl", COMMIT)
     assert address == "pl/kalendarz.ics"
     assert b"SUMMARY;LANGUAGE=en:Human Rights Day\r\n" in data
     assert b"DTSTAMP:20261101T120000Z\r\n" in data
 
 
+RIGHTS, EVENING, SWAP = "agenda/#dag-van-de-rechten-van-de-mens", "agenda/inwoners/", "agenda/ruilweek/"
+
+
 @pytest.mark.parametrize(
-    ("address", "keys"),
+    ("address", "shown"),
     [
-        ("", ["dag-van-de-rechten-van-de-mens", "uitbanning-rassendiscriminatie", "wereldwaterdag"]),
-        ("global-goals/", ["dag-van-de-rechten-van-de-mens", "uitbanning-rassendiscriminatie", "wereldwaterdag"]),
-        ("global-goals/6-schoon-water-en-sanitair/", ["wereldwaterdag", "sdg-vlaggendag"]),
+        ("", [RIGHTS, EVENING, SWAP]),
+        ("global-goals/", [RIGHTS, EVENING, SWAP]),
+        ("global-goals/6-schoon-water-en-sanitair/", ["agenda/#wereldwaterdag", "agenda/#sdg-vlaggendag"]),
+        ("global-goals/11-duurzame-steden-en-gemeenschappen/", [EVENING, "agenda/#burendag", "agenda/#sdg-vlaggendag"]),
+        ("fairtrade/", [EVENING]),
+        ("en/global-goals/", ["en/events/#dag-van-de-rechten-van-de-mens", "en/events/residents/", SWAP]),
         ("doe-mee/", []),
         ("agenda/", []),
     ],
 )
-def test_other_pages_show_the_next_few_days_of_their_own(site: Path, address: str, keys: list[str]) -> None:
+def test_other_pages_show_the_next_few_of_their_own(site: Path, address: str, shown: list[str]) -> None:
     links = [node.attributes.get("href") or "" for node in parsed(site, address).css(".soon li a")]
-    assert [link.partition("#")[2] for link in links] == keys
-    assert all((site / address / link.partition("#")[0]).resolve() == site / "agenda" for link in links)
+    assert [urljoin(f"https://example.org/{address}", link) for link in links] == [
+        f"https://example.org/{one}" for one in shown
+    ]
 
 
 def test_a_section_shows_the_days_that_lead_to_its_pages_where_there_is_an_agenda(small: Path) -> None:

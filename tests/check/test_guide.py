@@ -8,6 +8,7 @@ import yaml
 
 from scripts.check import guide
 from scripts.content import Content
+from scripts.content.schema.front_matter import Event
 from tests.conftest import ROOT
 from tests.test_commands import TARGETS, WORDS
 
@@ -94,7 +95,6 @@ def test_a_form_is_one_that_github_takes(name: str) -> None:
     fields = [part for part in form["body"] if part["type"] != "markdown"]
     ids = [field["id"] for field in fields]
     labels = [field["attributes"]["label"] for field in fields]
-    assert "page" in ids
     assert len(set(ids)) == len(ids)
     assert len(set(labels)) == len(labels)
     assert all(re.fullmatch(r"[\w-]+", one) for one in ids)
@@ -109,10 +109,18 @@ def test_a_form_is_one_that_github_takes(name: str) -> None:
 def test_forms_come_in_pairs_with_names_of_their_own() -> None:
     assert CHOICE == {"blank_issues_enabled": True}
     assert len({form["name"] for form in FORMS.values()}) == len(FORMS)
-    for dutch, english in (("fout.yml", "mistake.yml"), ("vraag.yml", "question.yml")):
+    for dutch, english in (("fout.yml", "mistake.yml"), ("vraag.yml", "question.yml"), ("evenement.yml", "event.yml")):
         shapes = [[(part["type"], part.get("id")) for part in FORMS[name]["body"]] for name in (dutch, english)]
         assert shapes[0] == shapes[1]
     assert [part["id"] for part in FORMS["fout.yml"]["body"] if "id" in part] == ["page", "what", "better", "source"]
+
+
+def test_the_form_for_an_event_asks_what_its_page_holds() -> None:
+    asked = {part["id"]: "validations" in part for part in FORMS["evenement.yml"]["body"] if "id" in part}
+    beside = {"kind", "order", "follows", "related"}
+    needed = {"title" if name == "name" else name: one for name, one in asked.items() if name != "text"}
+    fields = Event.model_fields.items()
+    assert needed == {name: field.is_required() for name, field in fields if name not in beside}
 
 
 def test_the_site_leads_to_a_form_in_its_own_language(content: Content) -> None:
@@ -120,3 +128,4 @@ def test_the_site_leads_to_a_form_in_its_own_language(content: Content) -> None:
         "nl": "fout.yml",
         "en": "mistake.yml",
     }
+    assert [words["event_form"] for words in content.words.values()] == ["evenement.yml", "event.yml"]

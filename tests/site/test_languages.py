@@ -23,7 +23,7 @@ def test_addresses_are_absolute_and_alternates_those_that_exist(
 ) -> None:
     for page, ours in both:
         assert page.values("link[rel=canonical]", "href") == [SITE_URL + page.address]
-        nodes = page.all("link[rel=alternate]")
+        nodes = page.all("link[rel=alternate][hreflang]")
         said = {node.attributes["hreflang"]: node.attributes["href"] for node in nodes}
         assert said == alternates(content, ours)
 

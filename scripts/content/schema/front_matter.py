@@ -3,10 +3,14 @@
 The kind chooses the template. A key that is not described here is refused.
 """
 
-from datetime import date
-from typing import Annotated, Literal, get_args
+from datetime import date, datetime
+from typing import Annotated, ClassVar, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic_core import PydanticCustomError
+
+from scripts.content import languages
+from scripts.content.schema import moments
 
 WORD, DAY = r"^[a-z][a-z0-9-]{1,30}$", r"^20\d\d-\d\d-\d\d$"
 Word = Annotated[str, Field(pattern=WORD)]
@@ -21,7 +25,15 @@ def real(value: str) -> str:
     return value
 
 
+def known(code: str) -> str:
+    """Return `code`, the two letters of a language. Raises `PydanticCustomError` when there is none of that name."""
+    if not languages.is_known(code):
+        raise PydanticCustomError("language", "no code of a language")
+    return code
+
+
 Day = Annotated[str, Field(pattern=DAY), AfterValidator(real)]
+Language = Annotated[str, AfterValidator(known)]
 
 
 class Part(BaseModel):
@@ -36,7 +48,10 @@ class Meta(Part):
     `description` is one or two sentences of 50 to 160 characters, for search engines and for the cards that lead here.
     `order` is the place among the pages of the same folder; pages without one come last, by title.
     `follows` stands in a translation: the digest of the text that it was made from (`scripts/content/translations.py`).
+    What is `SHARED` is typed on the page in the default language alone, and is the same on its translations.
     """
+
+    SHARED: ClassVar[tuple[str, ...]] = ()
 
     title: Annotated[str, Field(min_length=2, max_length=70)]
     description: Annotated[str, Field(min_length=50, max_length=160)]
@@ -110,11 +125,11 @@ class Section(Reading):
 class Article(Reading):
     """A page with a text, or one that is computed.
 
-    `timeline` shows `docs/data/timeline.yml`, `translations` how each translation is doing, `rules` what the check
-    looks at and why, `questions` shows `docs/data/questions.yml`.
+    `timeline` shows `docs/data/timeline.yml`, `archive` the events that are over, `translations` how each translation
+    is doing, `rules` what the check looks at and why, `questions` shows `docs/data/questions.yml`.
     """
 
-    kind: Literal["article", "timeline", "translations", "rules", "questions"]
+    kind: Literal["article", "timeline", "archive", "translations", "rules", "questions"]
 
 
 class News(Reading):
@@ -200,13 +215,47 @@ class Lesson(Related):
     changes: Annotated[list[Change], Field(min_length=1)]
 
 
+class Event(Related):
+    """Something to go to, from `start` to `end`: days, of which one has no `end`, or times in the Netherlands.
+
+    `sign_up` is an address or says how, `spoken` are the languages spoken there. It is coming until its last day is
+    over; then it is in the archive.
+    """
+
+    SHARED = ("start", "end", "spoken", "sdg")
+
+    kind: Literal["event"]
+    start: Annotated[str, AfterValidator(moments.start)]
+    end: Annotated[str, Field(validate_default=True), AfterValidator(moments.end)] = ""
+    place: Annotated[str, Field(min_length=2, max_length=120)]
+    organiser: Annotated[str, Field(min_length=2, max_length=80)]
+    cost: Annotated[str, Field(max_length=80)] = ""
+    sign_up: Annotated[str, Field(max_length=200)] = ""
+    spoken: Annotated[list[Language], Field(max_length=6)] = []
+    sdg: Annotated[list[GoalNumber], Field(max_length=17)] = []
+
+    @property
+    def begins(self) -> date | datetime:
+        """Its first day, or the moment at which it begins."""
+        return moments.read(self.start)
+
+    @property
+    def ends(self) -> date | datetime:
+        """Its last day, or the moment at which it is over."""
+        return moments.read(self.end or self.start)
+
+    def is_over(self, today: date) -> bool:
+        """Tell whether its last day is before `today`."""
+        return moments.day_of(self.ends) < today
+
+
 class Finder(Meta):
     """A page on which to find things: every source that the site cites, or any page."""
 
     kind: Literal["sources", "search"]
 
 
-FrontMatter = Annotated[Home | Section | Article | News | Goal | Lesson | Finder, Field(discriminator="kind")]
+FrontMatter = Annotated[Home | Section | Article | News | Goal | Lesson | Event | Finder, Field(discriminator="kind")]
 FRONT_MATTER: TypeAdapter[FrontMatter] = TypeAdapter(FrontMatter)
 # What a page of each kind may hold.
 MODELS: dict[str, type[Meta]] = {

@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -44,8 +44,8 @@ def modelled(value: object) -> object:
     """Return linked data as models of schema.org, which know no other names than its own."""
     if isinstance(value, list):
         return [modelled(part) for part in value]
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        return date.fromisoformat(value)
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", value):
+        return (datetime if "T" in value else date).fromisoformat(value)
     if not isinstance(value, dict):
         return value
     kind = value.get("@type", "CreativeWork")  # a translation is only named
