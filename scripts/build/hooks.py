@@ -7,7 +7,6 @@ names; the i18n plugin puts English at `/en/<Dutch file name>/`. All of that is 
 import logging
 import re
 import sys
-from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
