@@ -100,7 +100,7 @@ MARKS = (
     Mark("html", re.compile(r"(?<=\w)\^(\w{1,4})\^"), r"<sup>\1</sup>"),
     Mark("stars", re.compile(r"\*{2,}"), lambda found: "\\*" * len(found[0])),
     Mark("left", re.compile(r"~{2,}|([<>=#])\1{3,}|\A={2,}\Z"), ""),
-    Mark("icon", re.compile(r":material[-/_ ]([\w/-]{1,60}):", re.IGNORECASE), lambda found: f":material-{icons.meant(found[1])}:"),
+    Mark("icon", re.compile(r"(?i):material[-/_ ]([\w/-]{1,60}):"), lambda it: f":material-{icons.meant(it[1])}:"),
     Mark("emoji", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), ""),
     Mark("bullet", re.compile(rf"^(?:{BULLET})[^\S\n]*(?=\S)([^\n]{{0,40}})", re.MULTILINE), r"- \1", PARAGRAPH),
     Mark("bullet", re.compile(rf"^({PICTURE}[^\n]{{0,40}})(?=[^\n]*\n{PICTURE})", re.MULTILINE), r"- \1", PARAGRAPH),
