@@ -12,7 +12,8 @@ from scripts.check.files_have_their_place import LONGEST, NAME
 from scripts.check.languages_have_their_pages import NEEDED
 from scripts.check.lessons_are_alike_in_every_language import SAME
 from scripts.content import Content, data, navigation, read, settings, starters, strict_yaml
-from scripts.content.schema.front_matter import MODELS, Goal, Lesson
+from scripts.content.schema.front_matter import MODELS, Goal
+from scripts.content.schema.lesson_page import Lesson
 from scripts.content.settings import Settings
 from scripts.report import Finding, Refused, Unable, has_errors
 from scripts.words import phrase

@@ -8,7 +8,6 @@ from itertools import groupby
 from babel.dates import format_date
 
 from scripts.content import Content, Page, days, navigation
-from scripts.content.addresses import relative
 from scripts.content.citations import literal
 from scripts.content.days import Coming
 from scripts.content.languages import Said, lang
@@ -44,6 +43,11 @@ def written(when: date, locale: str) -> str:
     return format_date(when, "EEEE d MMMM", locale=locale)
 
 
+def day_and_month(when: date, locale: str) -> tuple[str, str]:
+    """Return a day as people of `locale` write it, its number apart: `5` and `december`."""
+    return str(when.day), format_date(when, "MMMM", locale=locale)
+
+
 def moments(event: Event, locale: str) -> list[tuple[str, str]]:
     """Return when `event` begins and, if that is another moment, ends: in ISO 8601, and as people of `locale` write it.
 
@@ -67,8 +71,6 @@ def between(event: Event) -> str:
 def _blocks(content: Content, page: Page, coming: list[Coming]) -> Iterator[str]:
     words, whole = content.words[page.locale], f"{content.settings.site_url}{days.calendar(page)}"
     yield f"{words['agenda_subscribe']} [{literal(whole)}]({_link(page, days.source(page))})"
-    # It is there when the site is whole: as a link of Markdown, MkDocs would look for it sooner.
-    yield f'{words["agenda_hang"]} <a href="{relative(days.sheet(page), page.address)}">{words["agenda_sheet"]}</a>'
     yield f'<a href="#{BY_GOAL}">{words["agenda_to_goals"]}</a>'
     for month, those in groupby(coming, key=lambda one: format_date(one.when, "LLLL y", locale=page.locale)):
         yield f"## {month.capitalize()}"

@@ -1,40 +1,49 @@
-"""The news of a language as a feed to follow (Atom, RFC 4287), and each item as linked data (schema.org)."""
+"""The news and events of a language as a feed (Atom, RFC 4287), and each item of news as linked data (schema.org)."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 import nh3
 
 from scripts import templates
-from scripts.content import Content, Page, allowed, news
-from scripts.content.schema.front_matter import News
+from scripts.build import agenda
+from scripts.content import Content, Page, allowed, navigation, news
+from scripts.content.schema.front_matter import Event, News
 from scripts.git import Commit
 
+# What people follow: pages of these kinds.
+KINDS = (News, Event)
 # Whoever was away longer finds the rest on the page.
 MOST = 30
 # An id stays, whatever becomes of the address and the day of an item: the date in it (RFC 4151, section 2.1) is that of
-# the first site of this program, and the rest is the name of the file.
+# the first site of this program, and the rest is the first address that the item had.
 SINCE = "2026"
 # Of a drawing, a feed has the words and the table. Ids mean nothing there: texts of several pages stand together.
 DRAWN = {"svg"}
 
 
 class Entry(NamedTuple):
-    """An item in a feed: its page, the day of it, its id, and its text as HTML."""
+    """An item in a feed: its page, its id, its moment, and its text as HTML."""
 
     page: Page
-    day: str
     id: str
+    updated: str
     html: str
 
 
 def atom(content: Content, front: Page, texts: Mapping[str, str], commit: Commit) -> bytes:
     """Return the feed of the page `front`, with the rendered `texts` of the pages of its language, by file path.
 
-    The feed is of the moment of the `commit`, an item of its day: so both are the same each time.
+    The feed is of the moment of the `commit`, and so is what is still to come; the rest is of its day, the last first.
     """
-    found = [page for page in news.items(content, front.locale) if page.key in texts][:MOST]
+    pages = [page for page in navigation.offered(content, front.locale) if page.locale == front.locale]
+    entries = [
+        _entry(content, page, page.meta, texts[page.key], commit.moment)
+        for page in pages
+        if page.key in texts and isinstance(page.meta, KINDS)
+    ]
     feed = templates.render(
         content.settings.overrides,
         "feed.atom",
@@ -43,15 +52,20 @@ def atom(content: Content, front: Page, texts: Mapping[str, str], commit: Commit
         address=news.feed(front),
         words=content.words[front.locale],
         updated=commit.moment.isoformat(timespec="seconds"),
-        entries=[_entry(content, page, page.meta, texts[page.key]) for page in found if isinstance(page.meta, News)],
+        entries=sorted(entries, key=lambda one: one.updated, reverse=True)[:MOST],
+        moments=agenda.moments,
     )
     return feed.encode()
 
 
-def _entry(content: Content, page: Page, meta: News, text: str) -> Entry:
-    host, place = urlsplit(content.settings.site_url).hostname, page.key.removesuffix(".md")
-    name = f"tag:{host},{SINCE}:{page.locale}/{place}"
-    return Entry(page, meta.date, name, _elsewhere(text, content.settings.site_url + page.address))
+def _entry(content: Content, page: Page, meta: News | Event, text: str, last: datetime) -> Entry:
+    """Return `page` as an entry, of noon in UTC: nearly everywhere that is the same day."""
+    day = meta.date if isinstance(meta, News) else meta.start[:10]
+    updated = min(datetime.fromisoformat(f"{day}T12:00:00+00:00"), last).astimezone(UTC)
+    first = next((old for old, new in content.redirects.items() if new == page.address), page.address)
+    name = f"tag:{urlsplit(content.settings.site_url).hostname},{SINCE}:/{first}"
+    html = _elsewhere(text, content.settings.site_url + page.address)
+    return Entry(page, name, updated.isoformat(timespec="seconds"), html)
 
 
 def _elsewhere(html: str, address: str) -> str:
@@ -68,7 +82,7 @@ def _elsewhere(html: str, address: str) -> str:
 
 
 def linked_data(content: Content, page: Page, meta: News) -> dict[str, Any]:
-    """Return `page` as a NewsArticle. Its day is when it happened, which is all that is known of its publication."""
+    """Return `page` as a NewsArticle. Its day is when it happened; when it was published, no page says."""
     site, words = content.settings.site_url, content.words[page.locale]
     return {
         "@context": "https://schema.org",

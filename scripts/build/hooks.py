@@ -7,7 +7,6 @@ names; the i18n plugin puts English at `/en/<Dutch file name>/`. All of that is 
 import logging
 import re
 import sys
-from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
@@ -88,7 +87,7 @@ def on_files(files: Files, /, *, config: MkDocsConfig) -> Files:
     With `only` in `extra`, other pages are known and not built; what all languages share, the default one builds.
     The i18n plugin knows pictures in one language only, and as they were added; here all languages get the clean ones.
     """
-    only, ours = config.extra.get("only"), _content(config).settings
+    only, ours, locale = config.extra.get("only"), _content(config).settings, _locale(config)
     for file in list(files):
         if not file.is_documentation_page():
             files.remove(file)
@@ -101,19 +100,12 @@ def on_files(files: Files, /, *, config: MkDocsConfig) -> Files:
         file.abs_dest_path = f"{config.site_dir}/{file.dest_uri}"
     for address, data in shown_pictures.served(ours):
         picture = File.generated(config, address, content=data)
-        if _locale(config) != ours.default_locale:
+        if locale != ours.default_locale:
             picture.inclusion = InclusionLevel.EXCLUDED
         files.append(picture)
-    for file in _calendars(config):
-        files.append(file)
+    for source, address, data in calendars.files(_content(config), locale, config.extra["commit"]):
+        files.append(_made(config, f"{locale}/{source}", address, data))
     return files
-
-
-def _calendars(config: MkDocsConfig) -> Iterator[File]:
-    """Yield the files for the calendars of readers in the language of this round, at their addresses in it."""
-    ours, locale = _content(config), _locale(config)
-    for source, address, data in calendars.files(ours, locale, config.extra["commit"]):
-        yield _made(config, f"{locale}/{source}", address, data)
 
 
 def _made(config: MkDocsConfig, source: str, address: str, data: bytes) -> File:

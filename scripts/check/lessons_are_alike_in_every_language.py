@@ -1,7 +1,7 @@
 """A lesson is the same lesson in every language: its steps with their minutes, its groups, goals and targets."""
 
 from scripts.check.rule import Content, Faults, Page, error
-from scripts.content.schema.front_matter import Lesson
+from scripts.content.schema.lesson_page import Lesson
 from scripts.content.translations import source
 
 SAME = ("minutes", "preparation", "groups", "subjects", "curriculum", "sdg", "needs", "sensitive")

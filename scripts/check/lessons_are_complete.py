@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 from scripts.check.rule import Content, Faults, Page, closest, error
 from scripts.content import data, lessons
 from scripts.content.marked import apart
-from scripts.content.schema.front_matter import Lesson
+from scripts.content.schema.lesson_page import Lesson
 from scripts.content.shapes import tree
 
 # The level of the heading of a step.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from scripts.check.rule import Content, Faults, Page, error, warning
 from scripts.content import data, lessons, navigation
 from scripts.content.languages import nearest
-from scripts.content.schema.front_matter import Lesson
+from scripts.content.schema.lesson_page import Lesson
 from scripts.content.strict_yaml import Key
 
 CODE = re.compile("[a-z]{2}")

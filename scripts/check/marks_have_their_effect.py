@@ -70,11 +70,6 @@ def _linked(found: re.Match[str]) -> str:
     return f"<{address}>"
 
 
-def _icon(found: re.Match[str]) -> str:
-    name = re.sub(r"[^a-z0-9]+", "-", found[1].lower())
-    return f":material-{name if name in icons.names() else icons.nearest(name) or 'earth'}:"
-
-
 # What shows that someone took a plain text for Markdown.
 IN_PLAIN = re.compile(
     r"\*\*[^*\n]*(?:\*\*)?|~~|`|!?\[[^\[\]\n]{0,400}\]\([^()\n]*\)?|\[\^[^\]\n]*\]?|\[\[[^\[\]\n]*\]\]"
@@ -105,7 +100,7 @@ MARKS = (
     Mark("html", re.compile(r"(?<=\w)\^(\w{1,4})\^"), r"<sup>\1</sup>"),
     Mark("stars", re.compile(r"\*{2,}"), lambda found: "\\*" * len(found[0])),
     Mark("left", re.compile(r"~{2,}|([<>=#])\1{3,}|\A={2,}\Z"), ""),
-    Mark("icon", re.compile(r":material[-/_ ]([\w/-]{1,60}):", re.IGNORECASE), _icon),
+    Mark("icon", re.compile(r"(?i):material[-/_ ]([\w/-]{1,60}):"), lambda it: f":material-{icons.meant(it[1])}:"),
     Mark("emoji", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), ""),
     Mark("bullet", re.compile(rf"^(?:{BULLET})[^\S\n]*(?=\S)([^\n]{{0,40}})", re.MULTILINE), r"- \1", PARAGRAPH),
     Mark("bullet", re.compile(rf"^({PICTURE}[^\n]{{0,40}})(?=[^\n]*\n{PICTURE})", re.MULTILINE), r"- \1", PARAGRAPH),
@@ -243,11 +238,8 @@ def _lines(page: Page, token: Token) -> Faults:
     """Yield a warning for three or more short lines in `token`, such as an address: they are shown as one."""
     lines = token.content.split("\n")
     breaks = [before.type for before, piece in pairwise(token.children or ()) if piece.type == "softbreak"]
-    if (
-        len(breaks) == len(lines) - 1 > 1
-        and {"html_inline", "image"}.isdisjoint(breaks)
-        and max(map(len, lines)) <= MOST
-    ):
+    are_short = max(map(len, lines)) <= MOST and {"html_inline", "image"}.isdisjoint(breaks)
+    if are_short and len(breaks) == len(lines) - 1 > 1:
         yield warning("lines", page.path, *page.marked.where(token), better=f"{lines[0].strip()}<br>")
 
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from scripts.content import Content, Page, lessons
 from scripts.content.marked import without_code
 from scripts.content.schema.data import Source
-from scripts.content.schema.front_matter import Lesson, Number, Reading
+from scripts.content.schema.front_matter import Number, Reading
+from scripts.content.schema.lesson_page import Lesson
 
 MARKER = re.compile(r"\[\^(?P<key>[^\]\s]{1,100})\](?P<definition>:?)")
 MARKS = re.compile(r"[*_\[\]`~^\\{}|!#:]")

@@ -15,8 +15,8 @@ from scripts.content.letters import slug
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
 from scripts.content.schema.data import Slug
-from scripts.content.schema.front_matter import DAY, WORD, GoalNumber
 from scripts.content.schema.lessons import Education, Exercises
+from scripts.content.schema.meta import DAY, WORD, GoalNumber
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load
 from scripts.report import Refused, Text

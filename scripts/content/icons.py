@@ -32,9 +32,10 @@ def names() -> frozenset[str]:
 
 
 @cache
-def nearest(name: str) -> str:
-    """Return the icon whose name is spelt most like `name`; empty when none is."""
-    return next(iter(get_close_matches(name, sorted(names()), 1)), "")
+def meant(typed: str) -> str:
+    """Return the name of the icon that was `typed`, or of the one that is spelt most like it; `earth` when none is."""
+    name = re.sub(r"[^a-z0-9]+", "-", typed.lower())
+    return name if name in names() else next(iter(get_close_matches(name, sorted(names()), 1)), "earth")
 
 
 @cache
@@ -56,7 +57,7 @@ def drawn(text: str, held: re.Pattern[str] = HELD) -> str:
 
 def _known(name: str) -> str:
     if name not in names():
-        raise PydanticCustomError("icon", "no such icon", {"better": nearest(name) or "earth"})
+        raise PydanticCustomError("icon", "no such icon", {"better": meant(name)})
     return name
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from scripts.content import Content, Page, navigation
-from scripts.content.schema import front_matter
+from scripts.content.schema import lesson_page
 from scripts.content.schema.lessons import Exercises
 
 RENDERED = re.compile(r'(?=<h2 id="([\w-]+)")')
@@ -42,7 +42,7 @@ class Lesson:
 
     content: Content
     page: Page
-    meta: front_matter.Lesson
+    meta: lesson_page.Lesson
     exercises: Exercises
 
     def text(self, html: str) -> Text:
@@ -82,7 +82,7 @@ class Lesson:
 def lesson(content: Content, page: Page) -> Lesson | None:
     """Return the lesson on `page`; None when it is no lesson or has no exercises."""
     exercises = content.exercises.get(page.path.stem)
-    if not isinstance(page.meta, front_matter.Lesson) or not exercises:
+    if not isinstance(page.meta, lesson_page.Lesson) or not exercises:
         return None
     return Lesson(content, page, page.meta, exercises)
 

@@ -52,6 +52,7 @@ def test_the_page_has_each_day_once_below_its_month(site: Path, content: Content
     page, coming = parsed(site, address), days.coming(content, "en" if address.startswith("en/") else "nl")
     observed = [(one, one.what) for one in coming if isinstance(one.what, Observance)]
     assert len(observed) == len(content.days) == len(coming) - len(EVENTS)
+    assert page.css(f"a[href='../{Path(address).name}.pdf']")
     assert dates(page, "h3") == [one.when.isoformat() for one in coming]
     ids = [node.attributes.get("id") for node in page.css("h3:has(time)")]
     assert [one for one in ids if one in content.days] == [one.key for one, _ in observed]

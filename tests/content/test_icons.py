@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from scripts.content.icons import TYPED, IconName, drawn, icon, names, nearest, outline
+from scripts.content.icons import TYPED, IconName, drawn, icon, meant, names, outline
 from scripts.content.marked import Marked
 
 
@@ -31,5 +31,5 @@ def test_who_weighs_a_text_draws_what_is_an_icon_there() -> None:
     assert drawn("Een :material-coffee: en :material-nooit:", TYPED) == f"Een {icon('coffee')} en :material-nooit:"
 
 
-def test_the_nearest_is_the_one_spelt_most_alike() -> None:
-    assert [nearest(name) for name in ("cofee", "shool", "xyzzy")] == ["coffee", "school", ""]
+def test_the_icon_meant_is_the_one_spelt_most_alike() -> None:
+    assert [meant(name) for name in ("Coffee", "cofee", "shool", "xyzzy")] == ["coffee", "coffee", "school", "earth"]

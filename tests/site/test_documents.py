@@ -47,7 +47,7 @@ def test_factual_pages_end_with_their_sources_in_their_language(
         words = content.words[ours.locale]
         back = words["footnote_back"].partition("{")[0]
         if page.all(".footnote-ref"):
-            assert page.all("article h2")[-1].text() == words["sources"], page.address
+            assert [one.text() for one in page.all("main h2:has(+ .footnote)")] == [words["sources"]], page.address
         assert all(link.startswith("http") for link in page.values(".footnote li a:has(cite)", "href")), page.address
         assert all(name.startswith(back) for name in page.values(".footnote-backref", "title")), page.address
 

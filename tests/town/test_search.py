@@ -20,8 +20,8 @@ ALIKE = [
     (["raadslid", "raadsleden"], ["/rundu/"], 2),
     (["vrijwilliger", "vrijwilligers"], ["/fairtrade/", "/doe-mee/"], 10),
     (["nieuwegein"], ["/samenwerking/tijdlijn/"], 10),
-    (["coördinaten", "coordinaten", "coo\u0308rdinaten"], ["/lessen/kaart-en-vriendschap/"], 2),
-    (["rundu"], ["/en/rundu/town-and-river/"], 10),
+    (["coördinaten", "coordinaten", "coo\u0308rdinaten"], ["/lessen/kaart-en-vriendschap/"], 1),
+    (["rundu"], ["/en/rundu/"], 10),
     (["children", "child"], ["/en/rundu/werkgroep-rundu/"], 5),
 ]
 

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from scripts.content.icons import IconName
-from scripts.content.schema.front_matter import GoalNumber, PagePath, Part, real
+from scripts.content.schema.meta import GoalNumber, PagePath, Part, real
 from scripts.content.schema.recurrence import recurring
 
 SLUG, LANGUAGE, ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z]{2}$", r"^https?://[^\s<>\"]+$"

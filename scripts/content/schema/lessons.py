@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.content.schema.data import Keys, Line, LocaleCode, Slug, Texts
-from scripts.content.schema.front_matter import Part
+from scripts.content.schema.meta import Part
 
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 # An answer can be a figure.

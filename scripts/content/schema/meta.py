@@ -1,0 +1,66 @@
+"""What the front matter of every page may hold, and what its values are made of."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from scripts.content import languages
+
+WORD, DAY = r"^[a-z][a-z0-9-]{1,30}$", r"^20\d\d-\d\d-\d\d$"
+Word = Annotated[str, Field(pattern=WORD)]
+GoalNumber = Annotated[int, Field(ge=1, le=17)]
+# That it leads to a page, and which one was meant if it does not, is up to the rule links_lead_somewhere.
+PagePath = Annotated[str, Field(pattern=r"^\S{1,300}$")]
+
+
+def real(value: str) -> str:
+    """Return `value`, a date of one to three parts (`1994-03`). Raises `ValueError` when no calendar has it."""
+    date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    return value
+
+
+def known(code: str) -> str:
+    """Return `code`, the two letters of a language. Raises `PydanticCustomError` when there is none of that name."""
+    if not languages.is_known(code):
+        raise PydanticCustomError("language", "no code of a language")
+    return code
+
+
+Day = Annotated[str, Field(pattern=DAY), AfterValidator(real)]
+Language = Annotated[str, AfterValidator(known)]
+
+
+class Part(BaseModel):
+    """What a page or a list is made of: a key that is not described is refused. Numbers and yes or no come as text."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Meta(Part):
+    """What every page has.
+
+    `description` is one or two sentences of 50 to 160 characters, for search engines and for the cards that lead here.
+    `order` is the place among the pages of the same folder; pages without one come last, by title.
+    `follows` stands in a translation: the digest of the text that it was made from (`scripts/content/translations.py`).
+    What is `SHARED` is typed on the page in the default language alone, and is the same on its translations.
+    """
+
+    SHARED: ClassVar[tuple[str, ...]] = ()
+
+    title: Annotated[str, Field(min_length=2, max_length=70)]
+    description: Annotated[str, Field(min_length=50, max_length=160)]
+    order: Annotated[int, Field(ge=1, le=999)] = 999
+    follows: Annotated[str, Field(pattern=r"^([0-9a-f]{10})?$")] = ""
+
+    @property
+    def word(self) -> str:
+        """What the page is called where there is little room."""
+        return self.title
+
+
+class Related(Meta):
+    """A page that can name up to three others, by file path from the folder of its language."""
+
+    related: Annotated[list[PagePath], Field(max_length=3)] = []
