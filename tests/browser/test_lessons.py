@@ -103,7 +103,7 @@ def test_the_quiz_judges_only_when_asked(host: str, page: Page) -> None:
 
 @pytest.mark.visitor(permissions=["clipboard-read", "clipboard-write"])
 def test_the_address_is_copied_or_else_selected(host: str, page: Page) -> None:
-    page.goto(host + LESSON)
+    page.goto(f"{host}{LESSON}#_share")
     copy = page.locator("[data-copy]").first
     copy.click()
     page.get_by_text("Het adres is gekopieerd.").wait_for()
