@@ -43,6 +43,11 @@ def written(when: date, locale: str) -> str:
     return format_date(when, "EEEE d MMMM", locale=locale)
 
 
+def day_and_month(when: date, locale: str) -> tuple[str, str]:
+    """Return a day as people of `locale` write it, its number apart: `5` and `december`."""
+    return str(when.day), format_date(when, "MMMM", locale=locale)
+
+
 def moments(event: Event, locale: str) -> list[tuple[str, str]]:
     """Return when `event` begins and, if that is another moment, ends: in ISO 8601, and as people of `locale` write it.
 

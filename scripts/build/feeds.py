@@ -18,7 +18,7 @@ KINDS = (News, Event)
 # Whoever was away longer finds the rest on the page.
 MOST = 30
 # An id stays, whatever becomes of the address and the day of an item: the date in it (RFC 4151, section 2.1) is that of
-# the first site of this program, and the rest is the name of the file.
+# the first site of this program, and the rest is the first address that the item had.
 SINCE = "2026"
 # Of a drawing, a feed has the words and the table. Ids mean nothing there: texts of several pages stand together.
 DRAWN = {"svg"}
@@ -62,8 +62,8 @@ def _entry(content: Content, page: Page, meta: News | Event, text: str, last: da
     """Return `page` as an entry, of noon in UTC: nearly everywhere that is the same day."""
     day = meta.date if isinstance(meta, News) else meta.start[:10]
     updated = min(datetime.fromisoformat(f"{day}T12:00:00+00:00"), last).astimezone(UTC)
-    host, place = urlsplit(content.settings.site_url).hostname, page.key.removesuffix(".md")
-    name = f"tag:{host},{SINCE}:{page.locale}/{place}"
+    first = next((old for old, new in content.redirects.items() if new == page.address), page.address)
+    name = f"tag:{urlsplit(content.settings.site_url).hostname},{SINCE}:/{first}"
     html = _elsewhere(text, content.settings.site_url + page.address)
     return Entry(page, name, updated.isoformat(timespec="seconds"), html)
 
