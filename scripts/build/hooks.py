@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from scripts import content, formats, git
 from scripts.build import agenda, assets, calendars, events, feeds, icons, search, text
+from scripts.build import kit as material
 from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
@@ -36,6 +37,7 @@ from scripts.content import (
     actions,
     citations,
     days,
+    kit,
     languages,
     lessons,
     navigation,
@@ -187,6 +189,8 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         agenda=agenda,
         days=days,
         actions=actions,
+        kit=kit,
+        kit_size=partial(material.size, ours),
         news=news,
         feeds=feeds,
         search=search,
