@@ -33,6 +33,7 @@ function keep(hash) {
 function openNotes(all) {
   for (const details of lesson.querySelectorAll("details")) details.open = all;
   notes.setAttribute("aria-pressed", all);
+  ask(asking);
 }
 
 notes.addEventListener("click", () => {
@@ -40,18 +41,17 @@ notes.addEventListener("click", () => {
   keep(location.hash);
 });
 lesson.querySelector("[data-do=print]").addEventListener("click", () => print());
-for (const copy of lesson.querySelectorAll("[data-copy]")) {
-  const said = make("span", "", { role: "status" });
-  copy.after(said);
-  copy.addEventListener("click", async () => {
-    try {
-      await navigator.clipboard.writeText(copy.dataset.copy);
-      said.textContent = ` ${copy.dataset.copied}`;
-    } catch {
-      getSelection().selectAllChildren(copy.previousElementSibling);
-    }
-  });
-}
+const copy = lesson.querySelector("[data-copy]");
+const copied = make("span", "", { role: "status" });
+copy.after(copied);
+copy.addEventListener("click", async () => {
+  try {
+    await navigator.clipboard.writeText(copy.dataset.copy);
+    copied.textContent = ` ${copy.dataset.copied}`;
+  } catch {
+    getSelection().selectAllChildren(copy.previousElementSibling);
+  }
+});
 for (const hidden of lesson.querySelectorAll("button[hidden]")) hidden.hidden = false;
 
 // The board: its styles and its script, which takes the button over. Most who open a lesson only read: they are spared it.
@@ -79,26 +79,60 @@ for (const link of document.querySelectorAll(".languages a")) {
   }
 }
 
-// The quiz: only the button judges, so arrow keys look around freely (WCAG 3.2.2).
+// The quiz: one question at a time, and only the button judges, so arrow keys look around freely (WCAG 3.2.2).
 
 const quiz = lesson.querySelector(".lesson-quiz");
+const questions = [...quiz.querySelectorAll(".quiz-question")];
+const turns = make("div", "", { class: "quiz-turns" });
+const where = make("span");
+const earlier = button(quiz.dataset.previous, () => turnTo(asking - 1));
+const later = button(quiz.dataset.next, () => turnTo(asking + 1));
+let asking = 0;
 
-for (const question of quiz.querySelectorAll(".quiz-question")) {
+function ask(number) {
+  const all = notes.getAttribute("aria-pressed") === "true";
+  asking = number;
+  questions.forEach((question, index) => (question.hidden = !all && index !== number));
+  where.textContent = quiz.dataset.place.replace("{number}", number + 1).replace("{all}", questions.length);
+  earlier.disabled = number === 0;
+  later.disabled = number === questions.length - 1;
+  turns.hidden = all;
+}
+
+function turnTo(number) {
+  ask(number);
+  questions[number].focus();
+}
+
+turns.append(where, earlier, later);
+questions.at(-1).after(turns);
+ask(0);
+
+for (const question of questions) {
   const said = question.querySelector("[role=status]");
   const answers = [...question.querySelectorAll("li")];
   const inputs = [...question.querySelectorAll("input")];
+  const isRight = (answer) => answer.className === "right";
   const judge = () => {
-    const chosen = inputs.filter((input) => input.checked).map((input) => answers[inputs.indexOf(input)]);
-    const right = answers.filter((answer) => answer.classList.contains("right"));
-    const good = chosen.filter((answer) => right.includes(answer));
-    const { none, right: yes, partly, wrong } = quiz.dataset;
-    const whole = good.length === chosen.length && good.length === right.length;
-    const verdict = !chosen.length ? none : whole ? yes : good.length ? partly : wrong;
+    const { none, right, partly, wrong } = quiz.dataset;
+    const chosen = answers.filter((answer, index) => inputs[index].checked);
+    const whole = answers.every((answer, index) => isRight(answer) === inputs[index].checked);
+    const verdict = !chosen.length ? none : whole ? right : chosen.some(isRight) ? partly : wrong;
     said.textContent = [verdict, ...chosen.map((answer) => answer.lastElementChild.textContent)].join(" ");
   };
   question.addEventListener("input", () => (said.textContent = "")); // the verdict was on another choice
-  question.querySelector("fieldset").after(button(quiz.dataset.check, judge));
+  said.before(button(quiz.dataset.check, judge));
 }
 
+// An anchor within a fold opens it, and is still where it was now that the quiz takes less room.
+
+function reach() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  target?.closest("details")?.setAttribute("open", "");
+  target?.scrollIntoView();
+}
+
+addEventListener("hashchange", reach);
+reach();
 if (asked.has("docent")) openNotes(true);
 if (asked.has("bord")) boardButton.click();

@@ -31,21 +31,10 @@ from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
 from scripts.check import guide
-from scripts.content import (
-    Content,
-    Page,
-    actions,
-    citations,
-    days,
-    kit,
-    languages,
-    lessons,
-    navigation,
-    news,
-    settings,
-    translations,
-)
+from scripts.content import Content, Page, actions, citations, days, languages, lessons, navigation, news, translations
+from scripts.content import kit as kits
 from scripts.content.icons import icon
+from scripts.content.settings import settings, with_our_markdown
 
 UNFINISHED = """
 Deze site heeft geen zoekfunctie, geen werkbladen en geen beveiliging. Voor lezers maakt u hem met: make build
@@ -75,10 +64,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     Raises `PluginError`, as MkDocs wants it, when MkDocs builds by itself and a page or list cannot be read.
     """
     global _alone
-    settings.with_our_markdown(config)
+    with_our_markdown(config)
     if "content" not in config.extra:  # our own build puts it there
         _alone = True
-        config.extra["content"], findings = content.read(settings.settings(config))
+        config.extra["content"], findings = content.read(settings(config))
         if findings:
             raise PluginError(formats.as_text(findings, "nl"))
     ours = _content(config)
@@ -189,7 +178,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         agenda=agenda,
         days=days,
         actions=actions,
-        kit=kit,
+        kit=kits,
         kit_size=partial(material.size, ours),
         news=news,
         feeds=feeds,
@@ -202,6 +191,11 @@ def on_page_context(context: TemplateContext, /, *, page: MkDocsPage, config: Mk
     """Give a page's template the content and the words of its language, and the page itself as we know it."""
     ours = _page(page.file, config)
     _add(context, config, ours.locale, current=ours)
+
+
+def on_post_page(output: str, /, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Do to the whole page what texts, lists and templates alike need."""
+    return text.sent(output)
 
 
 def on_template_context(context: TemplateContext, /, *, template_name: str, config: MkDocsConfig) -> None:

@@ -28,6 +28,10 @@ WIDE = 4
 # The list that Python-Markdown puts last, below the heading that `content/citations.py` gives it.
 NOTES = re.compile(r'<h2\b[^>]*>[^<]*</h2>\s*<div class="footnote">.*', re.DOTALL)
 PART = re.compile(r"(?=<h2\b)")
+# The space between a number and its sign, before or behind it.
+SIGN = re.compile(r"(?<=\d) (?=[×%‰€°])|(?<=[×€]) (?=\d)")
+# Before the beginning or the end of what no browser sets in a line with something else.
+BETWEEN = re.compile(r"\n+(?=</?(?:d[dlt]|div|fieldset|figure|h\d|legend|li|link|meta|nav|ol|p|section|t[dhr]|ul)\b)")
 TOP_HEADING = re.compile(r"(</?)h1\b")
 CLEANER = nh3.Cleaner(
     tags=set(allowed.ELEMENTS),
@@ -104,6 +108,14 @@ def notes_apart(html: str) -> tuple[str, str]:
     """Return the rendered text of a page without its notes, and those with their heading: empty when it has none."""
     found = NOTES.search(html)
     return (html[: found.start()], found[0]) if found else (html, "")
+
+
+def sent(html: str) -> str:
+    """Return `html`, a whole page, without the ends of lines between its blocks, which only weigh.
+
+    In a text no line ends between a number and its sign: `20 °C`, `€ 5`.
+    """
+    return SIGN.sub("\N{NO-BREAK SPACE}", BETWEEN.sub("", html))
 
 
 def parts(html: str) -> list[str]:

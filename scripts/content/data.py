@@ -198,7 +198,7 @@ def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int
         "key": key,
         "value": shown[:80],
         "length": str(len(value)) if isinstance(value, str | list | dict) else "",
-        "example": starters.examples().get(key) or EXAMPLES.get(key, f"{key}: …"),
+        "example": EXAMPLES.get(key, "") * (not skip) or starters.examples().get(key, f"{key}: …"),
         "better": BETTER.get(kind, strict_yaml.quoted)(shown),
         "meant": _english(key),
     }

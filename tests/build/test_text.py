@@ -7,7 +7,7 @@ import pytest
 import yaml
 from markdown import Markdown
 
-from scripts.build.text import finished, harmless, with_hosts
+from scripts.build.text import finished, harmless, sent, with_hosts
 from scripts.content import Content
 from scripts.content.icons import icon
 from scripts.content.marked import apart
@@ -43,6 +43,19 @@ def test_icons_come_after_the_cleaning(town: Content) -> None:
     page, typed = town.pages[0], '<p><svg class="icon"><path d="M0 0"/></svg> <span class="icon" title="{}"></span></p>'
     assert finished(typed.format("coffee"), page, town) == f"<p> {icon('coffee')}</p>"
     assert finished(typed.format("nooit"), page, town) == '<p> <span class="icon" title="nooit"></span></p>'
+
+
+def test_no_line_ends_between_a_number_and_its_sign() -> None:
+    assert sent("38 × 0,224 en € 5 of 20 °C: 12 % van 3 = x").replace("\xa0", "~") == (
+        "38~×~0,224 en €~5 of 20~°C: 12~% van 3 = x"
+    )
+
+
+def test_lines_end_in_text_and_code_and_not_between_blocks() -> None:
+    assert sent("<ul>\n<li>een\ntwee</li>\n</ul>\n\n<p>x\n<b>y</b>\n</p>") == (
+        "<ul><li>een\ntwee</li></ul><p>x\n<b>y</b></p>"
+    )
+    assert sent("<pre><code>a\n&lt;p>\n</code></pre>") == "<pre><code>a\n&lt;p>\n</code></pre>"
 
 
 @pytest.mark.parametrize(("link", "shown"), TEXTS["links"])

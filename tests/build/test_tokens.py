@@ -36,7 +36,7 @@ TEXT = [
 CHANGED = {
     old: f"#{0xC0 + number:02x}0cd2" for number, old in enumerate(sorted({old for _, old in COLOUR.findall(TOKENS)}))
 }
-GRAPHICS = [("river", "paper"), ("soil", "paper"), ("leaf", "paper"), ("soft", "paper"), ("river", "card")]
+GRAPHICS = [("river", "paper"), ("soil", "paper"), ("soft", "paper"), ("river", "card")]
 
 
 def colours(scheme: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from scripts.content import Content
+from scripts.content import Content, actions
 from tests.site.conftest import BuiltPage
 
 FACTS = yaml.safe_load(Path(__file__).with_name("facts.yml").read_text())
@@ -86,3 +86,8 @@ def test_sums_of_the_lessons(content: Content, locale: str, comma: str) -> None:
     assert {*map(float, re.findall(r"\d+\.\d(?= lit)", asked))} <= {*litres, 13.8}
     for words in (page, asked):  # what task 5 asks for, pupils can read
         assert re.search(r"63[.,]431 .*118[.,]600 .*2024", words)
+
+
+def test_each_goal_has_something_to_do(content: Content) -> None:
+    goals = [page for page in content.pages if page.meta.kind == "goal"]
+    assert goals and not [page.path for page in goals if not actions.few(content, page)]

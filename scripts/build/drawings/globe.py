@@ -24,8 +24,10 @@ ASIDE = 24.0
 STEPS = 16
 # A shore, in units: how far it may lie from where it is drawn, and the island too small to show. The globe is a sketch
 # that phones fetch.
-SLACK = 2.2
-SPECK = 12.0
+SLACK = 3.2
+SPECK = 20.0
+# How much wider the name of a place is than other text: larger and bold in `globe.css`.
+NAME = 1.25
 
 Vector = tuple[float, float, float]
 Degrees = tuple[float, float]
@@ -196,12 +198,19 @@ def globe(spots: Sequence[Spot], ways: Sequence[tuple[int, int, str]]) -> Layout
 
 
 def _name(text: str, place: XY, others: list[XY]) -> Label:
-    # On the side away from the nearest other place, unless the text would leave the drawing there.
+    # On the side away from the nearest other place, unless more of it stays within the rim on the other side.
     nearest = min(others, key=lambda other: math.dist(other, place), default=place)
-    room = geometry.text_width(text) + LINE
-    right = place[0] > nearest[0] and place[0] + room < WIDTH
-    right = right or place[0] - room < 0
-    return Label(place[0] + (10 if right else -10), place[1] + SIZE / 3, "start" if right else "end", text)
+    away = 1 if place[0] > nearest[0] else -1
+    rim = math.sqrt(max(0.0, RADIUS**2 - (place[1] - MIDDLE[1]) ** 2))
+    width = 10 + geometry.text_width(text) * NAME
+
+    def lost(side: int) -> float:
+        if any(0 < side * (x - place[0]) < width and abs(y - place[1]) < LINE for x, y in others):
+            return width
+        return max(0.0, width - rim + side * (place[0] - MIDDLE[0]))
+
+    side = min((away, -away), key=lost)
+    return Label(place[0] + 10 * side, place[1] + SIZE / 3, "start" if side > 0 else "end", text)
 
 
 def _beside(line: list[XY], text: str) -> Label:
