@@ -4,7 +4,7 @@ from pathlib import Path
 
 from scripts import check as checks
 from scripts import git, verify, version
-from scripts.build import cards, policy, search, year
+from scripts.build import cards, kit, policy, search, year
 from scripts.build.lessons import archives, linked_data, sheets
 from scripts.build.rounds import write_pages
 from scripts.content import promises, settings
@@ -31,6 +31,8 @@ def build(root: Path, target: Path, *, published: bool = True, step: Step = sile
     config.extra |= {"content": ours, "commit": built, "policy": said}
     with replacing(target) as site:
         config.site_dir = str(site)
+        with step(phrase("build.kit")):
+            kit.write(ours, site)  # before the pages, which say how heavy it is
         with step(phrase("build.pages")):
             write_pages(config, len(ours.pages))
             promises.write(ours, site, said)

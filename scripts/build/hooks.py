@@ -26,11 +26,13 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from scripts import content, formats, git
 from scripts.build import agenda, assets, calendars, events, feeds, icons, search, text
+from scripts.build import kit as material
 from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import linked_data, sheets
 from scripts.build.timeline import long_date
 from scripts.check import guide
 from scripts.content import Content, Page, actions, citations, days, languages, lessons, navigation, news, translations
+from scripts.content import kit as kits
 from scripts.content.icons import icon
 from scripts.content.settings import settings, with_our_markdown
 
@@ -176,6 +178,8 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         agenda=agenda,
         days=days,
         actions=actions,
+        kit=kits,
+        kit_size=partial(material.size, ours),
         news=news,
         feeds=feeds,
         search=search,

@@ -59,8 +59,11 @@ def once(data: Data, template: Path, make: Make, folder: Path) -> bytes:
 
 
 def png(template: Path, data: Data) -> bytes:
-    """Return `template` with `data` as a small picture: 256 colours are enough for areas and letters."""
-    drawn: Any = compiler(template, data).compile(format="png", ppi=72.0)
+    """Return `template` with `data` as a small picture: 256 colours are enough for areas and letters.
+
+    A point is a pixel, unless the data has another `ppi`.
+    """
+    drawn: Any = compiler(template, data).compile(format="png", ppi=float(data.get("ppi", 72)))
     picture = Image.open(BytesIO(drawn)).convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE)
     file = BytesIO()
     picture.save(file, "PNG", compress_level=6)

@@ -2,7 +2,7 @@
 
 from scripts.check.rule import Content, Faults, Page, error
 
-RESERVED = ("assets", "pagefind")
+RESERVED = ("assets", "pagefind", "g", "l")
 
 
 def check_content(content: Content) -> Faults:

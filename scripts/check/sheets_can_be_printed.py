@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 
 import typst
 
-from scripts.check.rule import Content, Faults, error
-from scripts.content import data, lessons
+from scripts.check.rule import Content, Faults, Page, error
+from scripts.content import citations, data, kit, lessons
 
 FONTS = "print/fonts"
 # Up to here are the letters of Latin and Latin Extended-A, which the font has.
@@ -20,7 +20,7 @@ SAMPLE = b'#set document(title: "-")\n#sys.inputs.text'
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each character on a worksheet, its answers or a year's agenda that no letter can print."""
+    """Yield an error for each character on a sheet of a lesson, a year or the kit that no letter can print."""
     fonts = content.settings.overrides / FONTS
     seen = set[tuple[PurePath, int, str]]()
     for path, line, text in _printed(content):
@@ -45,6 +45,19 @@ def _printed(content: Content) -> Iterator[tuple[PurePath, int, str]]:
         for name in lesson.exercises.sources("worksheet"):
             if source := content.sources.get(name):
                 yield *content.listed("sources", name), f"{source.title} {source.publisher}"
+    for page in dict.fromkeys(piece.page for piece in kit.everything(content)):
+        yield from _of_kit(content, page)
+
+
+def _of_kit(content: Content, page: Page) -> Iterator[tuple[PurePath, int, str]]:
+    """Yield each text on the posters and such of `page`, with its file and line."""
+    yield page.path, page.line("title"), page.meta.title
+    for key, value in page.document.values():
+        if key[:1] in (("kit",), ("numbers",)) and isinstance(value, str):
+            yield page.path, page.line(*key), value
+    for number in citations.numbers(page):
+        if source := content.sources.get(number.source):
+            yield *content.listed("sources", number.source), f"{source.title} {source.publisher}"
 
 
 @cache

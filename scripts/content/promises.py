@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from scripts import files, templates
-from scripts.content import Content, data, days, lessons, news
+from scripts.content import Content, data, days, kit, lessons, news
 from scripts.content.addresses import relative
 
 FILE = "published.txt"
@@ -18,8 +18,9 @@ MAP = "redirects.map"
 
 
 def addresses(content: Content) -> set[str]:
-    """Return every address that people may keep: pages, steps, short addresses, files of lessons and agendas, feeds."""
-    found = {page.address for page in content.pages}
+    """Return every address that people may keep: pages, steps, short ones, files of lessons, agendas and kit, feeds."""
+    found = {address for page in content.pages for address in (page.address, kit.short(content, page))}
+    found |= {piece.address for piece in kit.everything(content)}
     for lesson in lessons.everything(content):
         found |= {f"{lesson.page.address}#{step.id}" for step in lesson.meta.steps}
         found |= {lesson.short, *lesson.files}
@@ -64,9 +65,11 @@ def promise(content: Content) -> int:
 def moves(content: Content) -> dict[str, list[str]]:
     """Return each address that leads on, in order, and where to: the first is where it leads by itself."""
     found = {old: [new] for old, new in content.redirects.items()}
-    for lesson in lessons.everything(content):
-        others = [page.address for page in content.translations(lesson.page.key) if page != lesson.page]
-        found[lesson.short] = [lesson.page.address, *others]
+    short = {lesson.short: lesson.page for lesson in lessons.everything(content)}
+    short |= {address: page for page in content.pages if (address := kit.short(content, page)) != page.address}
+    for address, page in short.items():
+        others = [other.address for other in content.translations(page.key) if other != page]
+        found[address] = [page.address, *others]
     return dict(sorted(found.items()))
 
 

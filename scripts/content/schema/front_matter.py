@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field, TypeAdapter
 
+from scripts.content.icons import IconName
 from scripts.content.schema import moments
 from scripts.content.schema.lesson_page import Lesson
 from scripts.content.schema.meta import Day, GoalNumber, Language, Meta, PagePath, Part, Related
@@ -47,7 +48,29 @@ class Reading(Related):
     numbers: Annotated[list[Number], Field(min_length=1, max_length=3)] = Field(default=[])
 
 
-class Section(Reading):
+Form = Literal["poster", "flyer", "card", "square"]
+
+
+class Kit(Part):
+    """What the build makes of a page for the campaign: in which `forms`, and the sentence on them.
+
+    `title` stands above that sentence, the title of the page when absent. `icon` is shown large in place of the first
+    of the numbers of the page.
+    """
+
+    forms: Annotated[list[Form], Field(min_length=1, max_length=4)]
+    text: Annotated[str, Field(min_length=10, max_length=90)]
+    title: Annotated[str, Field(max_length=40)] = ""
+    icon: IconName = ""
+
+
+class Shown(Reading):
+    """A page to read of which the build can make material for the campaign."""
+
+    kit: Kit | None = None
+
+
+class Section(Shown):
     """The `index.md` of a folder: its cards are the pages of that folder.
 
     `menu` says where the section stands on every page, `short` is its word there (the title when absent). In the
@@ -65,14 +88,15 @@ class Section(Reading):
         return self.short or self.title
 
 
-class Article(Reading):
+class Article(Shown):
     """A page with a text, or one that is computed.
 
     `timeline` shows `docs/data/timeline.yml`, `archive` the events that are over, `translations` how each translation
-    is doing, `rules` what the check looks at and why, `questions` shows `docs/data/questions.yml`.
+    is doing, `rules` what the check looks at and why, `questions` shows `docs/data/questions.yml`,
+    `kit` what the build makes for the campaign.
     """
 
-    kind: Literal["article", "timeline", "archive", "translations", "rules", "questions"]
+    kind: Literal["article", "timeline", "archive", "translations", "rules", "questions", "kit"]
 
 
 class News(Reading):
@@ -87,7 +111,7 @@ class News(Reading):
         return self.date[:4]
 
 
-class Goal(Reading):
+class Goal(Shown):
     """A page about one of the 17 Global Goals; its colour comes from the list of goals."""
 
     kind: Literal["goal"]

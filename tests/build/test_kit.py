@@ -1,0 +1,100 @@
+"""The campaign kit: PDF/UA-1, of one size, the same each time, on a page with all of it; bad input is told."""
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from scripts.build import kit as material
+from scripts.build import typeset
+from scripts.content import Content, days, kit, navigation
+from scripts.report import Finding
+from tests.build.lessons.test_sheets import failures, words
+from tests.build.test_questions import parsed
+from tests.conftest import ROOT, SITE_URL
+
+TEMPLATE = ROOT / "overrides" / material.TEMPLATE
+A3, A4, A4_WIDE = (297, 420), (210, 297), (297, 210)
+PAPER = {"poster": A3, "flyer": A4_WIDE, "card": A4}
+POINT = 25.4 / 72
+
+
+def test_each_sheet_conforms_on_its_paper_and_leads_to_its_page(content: Content, site: Path) -> None:
+    sheets = [piece for piece in kit.everything(content) if piece.form != kit.PICTURE]
+    assert {piece.form for piece in sheets} == PAPER.keys()
+    for piece in sheets:
+        path = site / piece.address
+        assert failures(path) == [], path
+        document = pypdfium2.PdfDocument(path)
+        assert [tuple(round(side * POINT) for side in one.get_size()) for one in document] == [PAPER[piece.form]]
+        assert document.get_metadata_dict()["Title"] == (piece.kit.title or piece.page.meta.title)
+        said = words(path).replace("\x02", "")
+        assert piece.kit.text in said
+        assert (SITE_URL.split("://")[1] + kit.short(content, piece.page)).rstrip("/") in said
+
+
+def test_pictures_are_light_and_of_one_size(content: Content, site: Path) -> None:
+    for piece in kit.everything(content):
+        if piece.form == kit.PICTURE:
+            assert Image.open(site / piece.address).size == (1080, 1080)
+            assert (site / piece.address).stat().st_size <= 120_000
+        assert (site / piece.picture).stat().st_size <= 10_000
+
+
+@pytest.mark.parametrize("form", ["poster", "square"])
+def test_the_longest_words_stay_on_the_sheet_and_the_bytes_are_the_same(content: Content, form: str) -> None:
+    piece = next(piece for piece in kit.everything(content) if piece.form == form)
+    number = {"number": "W" * 14, "text": f"{'W' * 44} {'W' * 45}"}
+    data = material.sheet(content, piece) | {"title": "W " * 35, "text": number["text"], "number": number}
+    made = material.maker(piece)(TEMPLATE, data)
+    assert made == material.maker(piece)(TEMPLATE, data)
+    drawn = Image.open(BytesIO(typeset.png(TEMPLATE, data | {"ppi": 20}))).convert("L")
+    width, height = drawn.size
+    edges = [(0, height // 2, width // 25, height), (width - width // 25, height // 2, width, height)]
+    assert all(drawn.crop(edge).getextrema() == (255, 255) for edge in edges)
+
+
+@pytest.mark.parametrize("locale", ["nl", "en"])
+def test_a_page_has_all_of_it_and_a_goal_leads_to_its_own(site: Path, content: Content, locale: str) -> None:
+    front = navigation.first_of_kind(content, locale, kit.KIND)
+    agenda = navigation.first_of_kind(content, locale, days.KIND)
+    assert front and agenda
+    page = parsed(site, front.address)
+    hrefs = {Path(node.attributes["href"] or "").name for node in page.css(".kit li a")}
+    assert hrefs == {Path(one.address).name for one in kit.everything(content) if one.page.locale == locale}
+    assert {node.attributes["loading"] for node in page.css(".kit img")} == {"lazy"}
+    sizes = [round((site / one.address).stat().st_size / 1000) for one in kit.everything(content)]
+    assert {int(node.text().split()[0]) for node in page.css(".kit small")} <= set(sizes)
+    assert Path(days.sheet(agenda)).name in (page.css(".kit p a")[0].attributes["href"] or "")
+    goal = navigation.goals(content, locale)[12]
+    beside = parsed(site, goal.address)
+    assert [node.attributes["href"] for node in beside.css("[aria-labelledby=_kit] li a")] == [
+        Path(piece.address).name for piece in kit.pieces(content, goal)
+    ]
+    assert front.address.split("/")[-2] in (beside.css("[aria-labelledby=_kit] p a")[0].attributes["href"] or "")
+    assert front.meta.title in [node.text() for node in beside.css(".site-footer a")]
+    moved = (site / kit.short(content, goal) / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{SITE_URL}{goal.address}">' in moved
+
+
+@pytest.mark.parametrize(
+    ("kit_of", "said"),
+    [
+        (f'{{forms: [poster], text: "{"w" * 91}"}}', ("91", "90")),
+        ('{forms: [poster], text: "Koop een vis.", icon: koffiee}', ("koffiee", "coffee")),
+        ('{forms: [banner], text: "Koop een vis."}', ("banner", "'poster', 'flyer', 'card'")),
+        ('{forms: [], text: "Koop een vis."}', ("forms", "")),
+        ("{forms: [poster]}", ("text", "text:")),
+    ],
+)
+def test_what_does_not_fit_is_told_with_its_line(
+    small: Path, findings: Callable[[], list[Finding]], kit_of: str, said: tuple[str, str]
+) -> None:
+    path = small / "docs/nl/stad/markt.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("order: 20", f"order: 20\nkit: {kit_of}"))
+    [found] = [one for one in findings() if one.path.name == "markt.md" and one.rule == "front_matter_is_valid"]
+    assert found.line == 6
+    assert said[0] in found.message.nl and said[1] in found.fix.nl
