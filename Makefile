@@ -84,7 +84,7 @@ needed = Nodig is Python 3.11 of nieuwer; zeg welke met: / Python 3.11 or newer 
 	@$(install) -r tests/requirements.txt
 	@touch $@
 
-.venv/test: .venv/tools
+.venv/test: tests/programs.py .venv/tools
 	@echo "Een browser en servers voor de tests, ongeveer twee minuten … / A browser and servers for the tests, about two minutes …" >&2
 	@$(python) -m tests.programs
 	@touch $@

@@ -1,4 +1,4 @@
-"""Programs that the tests need besides Python's: those on this computer, or Debian's packages; and one of npm's."""
+"""Programs that the tests need besides Python's: those on this computer, or Debian's packages; and libraries of npm."""
 
 import base64
 import hashlib
@@ -22,10 +22,22 @@ PROGRAMS = {
     "nginx": (["nginx"], ["nginx", "libnginx-mod-http-brotli-static", "openssl"]),
     "rsync": (["rsync"], ["rsync"]),
 }
-# What reads calendars as many apps do, from npm, with the digest by which npm knows it.
-ICAL = "https://registry.npmjs.org/ical.js/-/ical.js-2.2.1.tgz"
-INTEGRITY = "yK/UlPbEs316igb/tjRgbFA8ZV75rCsBJp/hWOatpyaPNlgw0dGDmU+FoicOcwX4xXkeXOkYiOmCqNPFpNPkQg=="
-KEPT = Path(__file__).parent.parent / ".cache" / Path(ICAL).with_suffix(".mjs").name
+# Files of npm, by name: the package, the file in it, and the digest by which npm knows the package.
+LIBRARIES = {
+    # Reads calendars as many apps do.
+    "ical.mjs": (
+        "https://registry.npmjs.org/ical.js/-/ical.js-2.2.1.tgz",
+        "package/dist/ical.js",
+        "yK/UlPbEs316igb/tjRgbFA8ZV75rCsBJp/hWOatpyaPNlgw0dGDmU+FoicOcwX4xXkeXOkYiOmCqNPFpNPkQg==",
+    ),
+    # IBM Equal Access: what is accessible by other rules than those of axe.
+    "ace.js": (
+        "https://registry.npmjs.org/accessibility-checker-engine/-/accessibility-checker-engine-4.0.34.tgz",
+        "package/ace.js",
+        "nGE7j5gI/914QLgt1tFcjM9kCr4EKx3HxctsZE8BobObYmQr+UoYsKdWVLowG4QHCB7G/F0Prr3kTwKENPHrcA==",
+    ),
+}
+KEPT = Path(__file__).parent.parent / ".cache"
 # Playwright brings its own.
 NODE = Path(str(playwright.__file__)).parent / "driver/node"
 # Where Debian puts nginx and macOS a browser; not everybody's PATH has that.
@@ -58,22 +70,25 @@ def install(name: str) -> None:
     need(name)
 
 
-def ical(address: str = ICAL, kept: Path = KEPT) -> Path:
-    """Return where ical.js is, for `NODE`, fetched when it is not there yet. Exits when it is not what it should be."""
+def library(name: str, folder: Path = KEPT) -> Path:
+    """Return where the library `name` is in `folder`, fetched when it is not there yet. Exits when it is another."""
+    address, member, integrity = LIBRARIES[name]
+    kept = folder / f"{Path(address).stem}-{name}"
     if not kept.exists():
         with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 an address of our own choice
             data = answer.read()
-        if base64.b64encode(hashlib.sha512(data).digest()).decode() != INTEGRITY:
+        if base64.b64encode(hashlib.sha512(data).digest()).decode() != integrity:
             sys.exit(f"{address} is not what it was: ask what happened before you change its digest in {__file__}")
         with tarfile.open(fileobj=BytesIO(data)) as archive:
-            library = archive.extractfile("package/dist/ical.js")
-            assert library, "the package has no library"
-            kept.parent.mkdir(exist_ok=True)
-            kept.write_bytes(library.read())
+            found = archive.extractfile(member)
+            assert found, "the package has no library"
+            folder.mkdir(exist_ok=True)
+            kept.write_bytes(found.read())
     return kept
 
 
 if __name__ == "__main__":
-    ical()
+    for each in LIBRARIES:
+        library(each)
     for each in PROGRAMS:
         install(each)

@@ -9,12 +9,16 @@ import pytest
 from tests import programs
 
 
-def test_a_library_that_is_not_what_it_was_is_not_kept(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", programs.LIBRARIES)
+def test_a_library_that_is_not_what_it_was_is_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
     other = tmp_path / "other.tgz"
     other.write_bytes(b"other")
+    monkeypatch.setitem(programs.LIBRARIES, name, (other.as_uri(), *programs.LIBRARIES[name][1:]))
     with pytest.raises(SystemExit, match="is not what it was"):
-        programs.ical(other.as_uri(), tmp_path / "kept.mjs")
-    assert not (tmp_path / "kept.mjs").exists()
+        programs.library(name, tmp_path / "kept")
+    assert not (tmp_path / "kept").exists()
 
 
 def program(path: Path) -> str:

@@ -24,6 +24,8 @@ LESSON = "lessen/banaan/"
 MISSING = "nergens/heen/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
+# How high a lesson may be, in pixels, by the width of the window.
+LOW = {1440: 8_000, 390: 11_000}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 RUN_AXE = """async (rules) => {
   const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
@@ -114,6 +116,14 @@ def axe_violations(page: Page) -> list[str]:
         page.evaluate(Axe().axe_script)
     found: list[str] = page.evaluate(RUN_AXE, RULES)
     return found
+
+
+def assert_low(page: Page) -> None:
+    """See that the lesson on `page`, as it loads, is not higher than it may be."""
+    for width, most in LOW.items():
+        page.set_viewport_size({"width": width, "height": 900})
+        page.reload()
+        assert page.evaluate("document.documentElement.scrollHeight") <= most, f"{width} px"
 
 
 def assert_accessible(page: Page) -> None:

@@ -94,8 +94,8 @@ function ask(number) {
   asking = number;
   questions.forEach((question, index) => (question.hidden = !all && index !== number));
   where.textContent = quiz.dataset.place.replace("{number}", number + 1).replace("{all}", questions.length);
-  earlier.disabled = number === 0;
-  later.disabled = number === questions.length - 1;
+  earlier.hidden = number === 0;
+  later.hidden = number === questions.length - 1;
   turns.hidden = all;
 }
 

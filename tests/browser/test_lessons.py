@@ -1,4 +1,4 @@
-"""Lessons in a real browser: the quiz, notes, the finder, without script, from a folder."""
+"""Lessons in a real browser: how high, the quiz, folds, the finder, without script, from a folder."""
 
 from pathlib import Path
 from zipfile import ZipFile
@@ -7,7 +7,65 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.content import Content, lessons
-from tests.visiting import LESSON, STORED, watched
+from tests.visiting import LESSON, STORED, assert_low, watched
+
+NO_SCRIPT = pytest.mark.visitor(java_script_enabled=False)
+QUESTION, SEEN = ".quiz-question", ".quiz-question:visible"
+
+
+def test_a_lesson_is_not_high_and_its_steps_stay_in_sight(host: str, page: Page) -> None:
+    page.goto(host + LESSON)
+    assert_low(page)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.locator(".lesson-end").scroll_into_view_if_needed()
+    expect(page.locator(".lesson-steps")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("_", [True, pytest.param(False, marks=NO_SCRIPT)], ids=["script", "no script"])
+def test_a_fold_opens_for_its_anchor_and_on_paper(host: str, page: Page, _: bool) -> None:
+    page.goto(f"{host}{LESSON}#_share")
+    expect(page.locator(".lesson-share")).to_have_attribute("open", "")
+    expect(page.locator(".lesson-share summary")).to_be_in_viewport()
+    teachers = page.locator("#_teachers")
+    expect(teachers).to_be_hidden()
+    page.get_by_role("link", name="Voor de docent").click()
+    expect(teachers).to_be_in_viewport()
+    page.goto(host)
+    page.goto(host + LESSON)
+    expect(teachers).to_be_hidden()
+    page.emulate_media(media="print")
+    assert teachers.evaluate("node => node.checkVisibility()")
+    assert teachers.evaluate("node => node.offsetHeight") > 100
+
+
+def test_the_quiz_asks_one_question_at_a_time_for_keys_too(host: str, page: Page) -> None:
+    page.goto(host + LESSON)
+    every = page.locator(QUESTION).count()
+    assert page.locator(SEEN).count() == 1
+    turns = page.locator(".quiz-turns")
+    expect(turns).to_contain_text(f"Vraag 1 van {every}")
+    expect(turns.get_by_role("button")).to_have_text(["Volgende"])
+    turns.get_by_role("button").press("Enter")
+    assert page.locator(SEEN).evaluate("node => node === document.activeElement")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator(SEEN).locator("input:checked").count() == 1
+    turns.get_by_role("button", name="Vorige").press("Enter")
+    expect(page.locator(QUESTION).first).to_be_focused()
+    page.emulate_media(media="print")
+    assert page.locator(SEEN).count() == every
+    page.emulate_media(media="screen")
+    page.click("[data-do=notes]")
+    assert page.locator(SEEN).count() == every
+    page.click("[data-do=notes]")
+    assert page.locator(SEEN).count() == 1
+
+
+def test_without_its_script_a_lesson_offers_nothing_that_needs_it(host: str, page: Page) -> None:
+    page.route("**/assets/lesson.*", lambda route: route.abort())
+    page.goto(host + LESSON)
+    assert page.locator(".lesson button:visible").count() == 0
+    assert page.locator(SEEN).count() == page.locator(QUESTION).count()
 
 
 def test_the_quiz_judges_only_when_asked(host: str, page: Page) -> None:
@@ -28,7 +86,9 @@ def test_the_quiz_judges_only_when_asked(host: str, page: Page) -> None:
     check.click()
     expect(said).to_contain_text("Goed. Klopt. De supermarkt kreeg 38 procent")
     # Of this one, several answers are right together.
-    question = page.locator(".quiz-question:has(input[type=checkbox])").first
+    while not page.locator(f"{SEEN} input[type=checkbox]").count():
+        page.get_by_role("button", name="Volgende").click()
+    question = page.locator(SEEN)
     right = [bool(node.get_attribute("class")) for node in question.locator("li").all()]
     boxes = question.locator("input").all()
     boxes[right.index(True)].check()
@@ -43,7 +103,7 @@ def test_the_quiz_judges_only_when_asked(host: str, page: Page) -> None:
 
 @pytest.mark.visitor(permissions=["clipboard-read", "clipboard-write"])
 def test_the_address_is_copied_or_else_selected(host: str, page: Page) -> None:
-    page.goto(host + LESSON)
+    page.goto(f"{host}{LESSON}#_share")
     copy = page.locator("[data-copy]").first
     copy.click()
     page.get_by_text("Het adres is gekopieerd.").wait_for()

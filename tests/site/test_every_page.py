@@ -1,9 +1,12 @@
 """What every page promises to every visitor, on a phone and a computer, by day and by night, under the policy."""
 
+import pytest
 from playwright.sync_api import Page
 
+from tests import programs
 from tests.browser.test_board import LAST, REST, step
 from tests.visiting import (
+    ASKED,
     LARGE,
     MISSING,
     OPEN,
@@ -12,9 +15,52 @@ from tests.visiting import (
     SHIFT,
     STORED,
     assert_accessible,
+    assert_low,
     axe_violations,
     watched,
 )
+
+# What IBM's engine finds: certain or possible, its rule and case, and the HTML.
+RUN_ACE = """async () => (await new ace.Checker().check(document, ["WCAG_2_2"])).results
+  .filter(({ value: [level, outcome] }) => level === "VIOLATION" && outcome !== "PASS")
+  .map(({ value: [, outcome], ruleId, reasonId, snippet }) => [outcome, `${ruleId} ${reasonId}`, snippet])"""
+# What it asks people to look at, and who looked found that it is no violation.
+JUDGED = {
+    "element_tabbable_unobscured potential_obscured",  # in a sentence or on two lines; nothing lies over it
+    "element_tabbable_visible potential_visible",  # "Skip to content" comes in sight with the focus: test_frame.py
+    "form_submit_button_exists Potential_1",  # a button without a type submits
+    "input_label_visible potential_placeholder_only",  # the lens beside it says what it is for (WCAG, G167)
+    "style_color_misuse Potential_1",  # said of each style sheet; what has a colour has words or a number too
+    "style_focus_visible potential_focus_not_visible",  # seen by the test of the edge below
+    "style_viewport_resizable Potential_1",  # titles grow with the letters of the reader: --title has both
+    "text_block_heading potential_heading",  # titles of boxes and names of figures, no parts of the outline
+    "text_sensory_misuse potential_other",  # "small", "above" and such in sentences that tell, not in instructions
+    "text_sensory_misuse potential_position",
+}
+# What takes the focus with an edge of too little contrast with its ground (WCAG 1.4.11). Parts of a drawing thicken.
+FAINT = r"""() => {
+  const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const linear = (part) => part / 255 <= 0.04045 ? part / 255 / 12.92 : ((part / 255 + 0.055) / 1.055) ** 2.4;
+  const light = ([r, g, b]) => 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b) + 0.05;
+  const ground = (one) => {
+    const colour = one ? parts(getComputedStyle(one).backgroundColor) : [255, 255, 255];
+    return colour[3] === 0 ? ground(one.parentElement) : colour;
+  };
+  const edges = (one) => [
+    [one, getComputedStyle(one)], [one.closest("label"), getComputedStyle(one.closest("label") ?? one)],
+    [one.closest("li"), getComputedStyle(one, "::after")],
+  ];
+  const faint = (one) => {
+    one.focus();
+    const [box, edge] = edges(one).find(([, { outlineStyle }]) => outlineStyle !== "none") ?? [];
+    if (!edge) return `none: ${one.outerHTML}`;
+    const on = ground(parseFloat(edge.outlineOffset) < 0 ? box : box.parentElement);
+    const [low, high] = [light(parts(edge.outlineColor)), light(on)].sort((a, b) => a - b);
+    return high / low < 3 && `${(high / low).toFixed(2)}: ${one.outerHTML}`;
+  };
+  return [...document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")]
+    .filter((one) => one.checkVisibility() && !one.closest("svg")).map(faint).filter(Boolean);
+}"""
 
 
 def test_accessible_unwatched_and_whole(served: str, page: Page, each_address: str) -> None:
@@ -34,6 +80,29 @@ def test_accessible_unwatched_and_whole(served: str, page: Page, each_address: s
     assert [url for url in asked if not url.startswith(served)] == []
     missing = ["Failed to load resource: the server responded with a status of 404 ()"]
     assert complaints == (missing if each_address == MISSING else [])
+
+
+def test_a_lesson_is_not_high(host: str, page: Page, each_lesson: str) -> None:
+    page.goto(host + each_lesson)
+    assert_low(page)
+
+
+@pytest.mark.skipif(not ASKED, reason="two seconds a page: make test PAGES=all")
+def test_another_engine_finds_it_accessible_too(host: str, page: Page, each_address: str) -> None:
+    page.goto(host + each_address)
+    page.evaluate(OPEN)
+    page.evaluate(programs.library("ace.js").read_text(encoding="utf-8"))
+    found = page.evaluate(RUN_ACE)
+    assert [one for one in found if one[0] == "FAIL" or one[1] not in JUDGED] == []
+
+
+def test_the_edge_of_what_has_the_focus_is_seen_on_every_ground(host: str, page: Page, each_address: str) -> None:
+    page.goto(host + each_address)
+    page.evaluate(OPEN)
+    page.keyboard.press("Tab")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert page.evaluate(FAINT) == [], scheme
 
 
 def test_every_face_of_a_lesson_is_accessible_and_every_step_fits(host: str, page: Page, each_lesson: str) -> None:
