@@ -19,6 +19,7 @@ from tests.conftest import ROOT, SITE_URL
 TEMPLATE = ROOT / "overrides" / material.TEMPLATE
 A3, A4, A4_WIDE = (297, 420), (210, 297), (297, 210)
 PAPER = {"poster": A3, "flyer": A4_WIDE, "card": A4}
+PAPER_WHITE = 250
 POINT = 25.4 / 72
 
 
@@ -54,7 +55,7 @@ def test_the_longest_words_stay_on_the_sheet_and_the_bytes_are_the_same(content:
     drawn = Image.open(BytesIO(typeset.png(TEMPLATE, data | {"ppi": 20}))).convert("L")
     width, height = drawn.size
     edges = [(0, height // 2, width // 25, height), (width - width // 25, height // 2, width, height)]
-    assert all(drawn.crop(edge).getextrema() == (255, 255) for edge in edges)
+    assert all(drawn.crop(edge).getextrema()[0] > PAPER_WHITE for edge in edges)
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
