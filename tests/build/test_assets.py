@@ -52,7 +52,7 @@ def test_the_indent_of_a_template_does_not_reach_a_page() -> None:
 
 def test_every_part_of_the_styles_is_there_and_is_used() -> None:
     kinds = {path.stem for path in (ROOT / "overrides/kinds").glob("*.html")}
-    rows = dict(re.findall(r'^  "([^"]+)": \[(.*)\],$', TABLE, re.MULTILINE))
+    rows = dict(re.findall(r"""^  ["'](.+)["']: \[(.*)\],$""", TABLE, re.MULTILINE))
     assert kinds <= rows.keys()
     named = {name for row in rows.values() for name in re.findall(r'"(\w+)"', row)}
     always = {"tokens", "frame", "text", "print", "preview", "sheets"}

@@ -106,7 +106,7 @@ def test_a_page_has_its_numbers_beside_it_and_the_drawing_of_its_section(small: 
     names = ("stad/markt", "over", "over/bronnen")
     page, other, sources = ((small / "site" / name / "index.html").read_text() for name in names)
     beside = page.partition('<div class="beside"')[2].partition("</article>")[0]
-    assert "<strong>350 × 2</strong> kramen &amp; stoelen <small>Gemeente Proef" in beside
+    assert "<strong>350\xa0×\xa02</strong> kramen &amp; stoelen <small>Gemeente Proef" in beside
     assert '<svg class="scene" fill="#f6b93b"/>' in page
     assert 'class="wave"' in other
     assert "stad/markt/" in sources
