@@ -27,7 +27,9 @@ Lees het na.[^brugboek]
 def findings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Finding]]:
     """What the check says of each contribution, by its name."""
     root = small_project(tmp_path_factory.mktemp("contributions") / "town")
-    settled = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("emails: []", 'emails: ["@example.org"]')
+    settled = (
+        (root / "mkdocs.yml").read_text(encoding="utf-8").replace("contact: {}", "contact: {email: naam@example.org}")
+    )
     (root / "mkdocs.yml").write_text(settled, encoding="utf-8")
     for name, text in (HOSTILE | NOTICED | HARMLESS).items():
         with (root / f"docs/nl/stad/{name}.md").open("w", newline="") as page:
