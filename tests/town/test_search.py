@@ -21,7 +21,7 @@ ALIKE = [
     (["vrijwilliger", "vrijwilligers"], ["/fairtrade/", "/doe-mee/"], 10),
     (["nieuwegein"], ["/samenwerking/tijdlijn/"], 10),
     (["coördinaten", "coordinaten", "coo\u0308rdinaten"], ["/lessen/kaart-en-vriendschap/"], 1),
-    (["rundu"], ["/en/rundu/"], 10),
+    (["rundu"], ["/en/rundu/town-and-river/"], 10),
     (["children", "child"], ["/en/rundu/werkgroep-rundu/"], 5),
 ]
 
