@@ -1,6 +1,7 @@
 """The agenda and the archive as Markdown, so that days cite and link like any other text."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import groupby
@@ -14,8 +15,8 @@ from scripts.content.languages import Said, lang
 from scripts.content.schema.data import Observance
 from scripts.content.schema.front_matter import Event
 
-# Where the template has the days by goal (overrides/kinds/agenda.html). In Markdown, MkDocs would look for a heading.
-BY_GOAL = "_goals"
+# A day in the rendered text, up to the next day or month.
+DAY = re.compile(r"<h3\b[^>]*><time\b.*?(?=<h[23]\b|\Z)", re.DOTALL)
 
 
 def as_markdown(content: Content, page: Page) -> str:
@@ -36,6 +37,12 @@ def _years(content: Content, page: Page, over: list[tuple[Page, Event]]) -> Iter
         for other, event in those:
             name = Said(event.title, other.locale, lang(other.locale, page.locale))
             yield f"- {_times(content, page, event)}: {_event_link(content, page, name, other.key, other.address)}"
+
+
+def with_goals(html: str, coming: list[Coming]) -> str:
+    """Return `html`, the rendered days of `coming`, each in an element with a class for each of its goals."""
+    goals = iter([" ".join(["coming", *(f"for-{number}" for number in one.goals)]) for one in coming])
+    return DAY.sub(lambda found: f'<div class="{next(goals, "coming")}">{found[0]}</div>', html)
 
 
 def written(when: date, locale: str) -> str:
@@ -71,7 +78,6 @@ def between(event: Event) -> str:
 def _blocks(content: Content, page: Page, coming: list[Coming]) -> Iterator[str]:
     words, whole = content.words[page.locale], f"{content.settings.site_url}{days.calendar(page)}"
     yield f"{words['agenda_subscribe']} [{literal(whole)}]({_link(page, days.source(page))})"
-    yield f'<a href="#{BY_GOAL}">{words["agenda_to_goals"]}</a>'
     for month, those in groupby(coming, key=lambda one: format_date(one.when, "LLLL y", locale=page.locale)):
         yield f"## {month.capitalize()}"
         for one in those:

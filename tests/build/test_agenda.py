@@ -62,12 +62,11 @@ def test_the_page_has_each_day_once_below_its_month(site: Path, content: Content
     said = [node.text().split(".")[-2] for node in page.css("h3:has(time):not(:has(a)) + p")]
     years = [str(day.since) if day.since else "" for _, day in observed]
     assert all(year in text for year, text in zip(years, said, strict=True)) and any(years)
-    # By goal, each day stands with all of its own.
-    links = [node.attributes.get("href") or "" for node in page.css("li > strong ~ a")]
-    at = (f"https://example.org/{address}", "https://example.org/")
-    assert sorted(urljoin(at[0], link) for link in links) == sorted(
-        at[1] + one.address for one in coming for _ in one.goals
-    )
+    # What is coming can be chosen by each of its goals.
+    found = [(node.css_first("h3"), (node.attributes.get("class") or "").split()) for node in page.css("div.coming")]
+    assert [goals for _, goals in found] == [["coming", *(f"for-{number}" for number in one.goals)] for one in coming]
+    chosen = {node.attributes.get("value") for node in page.css("fieldset input")}
+    assert chosen == {"any"} | {str(number) for one in coming for number in one.goals}
 
 
 @pytest.mark.parametrize("address", ["agenda/", "en/events/"])
