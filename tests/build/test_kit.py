@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import zxingcpp
 from PIL import Image
 
 from scripts.build import kit as material
@@ -35,6 +36,14 @@ def test_each_sheet_conforms_on_its_paper_and_leads_to_its_page(content: Content
         said = words(path).replace("\x02", "")
         assert piece.kit.text in said
         assert (SITE_URL.split("://")[1] + kit.short(content, piece.page)).rstrip("/") in said
+
+
+def test_a_telephone_reads_each_code_in_grey(content: Content, site: Path) -> None:
+    for piece in {(one.form, one.page.locale, one.page.meta.kind): one for one in kit.everything(content)}.values():
+        path = site / piece.address
+        drawn = Image.open(path) if piece.form == kit.PICTURE else pypdfium2.PdfDocument(path)[0].render().to_pil()
+        read = {found.text for found in zxingcpp.read_barcodes(drawn.convert("L"))}
+        assert read == {SITE_URL + kit.short(content, piece.page)}, path
 
 
 def test_pictures_are_light_and_of_one_size(content: Content, site: Path) -> None:
