@@ -16,12 +16,12 @@ FEW = 3
 def few(content: Content, page: Page) -> list[Action]:
     """Return the first few actions for `page`, in the order of the list.
 
-    Those of a goal are about it, those of any other page lead to its section; none leads to the page itself. The page
-    that has them all needs none.
+    Those of a goal are about it, those of any other page lead to its section; none leads to the page itself. The section
+    that has them all needs none: its pages are about what to do.
     """
-    if page.meta.kind == KIND:
-        return []
     front = navigation.section_of(content, page) or page
+    if front.meta.kind == KIND:
+        return []
     its = {front.key, *(one.key for one in navigation.children(content, page.locale, front))}
     goal = page.meta.goal if isinstance(page.meta, Goal) else None
     fits = (one for one in content.actions.values() if (goal in one.goals if goal else one.page in its))
