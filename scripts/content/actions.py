@@ -16,7 +16,7 @@ FEW = 3
 def few(content: Content, page: Page) -> list[Action]:
     """Return the first few actions for `page`, in the order of the list.
 
-    Those of a goal are about it, those of any other page lead to its section; none leads to the page itself. The section
+    Those of a goal are about it, those of any other page lead to its section; none leads to the page itself. A section
     that has them all needs none: its pages are about what to do.
     """
     front = navigation.section_of(content, page) or page
