@@ -70,7 +70,7 @@ def install(name: str) -> None:
     need(name)
 
 
-def library(name: str, folder: Path = KEPT) -> Path:
+def fetched(name: str, folder: Path = KEPT) -> Path:
     """Return where the library `name` is in `folder`, fetched when it is not there yet. Exits when it is another."""
     address, member, integrity = LIBRARIES[name]
     kept = folder / f"{Path(address).stem}-{name}"
@@ -89,6 +89,6 @@ def library(name: str, folder: Path = KEPT) -> Path:
 
 if __name__ == "__main__":
     for each in LIBRARIES:
-        library(each)
+        fetched(each)
     for each in PROGRAMS:
         install(each)

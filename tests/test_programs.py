@@ -17,7 +17,7 @@ def test_a_library_that_is_not_what_it_was_is_not_kept(
     other.write_bytes(b"other")
     monkeypatch.setitem(programs.LIBRARIES, name, (other.as_uri(), *programs.LIBRARIES[name][1:]))
     with pytest.raises(SystemExit, match="is not what it was"):
-        programs.library(name, tmp_path / "kept")
+        programs.fetched(name, tmp_path / "kept")
     assert not (tmp_path / "kept").exists()
 
 

@@ -34,6 +34,7 @@ from scripts.check import guide
 from scripts.content import Content, Page, actions, citations, days, languages, lessons, navigation, news, translations
 from scripts.content import kit as kits
 from scripts.content.icons import icon
+from scripts.content.look import scenes
 from scripts.content.settings import settings, with_our_markdown
 
 UNFINISHED = """
@@ -169,6 +170,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         reference=citations.reference,
         notes_apart=text.notes_apart,
         parts_of=text.parts,
+        scenes=scenes,
         cited=citations.used,
         lessons=lessons,
         linked_data=linked_data,

@@ -76,8 +76,7 @@ def sheet(content: Content, piece: Piece) -> dict[str, Any]:
 
 
 def _scene(content: Content, page: Page) -> str:
-    """Return the drawing of the section of `page`: the town's own, the one for a folder of this name, or the hero."""
-    overrides, folder = content.settings.overrides, page.key.split("/", maxsplit=1)[0]
-    names = (f"town/{folder}.svg", f"drawings/scenes/{folder}.svg", look.HERO)
-    name = next(name for name in names if (overrides / name).exists())
+    """Return the drawing of the section of `page`, or else that of the front page."""
+    overrides = content.settings.overrides
+    name = next(name for name in (*look.scenes(page.key), look.HERO) if (overrides / name).exists())
     return templates.render(overrides, name, colours=content.colours)

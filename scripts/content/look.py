@@ -30,6 +30,12 @@ def colours(settings: Settings) -> dict[str, str]:
     return dict(reversed(found))  # the night comes after the day
 
 
+def scenes(key: str) -> list[str]:
+    """Return where the drawing of the section of the page `key` may be: the town's own before that of every town."""
+    folder = key.partition("/")[0]
+    return [f"town/{folder}.svg", f"drawings/scenes/{folder}.svg"]
+
+
 def hero(settings: Settings) -> dict[str, str]:
     """Return what the drawing on the home page shows, by language.
 

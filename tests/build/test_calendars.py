@@ -22,7 +22,7 @@ Found = list[list[str]]
 def read(last: date, *paths: Path) -> list[Found]:
     """Return what ical.js finds in each of `paths` before the day `last`: keys, starts and ends."""
     script = ROOT / "tests/build/read_calendars.mjs"
-    command: list[str | Path] = [programs.NODE, script, programs.library("ical.mjs"), str(last), *paths]
+    command: list[str | Path] = [programs.NODE, script, programs.fetched("ical.mjs"), str(last), *paths]
     found: list[Found] = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     return [sorted(one) for one in found]
 

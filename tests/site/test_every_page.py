@@ -91,7 +91,7 @@ def test_a_lesson_is_not_high(host: str, page: Page, each_lesson: str) -> None:
 def test_another_engine_finds_it_accessible_too(host: str, page: Page, each_address: str) -> None:
     page.goto(host + each_address)
     page.evaluate(OPEN)
-    page.evaluate(programs.library("ace.js").read_text(encoding="utf-8"))
+    page.evaluate(programs.fetched("ace.js").read_text(encoding="utf-8"))
     found = page.evaluate(RUN_ACE)
     assert [one for one in found if one[0] == "FAIL" or one[1] not in JUDGED] == []
 
