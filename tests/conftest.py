@@ -23,15 +23,20 @@ SMALL, BRIDGE = ROOT / "tests/small", ROOT / "tests/bridge"
 SITE_URL = "https://example.org/"
 # The day for which every site here is built.
 TODAY = "2026-11-28"
+# What is set in type, drawn or compressed for one project here, the next finds; the folder is known when tests begin.
+DRAWN = Path()
+
+
+def of_the_run(factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of this run of the tests share."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 def built(project: Path, name: str, factory: pytest.TempPathFactory) -> Path:
     """Return the finished site of the folder `project`, at the root of its host; built once per run, as `name`."""
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:  # each process has a folder of its own below that of the run
-        shared = shared.parent
-    target = shared / name
-    with (shared / f"{name}.lock").open("w") as lock:
+    target = of_the_run(factory) / name
+    with target.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():
             build(project, target, site_url=SITE_URL)
@@ -84,6 +89,7 @@ def lay(docs: Path, root: Path) -> Path:
     shutil.copytree(docs, root / "docs")
     shutil.copy(SMALL / "mkdocs.yml", root)
     (root / "scripts").symlink_to(ROOT / "scripts")
+    (root / ".cache").symlink_to(DRAWN)
     return root
 
 
@@ -129,9 +135,12 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quiet() -> Iterator[None]:
-    """MkDocs speaks only of trouble, and every day is the same."""
+def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """MkDocs speaks only of trouble, every day is the same, and nothing is drawn twice."""
     settings.quiet()
+    drawn = of_the_run(tmp_path_factory) / "drawn"
+    drawn.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as changed:
         changed.setenv(today.DAY, TODAY)
+        changed.setattr("tests.conftest.DRAWN", drawn)
         yield
