@@ -1,13 +1,13 @@
 """Whatever the check lets pass can be built, here and for another address: each contribution is kept when it passes."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from scripts import check as checks
-from scripts.build import build
+from scripts.build import build, cards
 from scripts.content import settings
 from scripts.report import Finding
 from tests.conftest import small_project
@@ -91,10 +91,13 @@ def kept(root: Path, files: Mapping[Path, str]) -> set[Path]:
 
 
 @pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, set[Path]]:
-    """The small project with every contribution that passes, and those."""
+def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, set[Path]]]:
+    """The small project with every contribution that passes, and those; their cards, which cost the most, are one."""
     root = tmp_path_factory.mktemp("passes") / "small"
-    return root, kept(root, laid(root))
+    with pytest.MonkeyPatch.context() as changed:
+        card = cards.card
+        changed.setattr(cards, "card", lambda content, _: card(content, content.pages[0]))
+        yield root, kept(root, laid(root))
 
 
 @pytest.mark.parametrize("address", ["", "https://voorbeeldstad.github.io/wereldwijd/", "https://site.invalid/town/"])
