@@ -1,22 +1,29 @@
 """What an entry of each list may hold, in `docs/data/` and `scripts/national/`."""
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from scripts.content import allowed
 from scripts.content.icons import IconName
-from scripts.content.schema.meta import GoalNumber, PagePath, Part, real
+from scripts.content.letters import slug
+from scripts.content.schema.meta import GoalNumber, PagePath, Part, real, shaped
 from scripts.content.schema.recurrence import recurring
 
-SLUG, LANGUAGE, ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z]{2}$", r"^https?://[^\s<>\"]+$"
-Slug = Annotated[str, Field(pattern=SLUG)]
-LocaleCode = Annotated[str, Field(pattern=LANGUAGE)]
 
+def _address(typed: str) -> str:
+    found = re.search(r"https?://[^\s<>\"()\[\]]+", re.sub(r"(?<=//)\s+", "", typed))
+    return allowed.whole(typed) or (found[0] if found else f"https://{typed}")
+
+
+Slug = Annotated[str, shaped("slug", r"[a-z0-9]+(-[a-z0-9]+)*", slug)]
+LocaleCode = Annotated[str, shaped("language", r"[a-z]{2}")]
+Address = Annotated[str, shaped("address", r"https?://[^\s<>\"]+", _address)]
 # YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), on the calendar.
-DATE = r"^(1\d|20)\d\d(-\d\d){0,2}$"
-Date = Annotated[str, Field(pattern=DATE), AfterValidator(real)]
+Date = Annotated[str, shaped("moment", r"(1\d|20)\d\d(-\d\d){0,2}"), AfterValidator(real)]
 Line = Annotated[str, Field(min_length=2)]
 Texts = dict[LocaleCode, Line]
 Keys = Annotated[list[Slug], Field(min_length=1)]
@@ -38,7 +45,7 @@ class Source(Part):
 
     title: Line
     publisher: Line
-    url: Annotated[str, Field(pattern=ADDRESS)] | None = None
+    url: Address | None = None
     language: LocaleCode
     year: Annotated[int, Field(ge=1000, le=2100)] | None = None
 

@@ -1,5 +1,7 @@
 """What the front matter of every page may hold, and what its values are made of."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -7,9 +9,24 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from scripts.content import languages
+from scripts.content.letters import slug
 
-WORD, DAY = r"^[a-z][a-z0-9-]{1,30}$", r"^20\d\d-\d\d-\d\d$"
-Word = Annotated[str, Field(pattern=WORD)]
+
+def shaped(kind: str, pattern: str, better: Callable[[str], str] = str) -> AfterValidator:
+    """Return what holds a text to `pattern`; of another it says what stands under `kind` in `schema` of `words/`.
+
+    `better` makes of such a text what to type instead. Raises `PydanticCustomError`.
+    """
+
+    def fits(value: str) -> str:
+        if not re.fullmatch(pattern, value):
+            raise PydanticCustomError(kind, "another shape", {"better": better(value)})
+        return value
+
+    return AfterValidator(fits)
+
+
+Word = Annotated[str, shaped("slug", r"[a-z][a-z0-9-]{1,30}", slug)]
 GoalNumber = Annotated[int, Field(ge=1, le=17)]
 # That it leads to a page, and which one was meant if it does not, is up to the rule links_lead_somewhere.
 PagePath = Annotated[str, Field(pattern=r"^\S{1,300}$")]
@@ -28,7 +45,12 @@ def known(code: str) -> str:
     return code
 
 
-Day = Annotated[str, Field(pattern=DAY), AfterValidator(real)]
+def _day(typed: str) -> str:
+    found = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)", typed.strip())
+    return "-".join(part.zfill(2) for part in found.groups()[::-1]) if found else "2026-01-31"
+
+
+Day = Annotated[str, shaped("day", r"20\d\d-\d\d-\d\d", _day), AfterValidator(real)]
 Language = Annotated[str, AfterValidator(known)]
 
 
