@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 from scripts.content import allowed
 from scripts.content.icons import IconName
 from scripts.content.letters import slug
+from scripts.content.schema import recurrence
 from scripts.content.schema.meta import GoalNumber, PagePath, Part, real, shaped
-from scripts.content.schema.recurrence import recurring
 
 
 def _address(typed: str) -> str:
@@ -65,14 +65,14 @@ class Event(Part):
 
 
 class Observance(Part):
-    """A day that comes back every year: on a `rule` such as `05-21` or `second saturday of may` (`recurrence.py`).
+    """A day that comes back every year: on a `rule`, typed as `05-21` or `second saturday of may` (`recurrence.py`).
 
     `since` is the year it began, only where a source says so. `about` tells what the day is about, `do` what one can
     do then, and `page` is where to read on: only a town's own day has one.
     """
 
     name: Texts
-    rule: Annotated[str, AfterValidator(recurring)]
+    rule: Annotated[str, AfterValidator(recurrence.read)]
     since: Annotated[int, Field(ge=1000, le=2100)] | None = None
     about: Texts
     goals: Annotated[list[GoalNumber], Field(min_length=1)]
