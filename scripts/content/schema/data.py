@@ -19,11 +19,11 @@ def _address(typed: str) -> str:
     return allowed.whole(typed) or (found[0] if found else f"https://{typed}")
 
 
-Slug = Annotated[str, shaped("slug", r"[a-z0-9]+(-[a-z0-9]+)*", slug)]
-LocaleCode = Annotated[str, shaped("language", r"[a-z]{2}")]
-Address = Annotated[str, shaped("address", r"https?://[^\s<>\"]+", _address)]
+Slug = Annotated[str, shaped("slug", re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch, slug)]
+LocaleCode = Annotated[str, shaped("language", re.compile(r"[a-z]{2}").fullmatch)]
+Address = Annotated[str, shaped("address", re.compile(r"https?://[^\s<>\"]+").fullmatch, _address)]
 # YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), on the calendar.
-Date = Annotated[str, shaped("moment", r"(1\d|20)\d\d(-\d\d){0,2}"), AfterValidator(real)]
+Date = Annotated[str, shaped("moment", re.compile(r"(1\d|20)\d\d(-\d\d){0,2}").fullmatch), AfterValidator(real)]
 Line = Annotated[str, Field(min_length=2)]
 Texts = dict[LocaleCode, Line]
 Keys = Annotated[list[Slug], Field(min_length=1)]

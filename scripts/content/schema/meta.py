@@ -12,21 +12,21 @@ from scripts.content import languages
 from scripts.content.letters import slug
 
 
-def shaped(kind: str, pattern: str, better: Callable[[str], str] = str) -> AfterValidator:
-    """Return what holds a text to `pattern`; of another it says what stands under `kind` in `schema` of `words/`.
+def shaped(kind: str, fits: Callable[[str], object], better: Callable[[str], str] = str) -> AfterValidator:
+    """Return what refuses a text that does not fit: what is said of it stands under `kind` in `schema` of `words/`.
 
     `better` makes of such a text what to type instead. Raises `PydanticCustomError`.
     """
 
-    def fits(value: str) -> str:
-        if not re.fullmatch(pattern, value):
-            raise PydanticCustomError(kind, "another shape", {"better": better(value)})
+    def checked(value: str) -> str:
+        if not fits(value):
+            raise PydanticCustomError(kind, "no such text", {"better": better(value)})
         return value
 
-    return AfterValidator(fits)
+    return AfterValidator(checked)
 
 
-Word = Annotated[str, shaped("slug", r"[a-z][a-z0-9-]{1,30}", slug)]
+Word = Annotated[str, shaped("slug", re.compile(r"[a-z][a-z0-9-]{1,30}").fullmatch, slug)]
 GoalNumber = Annotated[int, Field(ge=1, le=17)]
 # That it leads to a page, and which one was meant if it does not, is up to the rule links_lead_somewhere.
 PagePath = Annotated[str, Field(pattern=r"^\S{1,300}$")]
@@ -38,20 +38,13 @@ def real(value: str) -> str:
     return value
 
 
-def known(code: str) -> str:
-    """Return `code`, the two letters of a language. Raises `PydanticCustomError` when there is none of that name."""
-    if not languages.is_known(code):
-        raise PydanticCustomError("language", "no code of a language")
-    return code
-
-
 def _day(typed: str) -> str:
     found = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)", typed.strip())
     return "-".join(part.zfill(2) for part in found.groups()[::-1]) if found else "2026-01-31"
 
 
-Day = Annotated[str, shaped("day", r"20\d\d-\d\d-\d\d", _day), AfterValidator(real)]
-Language = Annotated[str, AfterValidator(known)]
+Day = Annotated[str, shaped("day", re.compile(r"20\d\d-\d\d-\d\d").fullmatch, _day), AfterValidator(real)]
+Language = Annotated[str, shaped("language", languages.is_known)]
 
 
 class Part(BaseModel):
