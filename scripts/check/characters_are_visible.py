@@ -97,6 +97,5 @@ def check_page(page: Page, _content: Content) -> Faults:
 
 def _said(path: PurePath, line: int, column: int, one: str) -> Fault:
     shown = f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip()
-    if one == BROKEN:
-        return warning("broken", path, line, column, character=shown)
-    return error("hidden", path, line, column, character=shown)
+    say, case = (warning, "broken") if one == BROKEN else (error, "hidden")
+    return say(case, path, line, column, character=shown)
