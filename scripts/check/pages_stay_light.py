@@ -39,11 +39,6 @@ class Part(NamedTuple):
     text: str
     drawn: int = 0
 
-    @property
-    def weight(self) -> int:
-        """About how many bytes it is by itself."""
-        return self.drawn + sent(self.text, QUICK)
-
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield an error when `page` takes in more than its kind may, a hint when it nearly does: with what weighs most."""
@@ -64,7 +59,7 @@ def _weighed(page: Page, content: Content) -> Faults:
         return
     size = weight(taken)
     if size > most * NEAR:
-        heavy = max(taken, key=lambda part: part.weight)
+        heavy = max(taken, key=lambda part: weight([part], QUICK))
         about = {"kind": page.meta.kind, "part": heavy.name}
         if size > most:
             over, words = 100 + -(-100 * (size - most) // most), (size - most) // BYTES_IN_WORD + 1
@@ -74,13 +69,9 @@ def _weighed(page: Page, content: Content) -> Faults:
 
 
 def weight(taken: list[Part], quality: int = BEST) -> int:
-    """Return how many bytes all of `taken` are together, as readers get them."""
-    return sent("\n".join(part.text for part in taken), quality) + sum(part.drawn for part in taken)
-
-
-def sent(text: str, quality: int) -> int:
-    """Return how many bytes `text` is as Brotli sends it (RFC 7932), with this `quality` from 0 to 11."""
-    return len(brotli.compress(text.encode(), quality=quality))
+    """Return how many bytes all of `taken` are as Brotli sends them (RFC 7932), with this `quality` from 0 to 11."""
+    text = "\n".join(part.text for part in taken)
+    return len(brotli.compress(text.encode(), quality=quality)) + sum(part.drawn for part in taken)
 
 
 def parts(page: Page, content: Content) -> Iterator[Part]:
