@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from playwright.sync_api import Page
-from selectolax.lexbor import LexborHTMLParser
 
 from scripts.content import Content, actions, navigation
+from tests.build.conftest import parsed
 from tests.visiting import hosted
 
 
@@ -18,7 +18,7 @@ def test_pages_have_a_few_that_go_with_them(site: Path, content: Content) -> Non
     goals = navigation.goals(content, "en")
     assert [one.goals for one in actions.few(content, goals[12]) if 12 not in one.goals] == []
     assert actions.few(content, goals[12])
-    html = LexborHTMLParser((site / goals[12].address / "index.html").read_text(encoding="utf-8"))
+    html = parsed(site, goals[12].address)
     shown = [node.text() for node in html.css("[aria-labelledby=_actions] li a")]
     assert shown == [one.name["en"] for one in actions.few(content, goals[12])]
 

@@ -11,8 +11,8 @@ from PIL import Image
 from scripts.build import kit as material
 from scripts.build import typeset
 from scripts.content import Content, days, kit, navigation
+from tests.build.conftest import parsed
 from tests.build.lessons.test_sheets import failures, words
-from tests.build.test_questions import parsed
 from tests.conftest import ROOT, SITE_URL
 
 TEMPLATE = ROOT / "overrides" / material.TEMPLATE
