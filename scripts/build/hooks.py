@@ -26,7 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from scripts import content, formats, git
-from scripts.build import assets, calendars, feeds, icons, linked_data, listed, search, text
+from scripts.build import assets, calendars, feeds, linked_data, listed, search, text
 from scripts.build import kit as material
 from scripts.build import pictures as shown_pictures
 from scripts.build.lessons import sheets
@@ -163,7 +163,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         asset=partial(assets.asset, ours.settings.overrides, Path(config.site_dir)),
         colours=ours.colours,
         icon=icon,
-        town_icon=cache(partial(icons.png, ours)),
+        town_icon=cache(partial(assets.icon, ours)),
         navigation=navigation,
         translations=translations,
         guide=guide,
