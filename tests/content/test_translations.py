@@ -45,6 +45,14 @@ def test_title_description_and_text_all_count(small: Path, part: str) -> None:
     assert state(small) == "stale"
 
 
+def test_the_words_on_its_material_count(small: Path, bridge: Path) -> None:
+    change(small, "kind: article", 'kind: article\nkit: {forms: [poster], text: "Loop eens over de brug."}')
+    translations.accept(now(small), [bridge])
+    assert state(small) == "fresh"
+    change(small, "Loop eens", "Fiets eens")
+    assert state(small) == "stale"
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("line", ["", 'follows: ""\n', "follows: 0a1b2c3d4e\n"])
 def test_accepting_sets_one_line_and_leaves_the_rest(small: Path, bridge: Path, line: str, end: str) -> None:
