@@ -11,6 +11,8 @@ TITLE = "De </title><script>alert(1)</script> & markt"
 ADDED = "Zie `<img src=x onerror=alert(1)></style><script>alert(2)</script>` [daar](https://example.org/a?b=1)."
 MATERIAL = 'kit: {forms: [poster, square], text: "Loop eens over de brug."}'
 GONE = "<img src=x onerror=alert(1)>.md"
+NOBODY = {f"GIT_{who}_{what}": "test@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+NOBODY |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 def project(root: Path) -> Path:
@@ -51,6 +53,4 @@ def commit(root: Path) -> None:
 
 def git(root: Path, *words: str, **environment: str) -> None:
     """Run git in `root`, as nobody in particular and with nobody's settings, but for these of the `environment`."""
-    nobody = {f"GIT_{who}_{what}": "test@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    environment = os.environ | nobody | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"} | environment
-    subprocess.run(["git", *words], cwd=root, env=environment, check=True)  # noqa: S607
+    subprocess.run(["git", *words], cwd=root, env=os.environ | NOBODY | environment, check=True)  # noqa: S607

@@ -12,15 +12,14 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts import build as building
 from scripts.preview import Cutter, preview
 from scripts.report import Unable, has_errors
-from tests.check.test_contributions import HEAD
-from tests.contributions import HOSTILE
+from scripts.verify import harmless
+from tests.conftest import SITE_URL
 from tests.proposals import ADDED, GONE, TITLE, commit, git, project, propose
+from tests.verify.test_harmless import PIECES
 
 ACTIVE = "script, iframe, object, embed, form, input, button, template, base, link:not([rel=icon]), [style], [srcset]"
-SLOW = {"brackets", "backticks", "backslashes", "nested-lists"}
 
 
 def run(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -181,18 +180,12 @@ def test_what_cannot_be_is_said_and_leaves_the_previous_preview(small: Path, mon
     assert {path.name for path in small.glob(".*")} <= {".git", ".cache"}
 
 
-def test_what_strangers_send_does_nothing_in_a_preview_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = project(tmp_path / "small")
-    propose(root)
-    settings = (root / "mkdocs.yml").read_text().replace("strict: true", "strict: false")
-    (root / "mkdocs.yml").write_text(settings)
-    for name, text in list(HOSTILE.items())[::3]:  # tests/browser/test_hostile.py opens them all
-        if name not in SLOW:
-            page = HEAD.format(name=name) + text
-            (root / f"docs/nl/stad/{name}.md").write_text(page, encoding="utf-8", errors="surrogatepass")
-    monkeypatch.setattr(building, "has_errors", lambda findings: False)
-    preview(root, "HEAD", root / "preview.html", "nl")
-    assert_alone(read(root / "preview.html"))
+@pytest.mark.parametrize("html", [*PIECES["in_a_text"], *PIECES["anywhere"]])
+def test_whatever_came_through_does_nothing_in_a_preview_either(tmp_path: Path, html: str) -> None:
+    (tmp_path / "index.html").write_text(f"<main>{html}</main>")
+    cut = LexborHTMLParser(f'<div class="md-typeset">{Cutter(tmp_path, {"": "p1"}).page("")}</div>')
+    assert_alone(cut)
+    assert list(harmless.foreign(cut, SITE_URL)) == []
 
 
 # All that can refer to something.
