@@ -175,7 +175,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         lessons=lessons,
         linked_data=linked_data,
         events=events,
-        code=sheets.code,
+        code=partial(sheets.code, ours),
         long_date=long_date,
         agenda=agenda,
         days=days,
