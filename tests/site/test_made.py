@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from scripts.content import Content, lessons
+from tests.build import test_linked_data
 from tests.build.drawings.test_figure import assert_sound, assert_tabled
-from tests.build.lessons import test_linked_data, test_sheets
+from tests.build.lessons import test_sheets
 from tests.build.test_cards import OURS, fonts
 
 
