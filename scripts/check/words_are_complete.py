@@ -1,6 +1,7 @@
 """Every word and colour that a template asks for exists, and the words of each language are its own and complete."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import PurePath
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -78,21 +79,24 @@ def _templates(content: Content) -> Faults:
     for template in sorted(path for kind in TEMPLATES for path in settings.overrides.glob(kind)):
         path = settings.relative(template)
         try:
-            parsed = Environment(autoescape=True).parse(template.read_text(encoding="utf-8"))
+            asked = _asked(template.read_text(encoding="utf-8"))
         except TemplateSyntaxError as problem:
             yield error("unreadable", path, problem.lineno, problem=problem.message)
             continue
-        for table, name, line in _asked(parsed):
+        for table, name, line in asked:
             if table in had and name not in had[table]:
                 yield error("colour" if table == "colours" else "unknown", path, line, word=name)
 
 
-def _asked(template: nodes.Template) -> Iterator[tuple[str, str, int]]:
-    """Yield each name that `template` asks of a table, `words.menu` or `colours['on-deep']`: table, name, line."""
-    for asked in template.find_all((nodes.Getattr, nodes.Getitem)):
+@lru_cache(maxsize=256)  # to parse them takes longer than all else in a check that follows another, as in `serve`
+def _asked(template: str) -> Sequence[tuple[str, str, int]]:
+    """Return each name that `template` asks of a table, `words.menu` or `colours['on-deep']`: table, name, line."""
+    found = []
+    for asked in Environment(autoescape=True).parse(template).find_all((nodes.Getattr, nodes.Getitem)):
         match asked:
             case (
                 nodes.Getattr(node=nodes.Name(name=table), attr=name)
                 | nodes.Getitem(node=nodes.Name(name=table), arg=nodes.Const(value=name))
             ):
-                yield table, name, asked.lineno
+                found.append((table, name, asked.lineno))
+    return found
