@@ -1,10 +1,15 @@
 """The sites that tests look at: what a new town begins with, built once per run, and a small one to break."""
 
 import fcntl
+import gc
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import check as checks
 from scripts import today
+from scripts.__main__ import main
 from scripts.build import build
 from scripts.content import Content, settings
 from scripts.report import Finding
@@ -91,6 +97,27 @@ def lay(docs: Path, root: Path) -> Path:
     (root / "scripts").symlink_to(ROOT / "scripts")
     (root / ".cache").symlink_to(DRAWN)
     return root
+
+
+def typed(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Do in this process what `python -m scripts` does with `words` in the folder `root`; return what became of it."""
+    with (
+        pytest.MonkeyPatch.context() as changed,
+        redirect_stdout(StringIO()) as said,
+        redirect_stderr(StringIO()) as complained,
+    ):
+        changed.chdir(root)
+        changed.setattr(sys, "argv", ["scripts", *words])
+        for name, value in environment.items():
+            changed.setenv(name, value)
+        try:
+            status = main()
+        except SystemExit as wrong_use:
+            status = int(wrong_use.code or 0)
+        finally:
+            gc.unfreeze()  # this process goes on
+            gc.enable()
+    return subprocess.CompletedProcess(words, status, said.getvalue(), complained.getvalue())
 
 
 def begin_agenda(root: Path) -> None:
