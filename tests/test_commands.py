@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from scripts import check as checks
-from scripts.__main__ import _parser
 from scripts.content import read, settings
 from tests import bench
-from tests.conftest import ROOT
+from tests.conftest import ROOT, typed
 from tests.visiting import MISSING
 
 README = (ROOT / "README.md").read_text()
@@ -50,9 +49,7 @@ def test_make_knows_every_command_of_the_documents(target: str) -> None:
 
 @pytest.mark.parametrize("word", WORDS)
 def test_the_program_knows_its_words(word: str) -> None:
-    with pytest.raises(SystemExit) as ended:
-        _parser().parse_args([word, "--help"])
-    assert ended.value.code == 0
+    assert typed(ROOT, word, "--help").returncode == 0
 
 
 def test_the_documents_name_the_commands_and_places_that_exist() -> None:

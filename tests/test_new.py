@@ -2,8 +2,6 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +15,7 @@ from scripts.content.strict_yaml import load
 from scripts.new import LATER, new
 from scripts.report import Refused, Unable
 from scripts.words import LANGUAGES
-from tests.conftest import ROOT, small_project
+from tests.conftest import ROOT, small_project, typed
 
 # Where a page of each kind can be, of those that are not anywhere in a folder.
 PLACES = {
@@ -156,7 +154,6 @@ def test_a_list_that_cannot_be_read_comes_first(small: Path) -> None:
 
 
 def test_the_command_says_what_it_made(small: Path) -> None:
-    command = [sys.executable, "-m", "scripts", "new", "article", "docs/nl/stad/kraan.md"]
     for status, said in ((0, "docs/nl/stad/kraan.md"), (1, "is er al. Kies een andere naam.")):
-        done = subprocess.run(command, cwd=small, capture_output=True, text=True, check=False)
+        done = typed(small, "new", "article", "docs/nl/stad/kraan.md")
         assert (done.returncode, done.stderr.count("\n"), said in done.stderr) == (status, 1, True)

@@ -1,7 +1,5 @@
 """Published addresses: noted, kept, and led on when their page moves; a page that leads on works without a script."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,7 @@ from scripts import check as checks
 from scripts.build import build
 from scripts.content import Content, promises, settings
 from scripts.report import Finding, Refused
+from tests.conftest import typed
 
 
 def test_steps_and_short_addresses_are_promised_too(content: Content) -> None:
@@ -100,7 +99,7 @@ def test_the_list_of_another_town_is_one_finding_and_what_it_says_works(small: P
     assert "Van de 3 adressen" in found.message.nl
     assert (found.line, "python -m scripts promise" in found.fix.nl) == (1, True)
     (small / promises.FILE).write_text("")
-    subprocess.run([sys.executable, "-m", "scripts", "promise"], cwd=small, check=True, capture_output=True)
+    assert typed(small, "promise").returncode == 0
     assert kept(small) == []
     assert "stad/brug/" in promises.published(small)
 
