@@ -1,13 +1,11 @@
 """A visit by a real Chromium: hosts of a site, the pages to look at, what a page asks for, and what axe says of it."""
 
 import os
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,7 +13,9 @@ from playwright.sync_api import Page, ViewportSize
 
 from scripts import content
 from scripts.content import settings
+from scripts.deploy.bucket import headers
 from tests import nginx
+from tests.answering import answering
 
 EVERY = "all"
 ASKED = os.environ.get("PAGES", "")
@@ -65,27 +65,23 @@ def chosen(project: Path) -> list[content.Page]:
 
 
 @contextmanager
-def hosted(site: Path, path: str = "/") -> Iterator[str]:
-    """Serve the folder `site` below `path` on a free port and yield the address, with a slash at the end."""
+def hosted(site: Path, path: str = "/", /, **others: tuple[int, str, bytes]) -> Iterator[str]:
+    """Serve the folder `site` below `path` on a free port and yield the address, with a slash at the end.
 
-    class Handler(SimpleHTTPRequestHandler):
-        error_message_format = (site / "404.html").read_text(encoding="utf-8").replace("%", "%%")
-        error_content_type = "text/html; charset=utf-8"
+    For an address in `others`, without the slashes around it, that is the status, the type and the bytes.
+    """
 
-        def translate_path(self, asked: str) -> str:
-            return super().translate_path(asked.removeprefix(path) if asked.startswith(path) else "outside the site")
+    def answer(asked: str) -> tuple[int, dict[str, str], bytes]:
+        place = unquote(urlsplit(asked).path)
+        name = place.removeprefix(path) if place.startswith(path) else MISSING
+        file = site / name / ("" if name and not name.endswith("/") else "index.html")
+        status, file = (200, file) if file.is_file() else (404, site / "404.html")
+        usual = status, headers(file.name)[0], file.read_bytes()
+        status, sent, body = others.get(name.strip("/"), usual)
+        return status, {"Content-Type": sent, "Location": f"{path}en/"}, body  # the last only means something with 301
 
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site)) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{path}"
-        finally:
-            server.shutdown()
-            thread.join()
+    with answering(answer) as address:
+        yield f"{address}{path}"
 
 
 @contextmanager

@@ -1,10 +1,11 @@
-"""A translation has the large numbers, headings, links, pictures and sources of the text it follows, in its words."""
+"""A translation has the parts of the text it follows: numbers, material, headings, links, pictures and sources."""
 
 import posixpath
 from difflib import SequenceMatcher
 
 from scripts.check.rule import Content, Faults, Page, warning
 from scripts.content.citations import cited, numbers
+from scripts.content.schema.front_matter import Form, Shown
 from scripts.content.translations import source, state
 
 # What the original has and this does not, and the other way round, of each kind of part.
@@ -22,6 +23,9 @@ def check_content(content: Content) -> Faults:
             if [one.source for one in numbers(page)] != [one.source for one in numbers(original)]:
                 there = original.line("numbers")
                 yield warning("numbers", page.path, page.line("numbers"), original=original.path, there=there)
+            if (wanted := _forms(original)) != _forms(page):
+                about = {"original": original.path, "there": original.line("kit"), "forms": ", ".join(sorted(wanted))}
+                yield warning("kit" if wanted else "more_kit", page.path, page.line("kit"), **about)
             yield from _headings(page, original)
             for (less, more), mine, its in zip(CASES, _parts(page), _parts(original), strict=True):
                 absent = [part for part in its if part not in mine and _is_possible(content, page, part)]
@@ -31,6 +35,12 @@ def check_content(content: Content) -> Faults:
                     yield warning(less, page.path, page.body_line, original=original.path, **about)
                 for part in sorted(mine.keys() - its.keys()):
                     yield warning(more, page.path, mine[part], target=part, original=original.path)
+
+
+def _forms(page: Page) -> frozenset[Form]:
+    """Return which material is made of `page`."""
+    kit = page.meta.kit if isinstance(page.meta, Shown) else None
+    return frozenset(kit.forms if kit else ())
 
 
 def _headings(page: Page, original: Page) -> Faults:
