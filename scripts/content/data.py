@@ -1,6 +1,7 @@
 """What people type: every file in `docs/` as it lies there, the lists read, and what to say of what is amiss."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path, PurePath
@@ -77,17 +78,9 @@ def typed(settings: Settings) -> Iterator[tuple[PurePath, Marked]]:
     What is no file, too large or not UTF-8 is left to the rules that say so; a byte order mark at the start is no text.
     """
     for path in files(settings.docs, ".md", ".yml"):
-        yield settings.relative(path), Marked(as_typed(path))
-
-
-def as_typed(path: Path) -> str:
-    """Return the text of the file `path`, line ends as they are; empty when it is no text or too large."""
-    if path.stat().st_size > MOST_BYTES:
-        return ""
-    try:
-        return path.read_bytes().decode().removeprefix("\ufeff")
-    except (OSError, UnicodeDecodeError):
-        return ""
+        with suppress(OSError, UnicodeDecodeError):
+            if path.stat().st_size <= MOST_BYTES:
+                yield settings.relative(path), Marked(path.read_bytes().decode().removeprefix("\ufeff"))
 
 
 def text_of(path: Path, shown: PurePath, rule: str = RULE) -> str:
