@@ -13,6 +13,7 @@ import yaml
 from scripts import check as checks
 from scripts.content import starters
 from scripts.content.schema.front_matter import FRONT_MATTER, MODELS
+from scripts.content.strict_yaml import load
 from scripts.new import LATER, new
 from scripts.report import Refused, Unable
 from scripts.words import LANGUAGES
@@ -86,7 +87,8 @@ def test_every_word_of_a_kind_is_explained_and_has_an_example(kind: str, languag
     starter, fields = starters.of(language), MODELS[kind].model_fields
     assert fields.keys() <= starter.words.keys(), f"scripts/starters/{language}.md lacks a word of the kind {kind}"
     assert all(about.startswith("# ") for about, _ in starter.words.values())
-    every: dict[str, Any] = {word: starter.values[word] for word in fields} | {"kind": kind}
+    examples: Any = load("".join(typed for _, typed in starter.words.values())).value
+    every: dict[str, Any] = {word: examples[word] for word in fields} | {"kind": kind}
     found = FRONT_MATTER.validate_python(every)
     assert found.model_fields_set == set(fields)
     assert "{#{id}}" in starter.step

@@ -10,7 +10,7 @@ import pytest
 from pydantic_core import core_schema
 
 from scripts.content import national, strict_yaml
-from scripts.content.data import LISTS, SHAPES, WHOLE
+from scripts.content.data import LISTS, WORDS
 from scripts.content.strict_yaml import CAUSES
 from scripts.words import FOLDER, LANGUAGES, phrase, sections
 from tests.conftest import ROOT
@@ -69,9 +69,9 @@ def test_a_rule_has_words_for_what_it_finds(path: Path) -> None:
 def test_every_other_sentence_is_said() -> None:
     keys = {f"{name}.{key}" for name in DUTCH.keys() - set(RULES) for key in DUTCH[name]}
     kinds = {f"schema.{kind}" for kind in get_args(core_schema.ErrorType)} | {"schema.other", "schema.no_right_answer"}
-    kinds |= {f"schema.{kind}" for kind in (*SHAPES.values(), *WHOLE.values(), "empty", "hiding", "dutch", "texts")}
+    kinds |= {f"schema.{kind}" for kind in (*WORDS["whole"].values(), "empty", "hiding", "dutch", "texts")}
     kinds |= {f"schema.{kind}" for kind in ("recurrence", "leap_day", "no_such_day", "not_every_year", "icon", "river")}
-    kinds |= {f"schema.{kind}" for kind in re.findall(r'_error\("(\w+)"', "".join(CODE))}
+    kinds |= {f"schema.{kind}" for kind in re.findall(r'(?:_error|shaped)\("(\w+)"', "".join(CODE))}
     assert keys <= SAID | TOGETHER | kinds | {"schema.union_tag_not_found", "schema.union_tag_invalid"}
     assert set(re.findall(r"\b(?:phrase|pair)\(\s*[\"'](\w+\.\w+)[\"']", "".join(CODE))) | TOGETHER <= keys
 

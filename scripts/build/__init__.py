@@ -4,8 +4,8 @@ from pathlib import Path
 
 from scripts import check as checks
 from scripts import git, verify, version
-from scripts.build import cards, kit, policy, search, year
-from scripts.build.lessons import archives, linked_data, sheets
+from scripts.build import cards, kit, linked_data, policy, search, year
+from scripts.build.lessons import archives, sheets
 from scripts.build.rounds import write_pages
 from scripts.content import promises, settings
 from scripts.files import replacing

@@ -14,8 +14,14 @@ import lightningcss
 import rjsmin
 from jinja2 import TemplateNotFound
 
+from scripts import templates
+from scripts.build import typeset
+from scripts.content import Content, look
+
 # All files below it, and no others of the look, are named after their content.
 FOLDER = "assets"
+# The icon as a picture, for what takes no SVG: the screen of a phone, and the lists of programs on a computer.
+ICON, CACHE = "print/icon.typ", ".cache/icons"
 # The name after `sheet.css` became `sheet.1a2b3c4d.css`: eight digits of its SHA-256 before the ending.
 HASH = r"\.[0-9a-f]{8}"
 HASHED = re.compile(rf"{HASH}(?=\.\w+$)")
@@ -44,6 +50,13 @@ def asset(overrides: Path, site: Path, name: str, made: str | bytes = "") -> str
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     return address
+
+
+def icon(content: Content, size: int) -> bytes:
+    """Return the icon of the town in `size` by `size` pixels, as a PNG on the ground of a page."""
+    overrides, colours = content.settings.overrides, content.colours
+    data = {"icon": templates.render(overrides, look.ICON, colours=colours), "size": size, "ground": colours["paper"]}
+    return typeset.once(data, overrides / ICON, typeset.png, content.settings.root / CACHE)
 
 
 @lru_cache(maxsize=128)

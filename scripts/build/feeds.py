@@ -1,14 +1,14 @@
-"""The news and events of a language as a feed (Atom, RFC 4287), and each item of news as linked data (schema.org)."""
+"""The news and events of a language as a feed (Atom, RFC 4287)."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import nh3
 
 from scripts import templates
-from scripts.build import agenda
+from scripts.build import listed
 from scripts.content import Content, Page, allowed, navigation, news
 from scripts.content.schema.front_matter import Event, News
 from scripts.git import Commit
@@ -53,7 +53,7 @@ def atom(content: Content, front: Page, texts: Mapping[str, str], commit: Commit
         words=content.words[front.locale],
         updated=commit.moment.isoformat(timespec="seconds"),
         entries=sorted(entries, key=lambda one: one.updated, reverse=True)[:MOST],
-        moments=agenda.moments,
+        moments=listed.moments,
     )
     return feed.encode()
 
@@ -79,22 +79,3 @@ def _elsewhere(html: str, address: str) -> str:
         link_rel=None,
     )
     return cleaner.clean(html)
-
-
-def linked_data(content: Content, page: Page, meta: News) -> dict[str, Any]:
-    """Return `page` as a NewsArticle. Its day is when it happened; when it was published, no page says."""
-    site, words = content.settings.site_url, content.words[page.locale]
-    return {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "url": site + page.address,
-        "mainEntityOfPage": site + page.address,
-        "headline": page.meta.title,
-        "description": page.meta.description,
-        "temporalCoverage": meta.date,
-        "inLanguage": page.locale,
-        "image": f"{site}{page.address}card.png",
-        "isAccessibleForFree": True,
-        "license": words["licence_url"],
-        "publisher": {"@type": "Organization", "name": content.settings.site_names[page.locale], "url": site},
-    }

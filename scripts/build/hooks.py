@@ -11,6 +11,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 from jinja2.ext import Extension
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,11 +26,10 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from scripts import content, formats, git
-from scripts.build import agenda, assets, calendars, events, feeds, icons, search, text
+from scripts.build import assets, calendars, feeds, linked_data, listed, search, text
 from scripts.build import kit as material
 from scripts.build import pictures as shown_pictures
-from scripts.build.lessons import linked_data, sheets
-from scripts.build.timeline import long_date
+from scripts.build.lessons import sheets
 from scripts.check import guide
 from scripts.content import Content, Page, actions, citations, days, languages, lessons, navigation, news, translations
 from scripts.content import kit as kits
@@ -163,7 +163,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         asset=partial(assets.asset, ours.settings.overrides, Path(config.site_dir)),
         colours=ours.colours,
         icon=icon,
-        town_icon=cache(partial(icons.png, ours)),
+        town_icon=cache(partial(assets.icon, ours)),
         navigation=navigation,
         translations=translations,
         guide=guide,
@@ -174,16 +174,14 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         cited=citations.used,
         lessons=lessons,
         linked_data=linked_data,
-        events=events,
-        code=sheets.code,
-        long_date=long_date,
-        agenda=agenda,
+        code=partial(sheets.code, ours),
+        format_date=format_date,
+        listed=listed,
         days=days,
         actions=actions,
         kit=kits,
         kit_size=partial(material.size, ours),
         news=news,
-        feeds=feeds,
         search=search,
     )
     return env

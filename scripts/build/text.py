@@ -6,10 +6,10 @@ from html import escape, unescape
 
 import nh3
 
-from scripts.build import agenda, timeline
+from scripts.build import listed
 from scripts.build import pictures as shown_pictures
 from scripts.build.drawings import figure
-from scripts.content import Content, Page, allowed, days, icons
+from scripts.content import Content, Page, allowed, icons
 from scripts.content.marked import apart
 
 DRAWING = re.compile(r'<p>\s*<img [^>]*\bsrc="drawing:(?P<key>[^"]*)"[^>]*>\s*</p>')
@@ -28,10 +28,11 @@ WIDE = 4
 # The list that Python-Markdown puts last, below the heading that `content/citations.py` gives it.
 NOTES = re.compile(r'<h2\b[^>]*>[^<]*</h2>\s*<div class="footnote">.*', re.DOTALL)
 PART = re.compile(r"(?=<h2\b)")
-# The space between a number and its sign, before or behind it.
-SIGN = re.compile(r"(?<=\d) (?=[×%‰€°])|(?<=[×€]) (?=\d)")
+# The space between a number and its sign, before or behind it. What every match begins with stands first: that is
+# found quickly in a whole page.
+SIGN = re.compile(r" (?:(?<=\d )(?=[×%‰€°])|(?<=[×€] )(?=\d))")
 # Before the beginning or the end of what no browser sets in a line with something else.
-BETWEEN = re.compile(r"\n+(?=</?(?:d[dlt]|div|fieldset|figure|h\d|legend|li|link|meta|nav|ol|p|section|t[dhr]|ul)\b)")
+BETWEEN = re.compile(r"\n\n*(?=</?(?:d[dlt]|div|fieldset|figure|h\d|legend|li|link|meta|nav|ol|p|section|t[dhr]|ul)\b)")
 TOP_HEADING = re.compile(r"(</?)h1\b")
 CLEANER = nh3.Cleaner(
     tags=set(allowed.ELEMENTS),
@@ -47,14 +48,8 @@ def written(page: Page, content: Content) -> str:
 
     A picture on a line of its own is a paragraph of its own; without blank lines it would be a word of the next one.
     """
-    body = apart(page.body)
-    if page.meta.kind == "timeline":
-        return f"{body}\n\n{timeline.as_markdown(content, page)}"
-    if page.meta.kind == days.KIND:
-        return f"{body}\n\n{agenda.as_markdown(content, page)}"
-    if page.meta.kind == days.ARCHIVE:
-        return f"{body}\n\n{agenda.archived(content, page)}"
-    return body
+    body, made = apart(page.body), listed.KINDS.get(page.meta.kind)
+    return f"{body}\n\n{made(content, page)}" if made else body
 
 
 def finished(html: str, page: Page, content: Content) -> str:

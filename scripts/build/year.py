@@ -58,7 +58,7 @@ def sheet(content: Content, page: Page) -> dict[str, Any]:
         ],
         "about": words["agenda_sheet_about"],
         "address": address,
-        "code": sheets.code(address),
+        "code": sheets.code(content, address),
         "code_alt": words["lesson_qr"].format(address=address),
     }
 

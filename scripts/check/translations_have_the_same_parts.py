@@ -27,10 +27,14 @@ def check_content(content: Content) -> Faults:
                 about = {"original": original.path, "there": original.line("kit"), "forms": ", ".join(sorted(wanted))}
                 yield warning("kit" if wanted else "more_kit", page.path, page.line("kit"), **about)
             yield from _headings(page, original)
-            for cases, mine, its in zip(CASES, _parts(page), _parts(original), strict=True):
-                yield from _lacking(page, original, cases[0], mine, _possible(content, page, its))
+            for (less, more), mine, its in zip(CASES, _parts(page), _parts(original), strict=True):
+                absent = [part for part in its if part not in mine and _is_possible(content, page, part)]
+                if absent:
+                    absent.sort(key=its.__getitem__)
+                    about = {"target": absent[0], "targets": ", ".join(absent), "there": its[absent[0]]}
+                    yield warning(less, page.path, page.body_line, original=original.path, **about)
                 for part in sorted(mine.keys() - its.keys()):
-                    yield warning(cases[1], page.path, mine[part], target=part, original=original.path)
+                    yield warning(more, page.path, mine[part], target=part, original=original.path)
 
 
 def _forms(page: Page) -> frozenset[Form]:
@@ -60,18 +64,7 @@ def _parts(page: Page) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     return dict(reversed(links)), dict(reversed(pictures)), dict(reversed(list(cited(page))))
 
 
-def _possible(content: Content, page: Page, parts: dict[str, int]) -> dict[str, int]:
-    """Return `parts` without the links to pages that there are, but not in the language of `page`."""
-    keys = {part: posixpath.normpath(posixpath.join(posixpath.dirname(page.key), part)) for part in parts}
-    return {
-        part: line
-        for part, line in parts.items()
-        if keys[part] not in content.keys or content.page(page.locale, keys[part])
-    }
-
-
-def _lacking(page: Page, original: Page, case: str, mine: dict[str, int], its: dict[str, int]) -> Faults:
-    absent = sorted(its.keys() - mine.keys(), key=lambda part: its[part])
-    if absent:
-        about = {"target": absent[0], "targets": ", ".join(absent), "there": its[absent[0]]}
-        yield warning(case, page.path, page.body_line, original=original.path, **about)
+def _is_possible(content: Content, page: Page, part: str) -> bool:
+    """Tell whether `page` can have `part`, which is no link to a page that only other languages have."""
+    key = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), part))
+    return key not in content.keys or content.page(page.locale, key) is not None

@@ -1,11 +1,13 @@
-"""What is coming: days that come back every year and events, on which pages, and how calendars say when (RFC 5545)."""
+"""What is coming: days that come back every year and events, and on which pages."""
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime
+from functools import cache
 from itertools import count
 from pathlib import PurePosixPath
 from typing import NamedTuple
+
+from dateutil.rrule import rrulestr
 
 from scripts.content import Content, Page, navigation
 from scripts.content.addresses import segments
@@ -13,11 +15,7 @@ from scripts.content.languages import Said, lang
 from scripts.content.schema.data import Observance
 from scripts.content.schema.front_matter import Event, Goal
 from scripts.content.schema.moments import day_of
-from scripts.content.schema.recurrence import LAST, read
 
-WEEK = 7
-# The days of a week as RFC 5545 has them (section 3.3.10), Monday first.
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # The kind of the page that shows all that is coming, and of the one with the events that are over.
 KIND, ARCHIVE = "agenda", "archive"
 # So many are the next few.
@@ -39,16 +37,11 @@ class Coming(NamedTuple):
     address: str
 
 
+@cache
 def on(rule: str, year: int) -> date:
-    """Return the date of `rule`, one that `recurrence.read` knows, in `year`."""
-    month, day, weekday = read(rule)
-    if weekday is None:
-        return date(year, month, day)
-    if day == LAST:
-        end = date(year, month, monthrange(year, month)[1])
-        return end - timedelta((end.weekday() - weekday) % WEEK)
-    begin = date(year, month, 1)
-    return begin + timedelta((weekday - begin.weekday()) % WEEK + WEEK * (day - 1))
+    """Return the date in `year` of `rule`, as calendars say it (RFC 5545, section 3.3.10)."""
+    found: datetime = rrulestr(rule, dtstart=datetime(year, 1, 1))[0]
+    return found.date()
 
 
 def events(content: Content, locale: str) -> list[tuple[Page, Event]]:
@@ -130,10 +123,3 @@ def _is_for(content: Content, page: Page, one: Coming) -> bool:
         or any(isinstance(other.meta, Goal) for other in pages)
         or not {other.key for other in (page, *pages)}.isdisjoint(one.pages)
     )
-
-
-def rrule(rule: str) -> str:
-    """Return how a calendar says `rule` (RFC 5545, section 3.3.10): `FREQ=YEARLY;BYMONTH=5;BYDAY=2SA`."""
-    month, day, weekday = read(rule)
-    when = f"BYMONTHDAY={day}" if weekday is None else f"BYDAY={day}{CODES[weekday]}"
-    return f"FREQ=YEARLY;BYMONTH={month};{when}"

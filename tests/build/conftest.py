@@ -2,18 +2,28 @@
 
 from pathlib import Path
 
-import pytest
+from selectolax.lexbor import LexborHTMLParser
 
-from scripts import check as checks
-from scripts.content import Content, settings
-
-
-@pytest.fixture
-def town(small: Path) -> Content:
-    """The content of the small project."""
-    return checks.run(settings.of(small))[0]
+from scripts.content import Content, Page
 
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Return what is in every file below `folder`, by name."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def parsed(site: Path, address: str) -> LexborHTMLParser:
+    """Return the page at `address` in the folder `site`."""
+    return LexborHTMLParser((site / address / "index.html").read_text(encoding="utf-8"))
+
+
+def dates(page: LexborHTMLParser, selector: str) -> list[str]:
+    """Return the moments that `page` names within `selector`."""
+    return [node.attributes.get("datetime") or "" for node in page.css(f"{selector} time")]
+
+
+def page_of(content: Content, locale: str, key: str) -> Page:
+    """Return the page `key` in `locale`, which is there."""
+    page = content.page(locale, key)
+    assert page
+    return page

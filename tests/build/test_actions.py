@@ -1,46 +1,12 @@
 """What one can do: all of it with a choice that styles make, and a few beside the pages that they go with."""
 
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page
-from selectolax.lexbor import LexborHTMLParser
 
 from scripts.content import Content, actions, navigation
-from scripts.report import Finding
+from tests.build.conftest import parsed
 from tests.visiting import hosted
-
-ENTRY = """vegen:
-  name: {nl: Veeg de brug, en: Sweep the bridge}
-  about: {nl: Neem een bezem mee., en: Bring a broom.}
-  time: quarter
-  place: [club]
-  icon: broom
-  goals: [11]
-  page: stad/brug.md
-"""
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "line", "fix"),
-    [
-        ("  time: quarter\n", "", 1, "time: quarter"),
-        ("time: quarter", "time: 20", 4, "evening"),
-        ("  place: [club]\n", "", 1, "place: [home, shop]"),
-        ("place: [club]", "place: [straat]", 5, "home"),
-        ("goals: [11]", "goals: [18]", 7, "17"),
-        ("icon: broom", "icon: brom", 6, "broom"),
-        ("stad/brug.md", "stad/burg.md", 8, "stad/brug.md"),
-    ],
-)
-def test_an_action_that_is_not_sound(
-    small: Path, findings: Callable[[], list[Finding]], old: str, new: str, line: int, fix: str
-) -> None:
-    (small / "docs/data/actions.yml").write_text(ENTRY.replace(old, new), encoding="utf-8")
-    [found] = [one for one in findings() if one.path.name == "actions.yml"]
-    assert (found.line, found.level) == (line, "error")
-    assert fix in found.fix.nl
 
 
 def test_pages_have_a_few_that_go_with_them(site: Path, content: Content) -> None:
@@ -52,7 +18,7 @@ def test_pages_have_a_few_that_go_with_them(site: Path, content: Content) -> Non
     goals = navigation.goals(content, "en")
     assert [one.goals for one in actions.few(content, goals[12]) if 12 not in one.goals] == []
     assert actions.few(content, goals[12])
-    html = LexborHTMLParser((site / goals[12].address / "index.html").read_text(encoding="utf-8"))
+    html = parsed(site, goals[12].address)
     shown = [node.text() for node in html.css("[aria-labelledby=_actions] li a")]
     assert shown == [one.name["en"] for one in actions.few(content, goals[12])]
 

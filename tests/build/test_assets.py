@@ -1,14 +1,19 @@
 """Files that templates name: their addresses tell what is in them, and each page loads the styles that it needs."""
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from jinja2 import Environment, TemplateNotFound
+from PIL import Image, ImageChops
 
+from scripts.build import assets
 from scripts.build.assets import FOLDER, HASH, asset
 from scripts.build.hooks import Unindented
+from scripts.content import Content
 from tests.conftest import ROOT
+from tests.contrast import contrast
 
 STYLES = ROOT / "overrides/styles"
 TABLE = (STYLES / "sheets.css").read_text()
@@ -48,6 +53,22 @@ def test_a_name_that_is_no_file_is_said(tmp_path: Path) -> None:
 def test_the_indent_of_a_template_does_not_reach_a_page() -> None:
     env = Environment(extensions=[Unindented], autoescape=True)
     assert env.from_string("<ul>\n  <li>a  b\n\t</li>{{ x }}").render(x="\n  c") == "<ul>\n<li>a  b\n</li>\n  c"
+
+
+@pytest.mark.parametrize("size", [180, 512])
+def test_the_icon_of_the_town_becomes_a_picture(town: Content, size: int) -> None:
+    png = assets.icon(town, size)
+    image = Image.open(BytesIO(png)).convert("RGB")
+    assert image.size == (size, size)
+    ground = image.getpixel((0, 0))
+    assert isinstance(ground, tuple)
+    assert contrast(f"#{bytes(ground).hex()}", town.colours["paper"]) < 1.05
+    drawn = ImageChops.difference(image, Image.new("RGB", image.size, ground)).getbbox()
+    assert drawn, "something stands on it"
+    left, top, right, bottom = drawn
+    assert min(left, top, size - right, size - bottom) >= size / 10, "a device may cut off the corners"
+    assert [path.read_bytes()[-len(png) :] for path in (town.settings.root / assets.CACHE).iterdir()] == [png]
+    assert assets.icon(town, size) == png
 
 
 def test_every_part_of_the_styles_is_there_and_is_used() -> None:

@@ -4,9 +4,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from scripts.build import build
+from tests.build.conftest import parsed
 
 ADDRESS = "https://voorbeeldstad.example/en/town/bridge/"
 
@@ -25,7 +25,7 @@ def test_the_foot_has_what_there_is_and_mail_comes_before_the_form(small: Path, 
         '- page: stad/brug.md\n  ask: Proef\n  question: {nl: "Hoe oud?", en: "How old?"}\n'
     )
     build(small, small / "site")
-    page = LexborHTMLParser((small / "site/en/town/bridge/index.html").read_text(encoding="utf-8"))
+    page = parsed(small / "site", "en/town/bridge")
     found = [node.attributes["href"] or "" for node in page.css(".foot-contact a")]
     assert len(found) == len(links) and all(map(str.__contains__, found, links))
     # What one knows of a page goes the same way as what is wrong on it, with its address.

@@ -1,6 +1,5 @@
 """News: the feeds as those who follow them read them, and the pages and data that show it."""
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.build import build, feeds
 from scripts.content import Content, news
 from scripts.git import Commit
-from tests.build.lessons.test_linked_data import modelled
+from tests.build.conftest import dates, page_of, parsed
 from tests.build.test_languages import write
 from tests.conftest import SITE_URL
 
@@ -30,19 +29,11 @@ DAYS = ["2026-11-21", "2026-03-14", "2025-10-04"]
 ADDRESSES = {"nl": "nieuws/", "en": "en/news/"}
 
 
-def parsed(site: Path, address: str) -> LexborHTMLParser:
-    return LexborHTMLParser((site / address / "index.html").read_text(encoding="utf-8"))
-
-
 def followed(data: bytes) -> feedparser.FeedParserDict:
     """Return the feed in `data`, of which a reader has nothing to complain."""
     found = feedparser.parse(data)
     assert (found.bozo, found.version) == (False, "atom10")
     return found
-
-
-def dates(page: LexborHTMLParser, selector: str) -> list[str]:
-    return [node.attributes.get("datetime") or "" for node in page.css(f"{selector} time")]
 
 
 @pytest.mark.parametrize("locale", ADDRESSES)
@@ -77,8 +68,7 @@ def test_a_reader_finds_every_item_with_its_whole_text(site: Path, content: Cont
 
 
 def test_events_are_followed_too_with_when_and_where(content: Content) -> None:
-    front = content.page("nl", "nieuws/index.md")
-    assert front
+    front = page_of(content, "nl", "nieuws/index.md")
     texts = {page.key: "<p>Neem een stoel mee.</p>" for page in content.pages}
     found = followed(feeds.atom(content, front, texts, COMMIT))
     (coming,) = (one for one in found.entries if one.id == "tag:voorbeeldstad.example,2026:/agenda/inwoners/")
@@ -91,8 +81,7 @@ def test_events_are_followed_too_with_when_and_where(content: Content) -> None:
 
 def test_an_id_stays_when_the_address_changes(content: Content) -> None:
     def ids(content: Content) -> list[tuple[str, str]]:
-        front = content.page("en", "nieuws/index.md")
-        assert front
+        front = page_of(content, "en", "nieuws/index.md")
         found = followed(feeds.atom(content, front, {page.key: "" for page in content.pages}, COMMIT))
         return [(one.id, one.link) for one in found.entries]
 
@@ -118,7 +107,7 @@ def test_without_news_the_page_says_so_and_the_feed_is_empty(small: Path, tmp_pa
 
 @pytest.mark.parametrize("locale", ADDRESSES)
 def test_pages_show_the_news_newest_first(site: Path, content: Content, locale: str) -> None:
-    home = next(page for page in content.pages if (page.locale, page.key) == (locale, "index.md"))
+    home = page_of(content, locale, "index.md")
     assert dates(parsed(site, home.address), ".news") == DAYS[: news.FEW]
     front = parsed(site, ADDRESSES[locale])
     assert dates(front, ".news") == DAYS
@@ -138,14 +127,3 @@ def test_pages_show_the_news_newest_first(site: Path, content: Content, locale: 
         ).resolve() == site / f"{ADDRESSES[locale][:-1]}.atom"
         foot = [node.text() for node in tree.css(".site-footer li a")]
         assert not {one.meta.title for one in items} & set(foot)
-
-
-def test_an_item_is_a_news_article(site: Path, content: Content) -> None:
-    for page in (page for page in content.pages if page.meta.kind == "news"):
-        block = parsed(site, page.address).css_first('script[type="application/ld+json"]')
-        assert block
-        data = json.loads(block.text())
-        modelled(data | {"temporalCoverage": "a day"})  # of a day it makes something else
-        assert (data["@type"], data["headline"], data["inLanguage"]) == ("NewsArticle", page.meta.title, page.locale)
-        assert data["temporalCoverage"] == getattr(page.meta, "date", "")
-        assert (site / data["image"].removeprefix(SITE_URL)).is_file()

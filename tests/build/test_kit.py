@@ -1,6 +1,5 @@
-"""The campaign kit: PDF/UA-1, of one size, the same each time, on a page with all of it; bad input is told."""
+"""The campaign kit: PDF/UA-1, of one size, the same each time, on a page with all of it."""
 
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -12,9 +11,8 @@ from PIL import Image
 from scripts.build import kit as material
 from scripts.build import typeset
 from scripts.content import Content, days, kit, navigation
-from scripts.report import Finding
+from tests.build.conftest import parsed
 from tests.build.lessons.test_sheets import failures, words
-from tests.build.test_questions import parsed
 from tests.conftest import ROOT, SITE_URL
 
 TEMPLATE = ROOT / "overrides" / material.TEMPLATE
@@ -89,23 +87,3 @@ def test_a_page_has_all_of_it_and_a_goal_leads_to_its_own(site: Path, content: C
     assert front.meta.title in [node.text() for node in beside.css(".site-footer a")]
     moved = (site / kit.short(content, goal) / "index.html").read_text(encoding="utf-8")
     assert f'<link rel="canonical" href="{SITE_URL}{goal.address}">' in moved
-
-
-@pytest.mark.parametrize(
-    ("kit_of", "said"),
-    [
-        (f'{{forms: [poster], text: "{"w" * 91}"}}', ("91", "90")),
-        ('{forms: [poster], text: "Koop een vis.", icon: koffiee}', ("koffiee", "coffee")),
-        ('{forms: [banner], text: "Koop een vis."}', ("banner", "'poster', 'flyer', 'card'")),
-        ('{forms: [], text: "Koop een vis."}', ("forms", "")),
-        ("{forms: [poster]}", ("text", "text:")),
-    ],
-)
-def test_what_does_not_fit_is_told_with_its_line(
-    small: Path, findings: Callable[[], list[Finding]], kit_of: str, said: tuple[str, str]
-) -> None:
-    path = small / "docs/nl/stad/markt.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("order: 20", f"order: 20\nkit: {kit_of}"))
-    [found] = [one for one in findings() if one.path.name == "markt.md" and one.rule == "front_matter_is_valid"]
-    assert found.line == 6
-    assert said[0] in found.message.nl and said[1] in found.fix.nl

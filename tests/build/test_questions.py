@@ -4,17 +4,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from scripts.build import build
 from scripts.content import Content, navigation
+from tests.build.conftest import parsed
 
 FEW = 3
 ENTRY = '- page: stad/brug.md\n  ask: Gemeente Proef\n  question: {{nl: "Vraag {0} & meer?", en: "Question {0}?"}}\n'
-
-
-def parsed(site: Path, address: str) -> LexborHTMLParser:
-    return LexborHTMLParser((site / address / "index.html").read_text(encoding="utf-8"))
 
 
 def test_a_page_shows_a_few_of_its_questions_and_where_to_tell_the_answer(small: Path) -> None:

@@ -44,68 +44,40 @@ class Datum(NamedTuple):
     when: str = ""
 
 
-class Bar(NamedTuple):
-    """A bar from (0, y) of this length, with its label in `lines` above it."""
-
-    datum: Datum
-    y: float
-    length: float
-    lines: Lines
-
-
-class Dot(NamedTuple):
-    """A point at (x, y): its value at (value_x, value_y) anchored as in SVG, and its moment in `lines` below it."""
-
-    datum: Datum
-    x: float
-    y: float
-    value_x: float
-    value_y: float
-    anchor: str
-    lines: Lines
-
-
-class Pillar(NamedTuple):
-    """A column around x, from y down to the floor: its `number`, the word before that, and its label in `lines`."""
-
-    datum: Datum
-    x: float
-    y: float
-    about: str
-    number: str
-    lines: Lines
-
-
 def bars(data: Sequence[Datum], unit: str, whole: float | None = None) -> Layout:
-    """Return a `Bar` for each of `data`, below each other, the highest value as wide as the drawing.
+    """Return `bars` for `data`, below each other: each from (0, y) of a `length`, with its label in `lines` above it.
 
-    With a `whole` that is as wide as the drawing, and each bar lies on a track of that width.
+    The highest value is as wide as the drawing; with a `whole` that is, and each bar lies on a track of that width.
     """
     length = geometry.scale(0, whole or max(datum.value for datum in data), 0, WIDTH)
     y = TOP if unit else 0.0
     found = []
     for datum in data:
-        lines = geometry.wrap(datum.label, WIDTH - geometry.text_width(datum.shown) - SIZE)
-        places = tuple((y + LINE * (count + 1) - 4, line) for count, line in enumerate(lines))
+        texts = geometry.wrap(datum.label, WIDTH - geometry.text_width(datum.shown) - SIZE)
+        lines = _below(y - 4, texts)
         y += LINE * len(lines) + 2
-        found.append(Bar(datum, y, round(length(datum.value), 1), places))
+        found.append({"datum": datum, "y": y, "length": round(length(datum.value), 1), "lines": lines})
         y += THICK + 12
     return {"height": y - 10, "whole": whole is not None, "bars": found}
 
 
 def pair(data: Sequence[Datum], unit: str, whole: float | None = None) -> Layout:
-    """Return a `Pillar` for each of two `data`, the highest as high as can be; with a `whole`, that is as high."""
+    """Return `pillars` for two `data`, the highest as high as can be; with a `whole`, that is as high.
+
+    Each stands around x, from y down to the `floor`: its `number`, the word `about` before that, and its label in
+    `lines` below it.
+    """
     height = geometry.scale(0, whole or max(datum.value for datum in data), 0, TALL)
     highest = max(height(datum.value) + NUMBER + WORD * (" " in datum.shown) for datum in data)
     floor = (TOP if unit else 0.0) + max(highest, TALL if whole else 0.0)
-    found = []
+    found = list[Layout]()
     for place, datum in enumerate(data):
         about, _, number = datum.shown.rpartition(" ")
-        lines = geometry.wrap(datum.label, COLUMN + SIZE)
-        below = tuple((floor + LINE * (count + 1) + 4, line) for count, line in enumerate(lines))
-        x = WIDTH / 4 + place * WIDTH / 2
-        found.append(Pillar(datum, x, round(floor - height(datum.value), 1), about, number, below))
-    deepest = max(y for pillar in found for y, _ in pillar.lines)
+        texts = geometry.wrap(datum.label, COLUMN + SIZE)
+        x, y = WIDTH / 4 + place * WIDTH / 2, round(floor - height(datum.value), 1)
+        pillar = {"datum": datum, "x": x, "y": y, "about": about, "number": number, "lines": _below(floor + 4, texts)}
+        found.append(pillar)
+    deepest = floor + 4 + LINE * max(len(pillar["lines"]) for pillar in found)
     return {"height": deepest + 6, "floor": floor, "whole": whole is not None, "pillars": found}
 
 
@@ -129,8 +101,8 @@ def moment(when: str) -> float:
 def line(data: Sequence[Datum], locale: str) -> Layout:
     """Return a line through at least two `data`, in the order of their moments, on an axis that begins at 0.
 
-    It is the whole `path`, the part `falling` after its highest point once more, a `Dot` for each of `data`, and the
-    `ticks` of the axis.
+    It is the whole `path`, the part `falling` after its highest point once more, the `ticks` of the axis, and `dots`:
+    each at (x, y), with the place of its `value` (x, y, and an anchor as in SVG), and its moment in `lines` below it.
     """
     data = sorted(data, key=lambda datum: moment(datum.when))
     ticks = geometry.nice_ticks(max(datum.value for datum in data))
@@ -145,7 +117,7 @@ def line(data: Sequence[Datum], locale: str) -> Layout:
         "falling": geometry.polyline(places[highest:]) if highest < len(data) - 1 else "",
         "ticks": [(down(tick), format_decimal(tick, locale=locale)) for tick in ticks],
         "dots": [
-            Dot(datum, round(x, 1), round(y, 1), *_value_place(places, place), lines)
+            {"datum": datum, "x": round(x, 1), "y": round(y, 1), "value": _value_place(places, place), "lines": lines}
             for place, (datum, (x, y), lines) in enumerate(zip(data, places, moments, strict=True))
         ],
     }
@@ -157,10 +129,11 @@ def _moments(data: Sequence[Datum], places: Sequence[XY]) -> list[Lines]:
     halves = [max(map(geometry.text_width, text)) / 2 for text in texts]
     order = geometry.rows(((x - half, x + half) for (x, _), half in zip(places, halves, strict=True)), 2)
     deep = max(map(len, texts)) * LINE
-    return [
-        tuple((FLOOR + LINE * (count + 1) + 4 + row * deep, part) for count, part in enumerate(text))
-        for text, row in zip(texts, order, strict=True)
-    ]
+    return [_below(FLOOR + 4 + row * deep, text) for text, row in zip(texts, order, strict=True)]
+
+
+def _below(top: float, texts: Sequence[str]) -> Lines:
+    return tuple((top + LINE * count, text) for count, text in enumerate(texts, 1))
 
 
 def _value_place(places: Sequence[XY], place: int) -> tuple[float, float, str]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from scripts import templates
 from scripts.build.drawings import charts, geometry, globe, region
 from scripts.build.drawings.geometry import Layout
-from scripts.build.timeline import long_date
+from scripts.build.listed import long_date
 from scripts.content import Content, Page, citations, icons, navigation
 from scripts.content.addresses import relative
 from scripts.content.languages import Said

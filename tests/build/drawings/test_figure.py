@@ -13,6 +13,7 @@ from babel.numbers import parse_decimal
 from scripts.build.drawings.figure import figure
 from scripts.content import Content, read, settings
 from scripts.content.schema.data import Drawing
+from tests.build.conftest import page_of
 from tests.conftest import ROOT
 
 FRONT = "global-goals/index.md"
@@ -28,9 +29,7 @@ def shapes(small: Path) -> Content:
 
 
 def drawn(content: Content, locale: str, key: str, on: str = "index.md") -> ElementTree.Element:
-    page = content.page(locale, on)
-    assert page
-    return ElementTree.fromstring(figure(content, key, page))  # noqa: S314 our own
+    return ElementTree.fromstring(figure(content, key, page_of(content, locale, on)))  # noqa: S314 our own
 
 
 def text(element: ElementTree.Element | None) -> str:
@@ -106,8 +105,7 @@ def test_each_segment_leads_to_the_page_of_its_goal(content: Content, locale: st
     links = drawn(content, locale, "goals", FRONT).findall("svg/a")
     assert [text(link).strip() for link in links] == [str(goal) for goal in range(1, 18)]
     assert [link.get("class") for link in links] == [f"goal-{goal}" for goal in range(1, 18)]
-    page, front = (content.page(locale, key) for key in ("global-goals/1-geen-armoede.md", FRONT))
-    assert page and front
+    page, front = (page_of(content, locale, key) for key in ("global-goals/1-geen-armoede.md", FRONT))
     assert links[0].get("href") == page.address.removeprefix(front.address)
     assert (links[0].get("aria-label") or "").endswith(f" 1: {page.meta.title}")
 

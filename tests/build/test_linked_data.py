@@ -1,21 +1,38 @@
-"""Lessons as linked data: in words of schema.org, with ids that catalogues know, the same on pages and together."""
+"""Linked data: in words of schema.org, with ids that catalogues know, the same on pages and together."""
 
 import json
 import re
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
 from schema_org.registry import get_model
-from selectolax.lexbor import LexborHTMLParser
 
-from scripts.build.lessons import linked_data
+from scripts.build import linked_data
 from scripts.content import Content, lessons
 from scripts.content.lessons import Lesson
+from scripts.content.schema.front_matter import Event, News
+from tests.build.conftest import page_of, parsed
+from tests.conftest import SITE_URL
 
 VOCABULARIES = ("http://purl.edustandaard.nl/begrippenkader/", "http://metadata.un.org/sdg/")
+
+
+# When they begin and end: whole days, and moments on both sides of the end of summer time.
+EVENTS = {
+    "agenda/ruilweek.md": ("2027-03-20", "2027-03-27"),
+    "agenda/scholen.md": ("2026-10-24T10:00:00+02:00", "2026-10-25T16:00:00+01:00"),
+}
+
+
+def said(site: Path, address: str) -> dict[str, Any]:
+    """Return the linked data of the page at `address`."""
+    (block,) = parsed(site, address).css("script[type='application/ld+json']")
+    found: dict[str, Any] = json.loads(block.text())
+    return found
 
 
 @pytest.fixture
@@ -88,12 +105,31 @@ def test_each_page_and_the_collection_hold_the_same(site: Path, every: list[Less
     parts = {part["url"]: part for part in json.loads((site / lessons.ALL).read_text())["hasPart"]}
     assert len(parts) == len(every)
     for lesson in every:
-        tree = LexborHTMLParser((site / lesson.page.address / "index.html").read_text())
-        block = tree.css_first('script[type="application/ld+json"]')
-        assert block
-        found = json.loads(block.text())
+        found = said(site, lesson.page.address)
         assert found.pop("@context") == "https://schema.org"
         quiz = parts[found["url"]]["hasPart"]
         assert all(question["acceptedAnswer"] for question in quiz.pop("hasPart"))
         assert parts[found["url"]] == found
-        assert tree.css_first(f"#{linked_data.QUIZ}")
+        assert parsed(site, lesson.page.address).css(f"#{linked_data.QUIZ}")
+
+
+def test_an_event_has_its_days_or_its_moments(site: Path, content: Content) -> None:
+    here = replace(content, settings=replace(content.settings, site_url=SITE_URL))
+    for page in content.pages:
+        if isinstance(page.meta, Event):
+            data = said(site, page.address)
+            assert data == linked_data.event(here, page, page.meta)
+            modelled(data)
+    for key, wanted in EVENTS.items():
+        data = said(site, page_of(content, "nl", key).address)
+        assert (data["startDate"], data["endDate"]) == wanted
+
+
+def test_an_item_is_a_news_article(site: Path, content: Content) -> None:
+    for page in content.pages:
+        if isinstance(page.meta, News):
+            data = said(site, page.address)
+            modelled(data | {"temporalCoverage": "a day"})  # of a day it makes something else
+            told = [data[name] for name in ("@type", "headline", "inLanguage", "temporalCoverage")]
+            assert told == ["NewsArticle", page.meta.title, page.locale, page.meta.date]
+            assert (site / data["image"].removeprefix(SITE_URL)).is_file()

@@ -1,6 +1,7 @@
-"""Lessons as schema.org LearningResource in JSON-LD, for the catalogues in which schools search.
+"""What programs read in JSON-LD, in words of schema.org: lessons for the catalogues of schools, events, and news.
 
 Levels, subjects and kerndoelen carry their ids from Edustandaard's Begrippenkader, as Kennisnet's Edurep reads them.
+Every address is absolute.
 """
 
 import json
@@ -8,8 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from scripts.content import Content, lessons, navigation
+from scripts.build import cards
+from scripts.content import Content, Page, lessons, navigation
 from scripts.content.lessons import Lesson
+from scripts.content.schema.front_matter import Event, News
 from scripts.content.schema.lessons import Question
 
 Data = dict[str, Any]
@@ -34,11 +37,48 @@ ACCESSIBLE: Data = {
 
 
 def lesson(one: Lesson) -> Data:
-    """Return `one` as a LearningResource with its context; every address in it is absolute.
+    """Return `one` as a LearningResource with its context.
 
     Its page holds this. The questions of its quiz stand there to be read, so only the collection has them as data too.
     """
     return {"@context": CONTEXT, **_resource(one)}
+
+
+def event(content: Content, page: Page, meta: Event) -> Data:
+    """Return the event of `page`, for search engines and others: in days, or in moments with their offset."""
+    url = content.settings.site_url + page.address
+    return {
+        "@context": CONTEXT,
+        "@type": "Event",
+        "@id": url,
+        "url": url,
+        "name": meta.title,
+        "description": meta.description,
+        "startDate": meta.begins.isoformat(),
+        "endDate": meta.ends.isoformat(),
+        "location": {"@type": "Place", "name": meta.place, "address": meta.place},
+        "organizer": {"@type": "Organization", "name": meta.organiser},
+        "inLanguage": meta.spoken or [content.settings.default_locale],
+    }
+
+
+def news(content: Content, page: Page, meta: News) -> Data:
+    """Return `page` as a NewsArticle. Its day is when it happened; when it was published, no page says."""
+    url = content.settings.site_url + page.address
+    return {
+        "@context": CONTEXT,
+        "@type": "NewsArticle",
+        "url": url,
+        "mainEntityOfPage": url,
+        "headline": meta.title,
+        "description": meta.description,
+        "temporalCoverage": meta.date,
+        "inLanguage": page.locale,
+        "image": f"{url}{cards.NAME}",
+        "isAccessibleForFree": True,
+        "license": content.words[page.locale]["licence_url"],
+        "publisher": _publisher(content, page.locale),
+    }
 
 
 def write(content: Content, site: Path) -> None:
@@ -88,10 +128,14 @@ def _resource(one: Lesson, **quiz: object) -> Data:
         ],
         **_translations(one),
         "hasPart": {"@type": "Quiz", "@id": f"{url}#{QUIZ}", "name": words["quiz"], **quiz},
-        "version": one.meta.changes[0].version,
-        "dateModified": one.meta.changes[0].date,
-        "publisher": {"@type": "Organization", "name": content.settings.site_names[locale], "url": site},
+        "version": meta.changes[0].version,
+        "dateModified": meta.changes[0].date,
+        "publisher": _publisher(content, locale),
     }
+
+
+def _publisher(content: Content, locale: str) -> Data:
+    return {"@type": "Organization", "name": content.settings.site_names[locale], "url": content.settings.site_url}
 
 
 def _concept(name: str, uuid: str | None) -> Data:
