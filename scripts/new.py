@@ -1,4 +1,4 @@
-"""A page to begin with, a word about each line and an example of what to type; for a lesson, exercises too."""
+"""A page to begin with, a word about each line and an example of what to type; for a lesson or a quiz, its list too."""
 
 import os.path
 import re
@@ -28,9 +28,10 @@ LONGEST_TITLE = 70
 def new(root: Path, kind: str, name: str) -> Path:
     """Write a page of `kind`, one of `MODELS`, at `name`, a file as seen from `docs/`, and return its path.
 
-    A lesson gets a quiz and a worksheet to fill in too. The site is that in `root`. Raises `Unable` when the name
-    cannot be an address, the file is there or the language has no room for one more of its kind, and `Refused` when
-    check would not take such a page there: nothing is written over, outside the folder of a language, or left behind.
+    A lesson gets a quiz and a worksheet to fill in too, a quiz its questions. The site is that in `root`. Raises
+    `Unable` when the name cannot be an address, the file is there or the language has no room for one more of its kind,
+    and `Refused` when check would not take such a page there: nothing is written over, outside the folder of a
+    language, or left behind.
     """
     ours = settings.of(root)
     locale, key = _place(ours, name)
@@ -39,12 +40,11 @@ def new(root: Path, kind: str, name: str) -> Path:
     _has_room(content, kind, locale)
     path = ours.docs / locale / key
     made = {path: _page(content, kind, locale, key)}
-    exercises = ours.data / data.LESSONS / f"{path.stem}.yml"
-    if kind == "lesson" and not exercises.exists():
-        taught = {page.locale for page in content.pages if isinstance(page.meta, Lesson)}
-        made[exercises] = starters.exercises(
-            tuple(one for one in ours.locales if one in {ours.default_locale, locale, *taught})
-        )
+    folder = data.OWN[kind][0] if kind in data.OWN else None
+    if folder and not (own := ours.data / folder / f"{path.stem}.yml").exists():
+        there = {ours.default_locale, locale, *(page.locale for page in content.pages if page.meta.kind == kind)}
+        listed = starters.own_list(kind, tuple(one for one in ours.locales if one in there))
+        made[own] = listed.replace(starters.SOURCE, next(iter(content.sources), starters.SOURCE))
     for one in made:
         if os.path.lexists(one) or not one.parent.resolve().is_relative_to(ours.docs.resolve()):
             raise Unable(phrase("new.exists", path=ours.relative(one)))

@@ -1,7 +1,6 @@
 """Nothing is left of what `python -m scripts new` writes as an example: readers would take it for true."""
 
 from scripts.check.rule import Content, Faults, Page, error
-from scripts.content import data
 from scripts.content.starters import is_example
 
 
@@ -16,9 +15,8 @@ def check_page(page: Page, _content: Content) -> Faults:
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each text of a quiz or worksheet that is still the example's."""
-    for stem in content.exercises:
-        name = f"{data.LESSONS}/{stem}"
-        for key, value in content.documents[name].values():
+    """Yield an error for each text of a quiz or worksheet, each a list of its own page, that is still the example's."""
+    for name, document in content.documents.items():
+        for key, value in document.values() if "/" in name else ():
             if isinstance(value, str) and is_example(value):
                 yield error("left", *content.listed(name, *key), text=value)

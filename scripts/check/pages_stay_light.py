@@ -90,8 +90,8 @@ def parts(page: Page, content: Content) -> Iterator[Part]:
     for (name, line), (_, end) in pairwise([*heads, ("", first + len(lines))]):
         yield Part(name, line, icons.drawn("\n".join(lines[line - first : end - first]), icons.TYPED))
     yield from _drawings(page, content)
-    if lesson := lessons.lesson(content, page):
-        quiz = lesson.exercises.quiz
+    lesson, asked = lessons.lesson(content, page), content.quiz(page)
+    if quiz := lesson.exercises.quiz if lesson else asked.quiz if asked else []:
         answers = [one for question in quiz for one in question.answers]
         texts = [*(one.question for one in quiz), *(one.text for one in answers)]
         yield Part(words["quiz"], 1, _said(content, [*texts, *(one.feedback for one in answers)], page.locale))
@@ -135,7 +135,8 @@ def _others(page: Page, content: Content) -> Iterator[str]:
         yield _said(content, (one.text for one in events), locale)
     those = (one.question for one in content.questions if meta.kind == "questions" or one.page == page.key)
     yield _said(content, those, locale)
-    for action in content.actions.values() if meta.kind in (actions.KIND, "home") else actions.few(content, page):
+    few = (*actions.few(content, page), *actions.after_quiz(content, page))
+    for action in content.actions.values() if meta.kind in (actions.KIND, "home") else few:
         yield _said(content, (action.name, action.about), locale)
     if meta.kind == days.KIND:
         for one in days.coming(content, locale):
