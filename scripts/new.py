@@ -19,7 +19,7 @@ from scripts.report import Finding, Refused, Unable, has_errors
 from scripts.words import phrase
 
 # What a person still has to do, and check says where.
-LATER = frozenset({"examples_are_replaced", "slugs_are_translated"})
+LATER = frozenset({"examples_are_replaced", "slugs_are_translated", "sources_are_known"})
 # What a page has as it stands in another language.
 KEPT = (*SAME, "order", "menu", "doors", "related", "date", "goal", "steps", "place", "organiser")
 LONGEST_TITLE = 70
@@ -43,8 +43,7 @@ def new(root: Path, kind: str, name: str) -> Path:
     folder = data.OWN[kind][0] if kind in data.OWN else None
     if folder and not (own := ours.data / folder / f"{path.stem}.yml").exists():
         there = {ours.default_locale, locale, *(page.locale for page in content.pages if page.meta.kind == kind)}
-        listed = starters.own_list(kind, tuple(one for one in ours.locales if one in there))
-        made[own] = listed.replace(starters.SOURCE, next(iter(content.sources), starters.SOURCE))
+        made[own] = starters.own_list(kind, tuple(one for one in ours.locales if one in there))
     for one in made:
         if os.path.lexists(one) or not one.parent.resolve().is_relative_to(ours.docs.resolve()):
             raise Unable(phrase("new.exists", path=ours.relative(one)))

@@ -15,8 +15,6 @@ from scripts.words import LANGUAGES
 
 FOLDER = Path(__file__).parents[1] / "starters"
 OTHERWISE = "en"
-# In place of the source of a question, until there is a page and one of the site's own takes its place.
-SOURCE = "naam-van-de-bron"
 # What is shorter, people may write too: the name of a fruit, a first version.
 SHORTEST = 25
 # A word of a block, with the remarks above it and the lines that belong to it.
