@@ -17,6 +17,8 @@ from markupsafe import Markup
 
 from scripts.content.schema.meta import shaped
 
+from scripts.content.outlines import coarser
+
 FOLDER = files("material") / "templates/.icons/material"
 TYPED = re.compile(r":material-(?P<name>[a-z0-9-]+):")
 OUTLINE = re.compile(r' d="(?P<outline>[^"]*)"')
@@ -45,9 +47,10 @@ def outline(name: str) -> str:
     return found["outline"] if found else ""
 
 
+@cache
 def icon(name: str) -> Markup:
     """Return the icon `name` as HTML: as high as the text around it, in its colour, passed over by screen readers."""
-    return BOX.format(outline(name))
+    return BOX.format(coarser(outline(name)))
 
 
 def drawn(text: str, held: re.Pattern[str] = HELD) -> str:

@@ -82,7 +82,7 @@ def test_only_what_pages_load_is_published(site: Path, content: Content) -> None
     scripts = {f"assets/{name}.js" for name in ("search", "lesson", "board", "finder", "missing")}
     named = {HASHED.sub("", path) for path in assets - twins}
     codes = {f"assets/codes/{lesson.meta.code}.svg" for lesson in lessons.everything(content)}
-    assert named == {"assets/site.webmanifest", *styles, *scripts, *icons, *codes}
+    assert named == {"assets/site.webmanifest", "assets/scene.svg", *styles, *scripts, *icons, *codes}
     assert {path.rpartition(".")[0] for path in twins} <= assets
     assert not (site / "data").exists()
     assert not (site / "words").exists()
