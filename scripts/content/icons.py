@@ -15,9 +15,8 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
-from scripts.content.schema.meta import shaped
-
 from scripts.content.outlines import coarser
+from scripts.content.schema.meta import shaped
 
 FOLDER = files("material") / "templates/.icons/material"
 TYPED = re.compile(r":material-(?P<name>[a-z0-9-]+):")

@@ -79,7 +79,7 @@ def test_only_what_pages_load_is_published(site: Path, content: Content) -> None
     twins = {path for path in assets if path.endswith((".br", ".gz"))}
     icons = {f"assets/icon{size}" for size in (".svg", "-180.png", "-192.png", "-512.png")}
     styles = {"assets/style.css", "assets/board.css"}
-    scripts = {f"assets/{name}.js" for name in ("search", "lesson", "board", "finder", "missing")}
+    scripts = {f"assets/{name}.js" for name in ("search", "lesson", "board", "finder", "quiz", "missing")}
     named = {HASHED.sub("", path) for path in assets - twins}
     codes = {f"assets/codes/{lesson.meta.code}.svg" for lesson in lessons.everything(content)}
     assert named == {"assets/site.webmanifest", "assets/scene.svg", *styles, *scripts, *icons, *codes}
