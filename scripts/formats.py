@@ -13,6 +13,12 @@ from scripts.words import phrase
 
 # The levels, what GitHub calls them, and their marks in a summary.
 LEVELS: dict[Level, tuple[str, str]] = {"error": ("error", "❌"), "warning": ("warning", "⚠️"), "hint": ("notice", "💡")}
+# A finding on a terminal, on a pull request and in a summary.
+LINES = "{path}:{line}: {level}: {message} [{rule}]\n    {why_word}: {why}\n    {fix_word}: {fix}"
+PLACE, BODY = "file={path},line={line},col={column},title={message} [{rule}]", "{why} {fix_word}: {fix}"
+PARAGRAPH = Markup(
+    "<p>{mark} <code>{path}:{line}</code> <b>{message}</b> <code>{rule}</code><br>{why}<br>{fix_word}: {fix}</p>\n"
+)
 # How many of each level GitHub shows for one step; the rest it drops without a word.
 SHOWN = 10
 # GitHub refuses a summary of more than 1 MiB.
@@ -23,7 +29,7 @@ def as_text(findings: Iterable[Finding], language: Language, hints: bool = True)
     """Return `findings` as lines for a terminal, sorted by place. Without `hints` those are only counted."""
     ordered = in_order(findings)
     shown = [finding for finding in ordered if hints or finding.level != "hint"]
-    parts = [_one(finding, language) for finding in shown] or [_say(phrase("findings.fine"), language)]
+    parts = [LINES.format(**_said(finding, language)) for finding in shown] or [_say(phrase("findings.fine"), language)]
     if len(shown) < len(ordered):
         left = Counter(finding.path for finding in ordered if finding.level == "hint")
         more = phrase("findings.more", count=left.total(), example=left.most_common(1)[0][0])
@@ -31,17 +37,13 @@ def as_text(findings: Iterable[Finding], language: Language, hints: bool = True)
     return "\n\n".join(parts)
 
 
-def _one(finding: Finding, language: Language) -> str:
-    return (
-        f"{visible(str(finding.path))}:{finding.line}: {_say(phrase('findings.' + finding.level), language)}: "
-        f"{_say(finding.message, language)} [{finding.rule}]\n"
-        f"    {_say(phrase('findings.why'), language)}: {_say(finding.why, language)}\n"
-        f"    {_fix(finding, language)}"
-    )
-
-
-def _fix(finding: Finding, language: Language) -> str:
-    return f"{_say(phrase('findings.fix'), language)}: {_say(finding.fix, language)}"
+def _said(finding: Finding, language: Language) -> dict[str, str]:
+    """Return what the formats above say of `finding`, by name; nothing in it steers a terminal."""
+    values = {name: getattr(finding, name) for name in ("rule", "line", "column", "message", "why", "fix")}
+    values |= {"path": finding.path.as_posix(), "mark": LEVELS[finding.level][1]}
+    values |= {"level": phrase(f"findings.{finding.level}")}
+    values |= {"why_word": phrase("findings.why"), "fix_word": phrase("findings.fix")}
+    return {name: visible(str(getattr(value, language, value))) for name, value in values.items()}
 
 
 def as_json(findings: Iterable[Finding]) -> str:
@@ -65,41 +67,21 @@ def as_annotations(findings: Iterable[Finding], language: Language, changed: Col
 
 
 def _annotation(finding: Finding, language: Language) -> str:
-    values = {
-        "file": finding.path.as_posix(),
-        "line": str(finding.line),
-        "col": str(finding.column),
-        "title": f"{_say(finding.message, language)} [{finding.rule}]",
-    }
-    properties = ",".join(f"{name}={_property(value)}" for name, value in values.items())
-    body = _data(f"{_say(finding.why, language)} {_fix(finding, language)}")
-    return f"::{LEVELS[finding.level][0]} {properties}::{body}"
-
-
-def _data(value: str) -> str:
     # https://docs.github.com/actions, "Workflow commands": what the runner turns back.
-    return visible(value.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
-
-
-def _property(value: str) -> str:
-    return _data(value).replace(":", "%3A").replace(",", "%2C")
+    said = {name: value.replace("%", "%25").replace("\n", "%0A") for name, value in _said(finding, language).items()}
+    place = {name: value.replace(":", "%3A").replace(",", "%2C") for name, value in said.items()}
+    return f"::{LEVELS[finding.level][0]} {PLACE.format(**place)}::{BODY.format(**said)}"
 
 
 def as_summary(findings: Iterable[Finding], language: Language) -> str:
     """Return all `findings` as Markdown for the summary of a step, the worst first, as far as GitHub takes it."""
     levels = list(LEVELS)
     ordered = sorted(in_order(findings), key=lambda finding: levels.index(finding.level))
-    text = "\n".join(_in_summary(finding, language) for finding in ordered)
+    lines = ({name: said.replace("\n", " ") for name, said in _said(one, language).items()} for one in ordered)
+    text = "\n".join(PARAGRAPH.format(**line) for line in lines)
     if len(text.encode()) > SUMMARY_BYTES:
         text = text.encode()[:SUMMARY_BYTES].decode(errors="ignore").rpartition("<p>")[0]
     return text or f"### {_say(phrase('findings.fine'), language)}\n"
-
-
-def _in_summary(finding: Finding, language: Language) -> str:
-    place = f"{visible(finding.path.as_posix())}:{finding.line}"
-    said = (_say(finding.message, language), finding.rule, _say(finding.why, language), _fix(finding, language))
-    html = Markup("<p>{} <code>{}</code> <b>{}</b> <code>{}</code><br>{}<br>{}</p>")
-    return html.format(LEVELS[finding.level][1], place, *said).replace("\n", " ") + "\n"
 
 
 def summarise(text: str) -> None:

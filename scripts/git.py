@@ -1,16 +1,12 @@
 """What git says of this project: the commit that stands there, and what differs from another."""
 
-import os
 import subprocess
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from scripts.report import Unable
-from scripts.words import phrase
+from scripts.today import moment
 
-# A moment for builds outside git, in seconds since 1970: https://reproducible-builds.org/specs/source-date-epoch/
-EPOCH = "SOURCE_DATE_EPOCH"
 # A workflow on a pull request stands on the merge of the proposal: its first parent is what the proposal changes.
 BASE = "HEAD^1"
 # Long enough for a quiet half-year, short of the year that RFC 9116 sets for security.txt (section 2.5.5).
@@ -33,15 +29,6 @@ def commit(root: Path) -> Commit:
     """Return the commit that stands in `root`; without git `unknown`, at the `moment` of the build."""
     found = _git(root, "log", "-1", "--format=%H %cI").split()
     return Commit(found[0], datetime.fromisoformat(found[1])) if found else Commit("unknown", moment())
-
-
-def moment() -> datetime:
-    """Return the moment in SOURCE_DATE_EPOCH, or else now. Raises `Unable` when that variable holds something else."""
-    said = os.environ.get(EPOCH)
-    try:
-        return datetime.now(UTC) if said is None else datetime.fromtimestamp(int(said), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise Unable(phrase("build.no_moment", variable=EPOCH, said=repr(said))) from error
 
 
 def changed(root: Path, base: str = BASE) -> dict[PurePath, str]:

@@ -9,9 +9,8 @@ from pathlib import Path, PurePosixPath
 from scripts import files
 from scripts.check import CONTENT_RULES, PAGE_RULES, said
 from scripts.check.files_have_their_place import LONGEST, NAME
-from scripts.check.languages_have_their_pages import NEEDED
 from scripts.check.lessons_are_alike_in_every_language import SAME
-from scripts.content import Content, data, navigation, read, settings, starters, strict_yaml
+from scripts.content import Content, data, read, settings, starters, strict_yaml
 from scripts.content.schema.front_matter import MODELS, Goal
 from scripts.content.schema.lesson_page import Lesson
 from scripts.content.settings import Settings
@@ -29,14 +28,15 @@ def new(root: Path, kind: str, name: str) -> Path:
     """Write a page of `kind`, one of `MODELS`, at `name`, a file as seen from `docs/`, and return its path.
 
     A lesson gets a quiz and a worksheet to fill in too. The site is that in `root`. Raises `Unable` when the name
-    cannot be an address, the file is there or the language has no room for one more of its kind, and `Refused` when
-    check would not take such a page there: nothing is written over, outside the folder of a language, or left behind.
+    cannot be an address, the file is there or every goal has a page, and `Refused` when check would not take such a
+    page there: nothing is written over, outside the folder of a language, or left behind.
     """
     ours = settings.of(root)
     locale, key = _place(ours, name)
     content, findings = read(ours)
     _stop_at(one for one in findings if one.path.suffix != ".md")
-    _has_room(content, kind, locale)
+    if kind == "goal" and not _goals(content, locale):
+        raise Unable(phrase("new.goals", locale=locale, count=len(content.goals)))
     path = ours.docs / locale / key
     made = {path: _page(content, kind, locale, key)}
     exercises = ours.data / data.LESSONS / f"{path.stem}.yml"
@@ -68,18 +68,11 @@ def _place(ours: Settings, name: str) -> tuple[str, str]:
     return locale, str(key)
 
 
-def _has_room(content: Content, kind: str, locale: str) -> None:
-    """Raise `Unable` when `locale` has the one page of `kind` that a language can have, or a page for each goal."""
-    page = navigation.first_of_kind(content, locale, kind) if kind in NEEDED else None
-    if page:
-        raise Unable(phrase("new.one", locale=locale, kind=kind, path=page.path))
-    if kind == "goal" and not content.goals.keys() - _goals(content, locale):
-        raise Unable(phrase("new.goals", locale=locale, count=len(content.goals)))
-
-
 def _goals(content: Content, locale: str) -> set[int]:
-    """Return the goals that have a page in `locale`."""
-    return {page.meta.goal for page in content.pages if page.locale == locale and isinstance(page.meta, Goal)}
+    """Return the goals that have no page in `locale` yet."""
+    return content.goals.keys() - {
+        page.meta.goal for page in content.pages if page.locale == locale and isinstance(page.meta, Goal)
+    }
 
 
 def _found(ours: Settings, locale: str, key: str) -> list[Finding]:
@@ -128,7 +121,7 @@ def _own(content: Content, locale: str, key: str) -> dict[str, str]:
     path, pages = PurePosixPath(key), [page for page in content.pages if page.locale == locale]
     title = _title(path.parent.name if path.stem == "index" else path.stem)
     is_new = title.casefold() not in {page.meta.title.casefold() for page in pages}
-    goal = min(content.goals.keys() - _goals(content, locale), default=None)
+    goal = min(_goals(content, locale), default=None)
     slug = content.slugs.get(path.stem, {}).get(locale, path.stem)
     own = {
         "title": f" {strict_yaml.quoted(title)}" if is_new and 1 < len(title) <= LONGEST_TITLE else "",

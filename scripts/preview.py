@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from scripts import content, files, git, templates
 from scripts.build import build
-from scripts.content import Content, Page, actions, settings
+from scripts.content import Content, Page, actions, kit, settings
 from scripts.formats import summarise
 from scripts.report import Finding, Language, Unable
 from scripts.verify.harmless import ATTRIBUTES, ELEMENTS, leads_on
@@ -79,7 +79,7 @@ def _html(ours: Content, cutter: "Cutter", values: Mapping[str, Any]) -> str:
     digest = base64.b64encode(hashlib.sha256(styles.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
     ready = Markup(styles)  # noqa: S704 the site's own style sheets
-    return templates.render(overrides, "preview.html", **values, cutter=cutter, styles=ready, policy=policy)
+    return templates.render(overrides, "preview.html", **values, cutter=cutter, kit=kit, styles=ready, policy=policy)
 
 
 def _changes(root: Path, base: str, ours: Content) -> dict[str, Any]:
@@ -153,7 +153,7 @@ class Cutter:
         if "href" in values:
             found |= self._link(values["href"], address)
         if "src" in values:
-            found["src"] = self._picture(values["src"], address)
+            found["src"] = self.picture(values["src"], address)
         if node.tag in REGIONS:
             found |= {"aria-label": None, "aria-labelledby": None, "role": "none"}
         return found
@@ -169,7 +169,8 @@ class Cutter:
             return {"href": f"#{self.prefixes[place]}" + (found.fragment and f"-{found.fragment}")}
         return {"href": None, "title": target.removeprefix(HERE[:-1])}
 
-    def _picture(self, value: str, address: str) -> str | None:
+    def picture(self, value: str, address: str = "") -> str | None:
+        """Return what holds the picture that the page at `address` calls `value`; None when that is not ours."""
         target = urljoin(HERE + address, value)
         path = (self.site / unquote(urlsplit(target).path).lstrip("/")).resolve()
         kind = mimetypes.guess_type(path.name, strict=False)[0]

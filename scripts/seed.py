@@ -1,17 +1,14 @@
 """What every town begins with, the seed in `tests/small/`, under the name of one: pages, drawings, settings."""
 
-import html
 import re
 import shutil
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path, PurePath
 
-import yaml
-
 from scripts import check
 from scripts.check.language.sentences import WORD
-from scripts.content import FRONT_MATTER_BLOCK, promises, settings, strict_yaml, translations
+from scripts.content import promises, settings, translations
 from scripts.report import Unable, has_errors
 from scripts.words import phrase
 
@@ -44,8 +41,8 @@ def _sow(root: Path, new: Path, values: Mapping[str, str]) -> None:
     words = [word for word in WORD.findall(values[NAME]) if len(word) > 1 and not word.islower()]
     _edit(new / NAMES, lambda text: text.replace(f"- {NAME}\n", "".join(f"- {word}\n" for word in words)))
     for path in new.rglob("*.*"):
-        if path.suffix in (".md", ".svg", ".yml"):
-            _edit(path, partial(filled, suffix=path.suffix, values=values))
+        if path.suffix in (".md", ".yml"):
+            _edit(path, partial(_filled, values=values))
     for path in (root / "scripts", *(root / "overrides").iterdir()):
         link = new / path.relative_to(root)
         if not link.exists():
@@ -88,20 +85,12 @@ def _follow(new: Path, name: str) -> None:
     translations.accept(content, [new / one.path for one in content.pages if translations.source(content, one)])
 
 
-def filled(text: str, suffix: str, values: Mapping[str, str]) -> str:
-    """Return `text`, that of a file with this `suffix`, with `values` in place of what the seed has for them."""
-    if suffix == ".svg":
-        return _put(text, {old: html.escape(value) for old, value in values.items()})
-    block = FRONT_MATTER_BLOCK.match(text) if suffix == ".md" else None
-    first, last = block.span("yaml") if block else (0, len(text) if suffix == ".yml" else 0)
-    for token in reversed(list(yaml.scan(text[first:last], Loader=yaml.CSafeLoader))):
-        if isinstance(token, yaml.ScalarToken) and (value := _put(token.value, values)) != token.value:
-            begin, end = first + token.start_mark.index, first + token.end_mark.index
-            text = text[:begin] + strict_yaml.quoted(value) + text[end:]
-    return _put(text, values)
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """Return `text`, that of a page or a list, with `values` in place of what the seed has for them.
 
-
-def _put(text: str, values: Mapping[str, str]) -> str:
+    In YAML no name of a town means anything but itself, as long as no value begins with it: there the seed has
+    quotation marks around it.
+    """
     for old, value in values.items():
         text = text.replace(old, value)
     return text

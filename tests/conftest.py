@@ -1,10 +1,15 @@
 """The sites that tests look at: what a new town begins with, built once per run, and a small one to break."""
 
 import fcntl
+import gc
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -12,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import check as checks
 from scripts import today
+from scripts.__main__ import main
 from scripts.build import build
 from scripts.content import Content, settings
 from scripts.report import Finding
@@ -23,15 +29,20 @@ SMALL, BRIDGE = ROOT / "tests/small", ROOT / "tests/bridge"
 SITE_URL = "https://example.org/"
 # The day for which every site here is built.
 TODAY = "2026-11-28"
+# What is set in type, drawn or compressed for one project here, the next finds; the folder is known when tests begin.
+DRAWN = Path()
+
+
+def of_the_run(factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of this run of the tests share."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 def built(project: Path, name: str, factory: pytest.TempPathFactory) -> Path:
     """Return the finished site of the folder `project`, at the root of its host; built once per run, as `name`."""
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:  # each process has a folder of its own below that of the run
-        shared = shared.parent
-    target = shared / name
-    with (shared / f"{name}.lock").open("w") as lock:
+    target = of_the_run(factory) / name
+    with target.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():
             build(project, target, site_url=SITE_URL)
@@ -84,7 +95,29 @@ def lay(docs: Path, root: Path) -> Path:
     shutil.copytree(docs, root / "docs")
     shutil.copy(SMALL / "mkdocs.yml", root)
     (root / "scripts").symlink_to(ROOT / "scripts")
+    (root / ".cache").symlink_to(DRAWN)
     return root
+
+
+def typed(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Do in this process what `python -m scripts` does with `words` in the folder `root`; return what became of it."""
+    with (
+        pytest.MonkeyPatch.context() as changed,
+        redirect_stdout(StringIO()) as said,
+        redirect_stderr(StringIO()) as complained,
+    ):
+        changed.chdir(root)
+        changed.setattr(sys, "argv", ["scripts", *words])
+        for name, value in environment.items():
+            changed.setenv(name, value)
+        try:
+            status = main()
+        except SystemExit as wrong_use:
+            status = int(wrong_use.code or 0)
+        finally:
+            gc.unfreeze()  # this process goes on
+            gc.enable()
+    return subprocess.CompletedProcess(words, status, said.getvalue(), complained.getvalue())
 
 
 def begin_agenda(root: Path) -> None:
@@ -129,9 +162,12 @@ def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quiet() -> Iterator[None]:
-    """MkDocs speaks only of trouble, and every day is the same."""
+def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """MkDocs speaks only of trouble, every day is the same, and nothing is drawn twice."""
     settings.quiet()
+    drawn = of_the_run(tmp_path_factory) / "drawn"
+    drawn.mkdir(exist_ok=True)
     with pytest.MonkeyPatch.context() as changed:
         changed.setenv(today.DAY, TODAY)
+        changed.setattr("tests.conftest.DRAWN", drawn)
         yield

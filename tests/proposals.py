@@ -9,7 +9,10 @@ from tests.conftest import ROOT, small_project
 
 TITLE = "De </title><script>alert(1)</script> & markt"
 ADDED = "Zie `<img src=x onerror=alert(1)></style><script>alert(2)</script>` [daar](https://example.org/a?b=1)."
+MATERIAL = 'kit: {forms: [poster, square], text: "Loop eens over de brug."}'
 GONE = "<img src=x onerror=alert(1)>.md"
+NOBODY = {f"GIT_{who}_{what}": "test@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+NOBODY |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 def project(root: Path) -> Path:
@@ -27,10 +30,10 @@ def project(root: Path) -> Path:
 
 
 def propose(root: Path) -> None:
-    """Change a page, move one, take some away, and touch the timeline: without a commit."""
+    """Change a page and give it material, move one, take some away, and touch the timeline: without a commit."""
     docs = root / "docs"
     bridge = docs / "nl/stad/brug.md"
-    text = bridge.read_text().replace("stad/markt.md", "stad/plein.md")
+    text = bridge.read_text().replace("stad/markt.md", "stad/plein.md").replace("\nkind:", f"\n{MATERIAL}\nkind:")
     bridge.write_text(text.replace("De brug is oud.", f"{ADDED} [Terug](index.md) [Over](../over/index.md)"))
     market = (docs / "nl/stad/markt.md").rename(docs / "nl/stad/plein.md")
     market.write_text(market.read_text().replace("title: De markt", f'title: "{TITLE}"'))
@@ -50,6 +53,4 @@ def commit(root: Path) -> None:
 
 def git(root: Path, *words: str, **environment: str) -> None:
     """Run git in `root`, as nobody in particular and with nobody's settings, but for these of the `environment`."""
-    nobody = {f"GIT_{who}_{what}": "test@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    environment = os.environ | nobody | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"} | environment
-    subprocess.run(["git", *words], cwd=root, env=environment, check=True)  # noqa: S607
+    subprocess.run(["git", *words], cwd=root, env=os.environ | NOBODY | environment, check=True)  # noqa: S607

@@ -32,6 +32,9 @@ def test_files_that_are_added_come_with_their_folders_and_go_when_the_work_fails
             assert all(path.read_bytes() == data for path, data in new.items())
             raise problem
         assert not list(tmp_path.iterdir())
+    with pytest.raises(OSError, match="too long"), files.adding(new | {tmp_path / ("x" * 300): b"not to be written"}):
+        pass
+    assert not list(tmp_path.iterdir())
     with files.adding(new):
         pass
     assert all(path.is_file() for path in new)

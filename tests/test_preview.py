@@ -12,15 +12,14 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts import build as building
 from scripts.preview import Cutter, preview
 from scripts.report import Unable, has_errors
-from tests.check.test_contributions import HEAD
-from tests.contributions import HOSTILE
+from scripts.verify import harmless
+from tests.conftest import SITE_URL
 from tests.proposals import ADDED, GONE, TITLE, commit, git, project, propose
+from tests.verify.test_harmless import PIECES
 
 ACTIVE = "script, iframe, object, embed, form, input, button, template, base, link:not([rel=icon]), [style], [srcset]"
-SLOW = {"brackets", "backticks", "backslashes", "nested-lists"}
 
 
 def run(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -81,7 +80,7 @@ def assert_alone(page: LexborHTMLParser) -> None:
 
 def test_changed_new_moved_and_deleted_pages_are_named(page: LexborHTMLParser) -> None:
     dutch, english = (said(page, f".preview-languages [lang={locale}]") for locale in ("nl", "en"))
-    assert "De brug Gewijzigd Regels erbij: 2. Regels weg: 2." in dutch
+    assert "De brug Gewijzigd Regels erbij: 3. Regels weg: 2." in dutch
     assert f"{TITLE} Nieuw Regels erbij: 7. Regels weg: 0." in dutch
     assert "docs/nl/stad/markt.md Verwijderd" in dutch
     assert f"docs/nl/{GONE} Verwijderd" in dutch
@@ -102,6 +101,15 @@ def test_pages_are_shown_with_file_address_and_lines(page: LexborHTMLParser) -> 
     made = {f"docs/{path}.md" for path in ("nl/index", "en/index", "nl/tijdlijn", "en/tijdlijn")}
     assert made <= set(shown), "what is made from the timeline"
     assert "docs/nl/over/index.md" not in shown
+
+
+def test_the_material_that_is_made_of_a_page_stands_below_it(page: LexborHTMLParser) -> None:
+    made = page.css(f"#{section(page, 'docs/nl/stad/brug.md')} .kit li")
+    assert [node.text().split(" (")[0].strip() for node in made] == ["Poster", "Plaatje om te delen"]
+    for image in page.css(".kit img"):
+        data = str(image.attributes["src"]).removeprefix("data:image/png;base64,")
+        assert min(Image.open(BytesIO(base64.b64decode(data))).size) > 100
+    assert len(page.css(".kit")) == 1
 
 
 def test_nothing_acts_nothing_is_fetched_and_the_policy_knows_the_only_style(page: LexborHTMLParser) -> None:
@@ -131,7 +139,7 @@ def test_the_summary_names_the_same_changes_and_nothing_raw(proposal: Path) -> N
     text = (proposal / "summary.md").read_text()
     assert "<code>preview.html</code>" in text
     assert "Gewijzigd: <code>docs/nl/stad/brug.md</code>" in text
-    assert "Regels erbij: 2. Regels weg: 2." in text
+    assert "Regels erbij: 3. Regels weg: 2." in text
     assert "Verwijderd: <code>docs/nl/&lt;img src=x onerror=alert(1)&gt;.md</code>" in text
     assert set(re.findall(r"</?(\w+)", text)) == {"h3", "p", "ul", "li", "code"}
     assert "\n\n" not in text.strip()  # an empty line ends what GitHub takes for HTML
@@ -172,18 +180,12 @@ def test_what_cannot_be_is_said_and_leaves_the_previous_preview(small: Path, mon
     assert {path.name for path in small.glob(".*")} <= {".git", ".cache"}
 
 
-def test_what_strangers_send_does_nothing_in_a_preview_either(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    root = project(tmp_path / "small")
-    propose(root)
-    settings = (root / "mkdocs.yml").read_text().replace("strict: true", "strict: false")
-    (root / "mkdocs.yml").write_text(settings)
-    for name, text in list(HOSTILE.items())[::3]:  # tests/browser/test_hostile.py opens them all
-        if name not in SLOW:
-            page = HEAD.format(name=name) + text
-            (root / f"docs/nl/stad/{name}.md").write_text(page, encoding="utf-8", errors="surrogatepass")
-    monkeypatch.setattr(building, "has_errors", lambda findings: False)
-    preview(root, "HEAD", root / "preview.html", "nl")
-    assert_alone(read(root / "preview.html"))
+@pytest.mark.parametrize("html", [*PIECES["in_a_text"], *PIECES["anywhere"]])
+def test_whatever_came_through_does_nothing_in_a_preview_either(tmp_path: Path, html: str) -> None:
+    (tmp_path / "index.html").write_text(f"<main>{html}</main>")
+    cut = LexborHTMLParser(f'<div class="md-typeset">{Cutter(tmp_path, {"": "p1"}).page("")}</div>')
+    assert_alone(cut)
+    assert list(harmless.foreign(cut, SITE_URL)) == []
 
 
 # All that can refer to something.
@@ -231,6 +233,6 @@ def test_a_changed_picture_brings_its_pages_along(tmp_path: Path) -> None:
     page = read(root / "preview.html")
     assert "De brug Tekst niet gewijzigd, wel een afbeelding" in said(page, ".preview-languages [lang=nl]")
     assert said(page, ".preview-others") == "docs/images/kade.png"
-    (image,) = page.css("main > section img")
+    (image,) = page.css("main > section figure img")
     data = str(image.attributes["src"]).removeprefix("data:image/png;base64,")
     assert Image.open(BytesIO(base64.b64decode(data))).convert("RGB").getpixel((0, 0)) == (0, 0, 255)

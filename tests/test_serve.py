@@ -94,6 +94,7 @@ def eventually(address: str, words: str, seconds: float = 20) -> str:
 
 
 def serving(root: Path, port: int) -> subprocess.Popen[str]:
+    (root / ".cache").unlink()  # what is served is in it
     return subprocess.Popen(
         [sys.executable, "-m", "scripts", "serve", "--port", str(port)],
         cwd=root,

@@ -21,8 +21,9 @@ from scripts.start import STEPS, start
 from scripts.words import LANGUAGES, phrase, sections
 from tests import proposals
 from tests.conftest import ROOT
-from tests.test_seed import SIGNS
 
+# Signs that mean something in YAML, Markdown and HTML, each as some town has it.
+SIGNS = "'s-Heer (L.), Súd-Nuth & Beek"
 ADDRESS, REPOSITORY = "https://wereldwijd.example/stad/", "https://github.com/een-stad/wereldwijd"
 OTHERS = re.compile(rf"nieuwegein|rundu|pu[łl]awy|{seed.NAME}", re.IGNORECASE)
 UPDATING = re.findall(r"^ {4}(git .*)", (ROOT / "scripts/UPDATING.md").read_text(encoding="utf-8"), re.MULTILINE)
@@ -30,8 +31,7 @@ UPDATING = re.findall(r"^ {4}(git .*)", (ROOT / "scripts/UPDATING.md").read_text
 
 def run(root: Path, command: str) -> str:
     """Run the line `command` in `root`, as nobody in particular; what it says, whatever becomes of it."""
-    nobody = {f"GIT_{who}_{what}": "test@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    environment = os.environ | nobody | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_EDITOR": "true"}
+    environment = os.environ | proposals.NOBODY | {"GIT_EDITOR": "true"}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False, shell=True)  # noqa: S602
     return done.stdout + done.stderr
 
@@ -40,11 +40,8 @@ def run(root: Path, command: str) -> str:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All files of this repository as they are now, in one commit, and pages that no town begins with."""
     root = tmp_path_factory.mktemp("start") / "project"
-    names = run(ROOT, "git ls-files -z --cached --others --exclude-standard").split("\0")
-    for name in names:
-        if name and (ROOT / name).is_file():
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, root / name)
+    root.mkdir()
+    run(ROOT, f"git ls-files -z --cached --others --exclude-standard | tar --null -cf - -T - | tar -xf - -C {root}")
     for name in ("changed", "renamed", "removed"):
         (root / "docs/nl/elders").mkdir(exist_ok=True)
         (root / f"docs/nl/elders/{name}.md").write_text(f"{name} " * 99)

@@ -2,9 +2,8 @@
 
 import pytest
 
-from scripts import git
 from scripts.report import Unable
-from scripts.today import DAY, today
+from scripts.today import DAY, EPOCH, today
 
 
 @pytest.mark.parametrize(
@@ -20,13 +19,17 @@ def test_it_is_the_one_that_is_given_or_that_of_the_moment(
     monkeypatch: pytest.MonkeyPatch, day: str, seconds: str, found: str
 ) -> None:
     monkeypatch.setenv(DAY, day)
-    monkeypatch.setenv(git.EPOCH, seconds)
+    monkeypatch.setenv(EPOCH, seconds)
     assert today().isoformat() == found
 
 
-@pytest.mark.parametrize("said", ["morgen", "2026-02-30", "28-11-2026"])
-def test_nonsense_is_one_sentence(monkeypatch: pytest.MonkeyPatch, said: str) -> None:
-    monkeypatch.setenv(DAY, said)
+NONSENSE = {DAY: ["morgen", "2026-02-30", "28-11-2026"], EPOCH: ["", "zes", "12x", "9" * 30]}
+
+
+@pytest.mark.parametrize(("variable", "said"), [(name, said) for name, every in NONSENSE.items() for said in every])
+def test_nonsense_is_one_sentence(monkeypatch: pytest.MonkeyPatch, variable: str, said: str) -> None:
+    monkeypatch.delenv(DAY)
+    monkeypatch.setenv(variable, said)
     with pytest.raises(Unable) as found:
         today()
     assert repr(said) in found.value.sentence.nl

@@ -7,9 +7,7 @@ zizmor to say: `make lint`.
 import json
 import os
 import re
-import shutil
 import subprocess
-import sys
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -17,12 +15,10 @@ from typing import Any
 import playwright
 import pytest
 import yaml
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 
 from tests.conftest import ROOT
 from tests.proposals import commit, project, propose
-from tests.test_commands import TARGETS
+from tests.test_commands import TARGETS, set_up
 
 FOLDER = ROOT / ".github/workflows"
 # BaseLoader: `on` is a word here, and not yes.
@@ -108,14 +104,7 @@ def runner(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = project(tmp_path_factory.mktemp("runner"))
     propose(root)
     commit(root)
-    (root / ".venv").mkdir()
-    for path in (Path(sys.prefix) / name for name in ("bin", "lib", "pyvenv.cfg")):
-        (root / ".venv" / path.name).symlink_to(path)
-    (root / "tests").mkdir()
-    for name in ("Makefile", "pyproject.toml", "requirements.txt", "tests/requirements.txt"):
-        shutil.copy(ROOT / name, root / name)
-    for name in ("site", "tools", "test"):
-        (root / ".venv" / name).touch()
+    set_up(root)
     return root
 
 
@@ -136,7 +125,6 @@ def test_every_command_runs(runner: Path, command: str) -> None:
 
 def assert_complete(sbom: str) -> None:
     """Every package is in the list, with its version and hashes."""
-    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(sbom) is None
     pinned = re.findall(r"^([a-z0-9.-]+)==(\S+)", (ROOT / "requirements.txt").read_text(encoding="utf-8"), re.MULTILINE)
     components = json.loads(sbom)["components"]
     assert sorted((part["name"], part["version"]) for part in components) == sorted(pinned)

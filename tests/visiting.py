@@ -1,13 +1,12 @@
 """A visit by a real Chromium: hosts of a site, the pages to look at, what a page asks for, and what axe says of it."""
 
 import os
-import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 from typing import Literal
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -15,7 +14,8 @@ from playwright.sync_api import Page, ViewportSize
 
 from scripts import content
 from scripts.content import settings
-from tests import nginx
+from scripts.deploy.bucket import headers
+from tests.answering import answering
 
 EVERY = "all"
 ASKED = os.environ.get("PAGES", "")
@@ -24,9 +24,9 @@ LESSON = "lessen/banaan/"
 MISSING = "nergens/heen/"
 PHONE: ViewportSize = {"width": 390, "height": 844}
 LOOKS: list[tuple[int, Literal["light", "dark"]]] = [(1440, "light"), (1440, "dark"), (390, "light"), (390, "dark")]
-# How high a lesson may be, in pixels, by the width of the window.
-LOW = {1440: 8_000, 390: 11_000}
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
+# Of these, what the night can change.
+COLOURS = ["color-contrast", "link-in-text-block"]
 RUN_AXE = """async (rules) => {
   const { violations } = await axe.run({ runOnly: rules, resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`));
@@ -47,6 +47,7 @@ LARGE = "document.documentElement.style.setProperty('font-size', '250%', 'import
 OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
+@cache
 def chosen(project: Path) -> list[content.Page]:
     """Return the longest page of each kind in each language, of the site in the folder `project`.
 
@@ -65,36 +66,23 @@ def chosen(project: Path) -> list[content.Page]:
 
 
 @contextmanager
-def hosted(site: Path, path: str = "/") -> Iterator[str]:
-    """Serve the folder `site` below `path` on a free port and yield the address, with a slash at the end."""
+def hosted(site: Path, path: str = "/", /, **others: tuple[int, str, bytes]) -> Iterator[str]:
+    """Serve the folder `site` below `path` on a free port and yield the address, with a slash at the end.
 
-    class Handler(SimpleHTTPRequestHandler):
-        error_message_format = (site / "404.html").read_text(encoding="utf-8").replace("%", "%%")
-        error_content_type = "text/html; charset=utf-8"
+    For an address in `others`, without the slashes around it, that is the status, the type and the bytes.
+    """
 
-        def translate_path(self, asked: str) -> str:
-            return super().translate_path(asked.removeprefix(path) if asked.startswith(path) else "outside the site")
+    def answer(asked: str) -> tuple[int, dict[str, str], bytes]:
+        place = unquote(urlsplit(asked).path)
+        name = place.removeprefix(path) if place.startswith(path) else MISSING
+        file = site / name / ("" if name and not name.endswith("/") else "index.html")
+        status, file = (200, file) if file.is_file() else (404, site / "404.html")
+        usual = status, headers(file.name)[0], file.read_bytes()
+        status, sent, body = others.get(name.strip("/"), usual)
+        return status, {"Content-Type": sent, "Location": f"{path}en/"}, body  # the last only means something with 301
 
-        def log_message(self, *args: object) -> None:
-            """Say nothing."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=site)) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{path}"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-@contextmanager
-def behind_nginx(site: Path, place: Path) -> Iterator[str]:
-    """Serve the folder `site` by nginx, configured in the folder `place`, and yield the address."""
-    (place / "srv").mkdir()
-    (place / "srv/current").symlink_to(site)
-    with nginx.running(nginx.configured(place)) as running:
-        yield f"https://{nginx.NAME}:{running.tls_port}/"
+    with answering(answer) as address:
+        yield f"{address}{path}"
 
 
 def watched(page: Page) -> tuple[list[str], list[str]]:
@@ -110,20 +98,12 @@ def watched(page: Page) -> tuple[list[str], list[str]]:
     return asked, complaints
 
 
-def axe_violations(page: Page) -> list[str]:
-    """Return what axe finds wrong with `page` as it is now."""
+def axe_violations(page: Page, rules: Sequence[str] = RULES) -> list[str]:
+    """Return what axe finds wrong with `page` as it is now, by these `rules`."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(Axe().axe_script)
-    found: list[str] = page.evaluate(RUN_AXE, RULES)
+    found: list[str] = page.evaluate(RUN_AXE, list(rules))
     return found
-
-
-def assert_low(page: Page) -> None:
-    """See that the lesson on `page`, as it loads, is not higher than it may be."""
-    for width, most in LOW.items():
-        page.set_viewport_size({"width": width, "height": 900})
-        page.reload()
-        assert page.evaluate("document.documentElement.scrollHeight") <= most, f"{width} px"
 
 
 def assert_accessible(page: Page) -> None:
@@ -131,4 +111,4 @@ def assert_accessible(page: Page) -> None:
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme)
-        assert axe_violations(page) == [], f"{width} px, {scheme}"
+        assert axe_violations(page, RULES if scheme == "light" else COLOURS) == [], f"{width} px, {scheme}"

@@ -61,7 +61,7 @@ def _day(content: Content, page: Page, key: str, day: Observance, commit: Commit
     told = about._replace(text=f"{about.text}\n\n{content.words[page.locale]['agenda_do']} {do.text}")
     made = _entry(content, key, content.said(day.name, page.locale), told, f"{page.address}#{key}", commit)
     made.start = days.on(day.rule, content.settings.today.year)
-    made.add("RRULE", vRecur.from_ical(days.rrule(day.rule)))
+    made.add("RRULE", vRecur.from_ical(day.rule))
     made.transparency = TRANSP.TRANSPARENT  # nobody is busy on such a day
     return made
 

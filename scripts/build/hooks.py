@@ -174,7 +174,7 @@ def on_env(env: Environment, /, *, config: MkDocsConfig, files: Files) -> Enviro
         cited=citations.used,
         lessons=lessons,
         linked_data=linked_data,
-        code=sheets.code,
+        code=partial(sheets.code, ours),
         format_date=format_date,
         listed=listed,
         days=days,

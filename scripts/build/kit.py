@@ -69,7 +69,7 @@ def sheet(content: Content, piece: Piece) -> dict[str, Any]:
         "colours": content.colours,
         "words": {one: words[f"kit_{one}"] for one in ("more", "source")},
         "address": address,
-        "code": sheets.code(address),
+        "code": sheets.code(content, address),
         "code_alt": words["lesson_qr"].format(address=address),
         "licence": f"{name} · {words['licence_name']}",
     }

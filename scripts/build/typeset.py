@@ -59,11 +59,11 @@ def once(data: Data, template: Path, make: Make, folder: Path) -> bytes:
 
 
 def png(template: Path, data: Data) -> bytes:
-    """Return `template` with `data` as a small picture: 256 colours are enough for areas and letters.
+    """Return `template` with `data`, fitted as a PDF is, as a small picture: 256 colours are enough.
 
     A point is a pixel, unless the data has another `ppi`.
     """
-    drawn: Any = compiler(template, data).compile(format="png", ppi=float(data.get("ppi", 72)))
+    drawn: Any = _fitted(template, data).compile(format="png", ppi=float(data.get("ppi", 72)))
     picture = Image.open(BytesIO(drawn)).convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE)
     file = BytesIO()
     picture.save(file, "PNG", compress_level=6)
@@ -77,14 +77,20 @@ def pdf(template: Path, data: Data) -> bytes:
     Raises `Unable` when it holds a character that cannot be printed.
     """
     try:
-        for room in data["rooms"]:
-            sheet = compiler(template, {**data, "room": room})
-            if int(sheet.query("<pages>", field="value", one=True)) <= data["pages"]:
-                break
-        made: Any = sheet.compile(format="pdf", pdf_standards=["ua-1"])
+        made: Any = _fitted(template, data).compile(format="pdf", pdf_standards=["ua-1"])
         return bytes(made)
     except typst.TypstError as error:
         raise Unable(phrase("build.unset", title=data["title"], problem=error.message)) from error
+
+
+def _fitted(template: Path, data: Data) -> typst.Compiler:
+    """Return Typst with `template` and `data`, with the first of its `rooms` that is enough, if it has those."""
+    sheet = compiler(template, data)
+    for room in data.get("rooms", ()):
+        sheet = compiler(template, {**data, "room": room})
+        if int(sheet.query("<pages>", field="value", one=True)) <= data["pages"]:
+            break
+    return sheet
 
 
 def _way(template: Path, make: Make) -> str:

@@ -18,16 +18,20 @@ TEMPLATE = "print/year.typ"
 CACHE = ".cache/sheets"
 # The size of the letters, from ample to tight, in points.
 SIZES = (12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6)
+# So many pixels an inch has the small picture of it.
+SMALL = 20
 
 
 def write(content: Content, site: Path) -> None:
-    """Write beside each agenda below `site` the twelve months from that of today on, with their days.
+    """Write beside each agenda below `site` the twelve months from that of today on, with a small picture of them.
 
     Raises `Unable` when a name holds a character that cannot be printed.
     """
-    pages = (page for page in content.pages if page.meta.kind == days.KIND)
-    wanted = ((site / days.sheet(page), sheet(content, page)) for page in pages)
-    typeset.write(wanted, content.settings.overrides / TEMPLATE, typeset.pdf, content.settings.root / CACHE)
+    template, cache = content.settings.overrides / TEMPLATE, content.settings.root / CACHE
+    pages = [(page, sheet(content, page)) for page in content.pages if page.meta.kind == days.KIND]
+    typeset.write([(site / days.sheet(page), data) for page, data in pages], template, typeset.pdf, cache)
+    small = [(site / days.picture(page), data | {"ppi": SMALL}) for page, data in pages]
+    typeset.write(small, template, typeset.png, cache)
 
 
 def sheet(content: Content, page: Page) -> dict[str, Any]:
@@ -54,7 +58,7 @@ def sheet(content: Content, page: Page) -> dict[str, Any]:
         ],
         "about": words["agenda_sheet_about"],
         "address": address,
-        "code": sheets.code(address),
+        "code": sheets.code(content, address),
         "code_alt": words["lesson_qr"].format(address=address),
     }
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unicodedata import normalize
 
 from markdown.extensions.admonition import AdmonitionProcessor
@@ -79,17 +79,17 @@ def _lines(page: Page, kind: str) -> list[range]:
 def _misread(lines: list[str], number: int, depth: int, is_lesson: bool) -> Misread | None:
     """Return what is wrong with the box on line `number`, which stands in `depth` lists and boxes; None for nothing."""
     typed = lines[number].expandtabs(INSIDE)
-    indent = len(typed) - len(typed.lstrip(" "))
+    line, indent = typed.strip(" "), len(typed) - len(typed.lstrip(" "))
     read = _as_typed(normalize("NFKC", typed).strip(" >"), is_lesson)
     if not read:
         return None
-    case, mark, kind, better = read
-    wanted = depth * INSIDE
-    if typed.rstrip(" ") == " " * wanted + better or (indent == wanted and _is_taken(typed.strip(" "), mark, kind)):
+    (case, mark, kind, better), before = read, " " * INSIDE * depth
+    is_in_place = indent == len(before)
+    if is_in_place and (line == better or _is_taken(line, mark, kind)):
         return _outside(lines, number, indent)
-    if case == "near" and indent == wanted and _becomes_one(typed.strip(" ")):
-        case = "open" if kind == TEACHER and OPEN.match(typed.strip(" ")) else "kind"
-    about = {"typed": typed.strip(), "better": " " * wanted + better, "kinds": ", ".join(TABLE["kinds"])}
+    if is_in_place and case == "near" and _becomes_one(line):
+        case = "open" if kind == TEACHER and OPEN.match(line) else "kind"
+    about = {"typed": line.strip(), "better": before + better, "kinds": ", ".join(TABLE["kinds"])}
     return Misread(case, number, _end(lines, number, indent), about)
 
 
@@ -110,20 +110,18 @@ def _as_typed(line: str, is_lesson: bool) -> tuple[str, str, str, str] | None:
 
     None when it is a plain line.
     """
-    foreign = next(filter(None, (pattern.fullmatch(line) for pattern in ELSEWHERE)), None)
-    begun = None if foreign else BEGUN.fullmatch(line)
-    if not foreign and not begun:
+    found = next(filter(None, (pattern.fullmatch(line) for pattern in (*ELSEWHERE, BEGUN))), None)
+    if not found:
         return None
-    parts: dict[str, Any] = (foreign or begun).groupdict()  # type: ignore[union-attr]
-    mark = parts.get("mark", "")
-    kind, title = _named(parts.get("name") or "", parts.get("title") or "")
-    if begun and not kind and len(mark.rstrip(" +-")) < SURE and not re.match(OPENS, parts["name"]):
+    parts = {"mark": "", "name": "", "title": "", **found.groupdict("")}
+    mark, (kind, title) = parts["mark"], _named(parts["name"], parts["title"])
+    if mark and not kind and len(mark.rstrip(" +-")) < SURE and not re.match(OPENS, parts["name"]):
         return None
     kind = kind or (TEACHER if "?" in mark and is_lesson else DEFAULT)
     opens = "???" if "?" in mark or kind == TEACHER else "!!!"
     opens += "+" if mark.endswith("+") and "?" in mark and kind != TEACHER else ""
     shown = ' ""' if kind in TABLE["untitled"] else f' "{title}"' if title else ""
-    return "elsewhere" if foreign else "near", opens, kind, f"{opens} {kind}{shown}"
+    return "near" if mark else "elsewhere", opens, kind, f"{opens} {kind}{shown}"
 
 
 def _named(name: str, title: str) -> tuple[str, str]:
@@ -150,17 +148,14 @@ def _outside(lines: list[str], number: int, indent: int) -> Misread | None:
     """Return what is wrong when text of the box on line `number` falls outside it; None when all of it is inside."""
     inside, is_empty = " " * (indent + INSIDE), True
     for at, line in _filled(lines, number + 1):
-        if line.startswith(inside):
-            is_empty = False
-            continue
-        text = line.strip()
-        own = len(line) - len(line.lstrip())
-        if is_empty or own > indent or (own == indent and lines[at - 1].strip()):
-            strange = line[:own].strip(" ")
-            case = "strange" if strange and text else "empty" if is_empty else "outside"
-            begins, end = number if is_empty else at, _end(lines, at - 1, indent)
-            return Misread(case, begins, end, {"better": inside + text[:40]})
-        return None
+        if not line.startswith(inside):
+            own = len(line) - len(line.lstrip())
+            if not is_empty and (own < indent or (own == indent and not lines[at - 1].strip())):
+                return None
+            case = "strange" if line[:own].strip(" ") else "empty" if is_empty else "outside"
+            better = {"better": inside + line.strip()[:40]}
+            return Misread(case, number if is_empty else at, _end(lines, at - 1, indent), better)
+        is_empty = False
     return Misread("empty", number, number + 1, {"better": f"{inside}…"}) if is_empty else None
 
 

@@ -1,7 +1,8 @@
 """A text holds no character that nobody sees, or that makes it read otherwise than it is ("Trojan Source", 2021).
 
-Judged by Unicode's own categories: control, format, surrogate, private, unassigned and separators of lines. The whole
-file is looked at, code too, and what YAML's escapes and HTML's numbers (`&#8238;`) become.
+Judged by Unicode's own categories, as `str.isprintable` does: control, format, surrogate, private, unassigned and
+separators, but for spaces. The whole file is looked at, code too, and what YAML's escapes and HTML's numbers
+(`&#8238;`) become.
 """
 
 import re
@@ -13,7 +14,6 @@ from pathlib import PurePath
 from scripts.check.rule import Content, Fault, Faults, Page, Settings, error, warning
 from scripts.content import data
 
-UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Letters and marks in name only: they show as nothing, or as a space.
 FILLERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 BROKEN = "\ufffd"
@@ -44,7 +44,7 @@ def hidden(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _is_unseen(one: str) -> bool:
-    return unicodedata.category(one) in UNSEEN or one in FILLERS
+    return one in FILLERS or not (one.isprintable() or unicodedata.category(one) == "Zs")
 
 
 def _is_honest(text: str, place: int) -> bool:
@@ -82,7 +82,7 @@ def check_content(content: Content) -> Faults:
             for text in (value, *key[-1:]):
                 for _, one in hidden(text) if isinstance(text, str) else ():
                     # What was typed as it is, `check_files` finds.
-                    if one not in data.as_typed(content.settings.root / path):
+                    if one not in "\n".join(document.typed):
                         yield _said(path, document.line(key), 1, one)
 
 
@@ -97,6 +97,5 @@ def check_page(page: Page, _content: Content) -> Faults:
 
 def _said(path: PurePath, line: int, column: int, one: str) -> Fault:
     shown = f"U+{ord(one):04X} {unicodedata.name(one, '')}".strip()
-    if one == BROKEN:
-        return warning("broken", path, line, column, character=shown)
-    return error("hidden", path, line, column, character=shown)
+    say, case = (warning, "broken") if one == BROKEN else (error, "hidden")
+    return say(case, path, line, column, character=shown)

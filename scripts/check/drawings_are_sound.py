@@ -13,17 +13,24 @@ WHOLE = 100
 SLACK = 0.05
 # In a title, where the parts of a drawing have years of their own.
 YEAR = re.compile(r"\b(1\d|20)\d\d\b")
-FEWEST_STEPS, MANY = 2, 99
-# How many points a shape has, at least and at most.
-POINTS = {"line": (2, MANY), "bars": (1, MANY), "share": (1, MANY), "pair": (2, 2), "drops": (1, 1)}
+# How many of a thing a shape has at least, and how many points at most.
+FEWEST = {"line": ("points", 2), "bars": ("points", 1), "share": ("points", 1), "pair": ("points", 2),
+          "drops": ("points", 1), "steps": ("steps", 2)}  # fmt: skip
+MOST = {"pair": 2, "drops": 1}
+MANY = 99
+# What a shape cannot be without, by the case that says so, and the shapes of which one must know the year.
+NEEDED = {"no_places": ("places", "globe region"), "no_rivers": ("rivers", "region"), "icon": ("icon", "drops")}
+DATED = frozenset({"bars", "share", "pair", "drops"})
 
 
 def check_content(content: Content) -> Faults:
     """Yield an error for each thing amiss in `drawings.yml`."""
     for key, drawing in content.drawings.items():
+        for case, (name, shapes) in NEEDED.items():
+            if drawing.shape in shapes.split() and not getattr(drawing, name):
+                yield error(case, *content.listed("drawings", key))
         yield from _places(content, key, drawing)
         yield from _points(content, key, drawing)
-        yield from _signs(content, key, drawing)
 
 
 def check_page(page: Page, content: Content) -> Faults:
@@ -52,41 +59,27 @@ def _places(content: Content, key: str, drawing: Drawing) -> Faults:
         for place in arc:
             if place not in drawing.places:
                 yield error("arc", *line("arcs", number), place=place)
-    if drawing.shape in ("globe", "region") and not drawing.places:
-        yield error("no_places", *line())
-    if drawing.shape == "region" and not drawing.rivers:
-        yield error("no_rivers", *line())
 
 
 def _points(content: Content, key: str, drawing: Drawing) -> Faults:
-    line, (fewest, most) = partial(content.listed, "drawings", key), POINTS.get(drawing.shape, (0, MANY))
-    if len(drawing.points) < fewest:
-        yield error("few_points", *line("points"), fewest=fewest)
+    line, most = partial(content.listed, "drawings", key), MOST.get(drawing.shape, MANY)
+    what, fewest = FEWEST.get(drawing.shape, ("points", 0))
+    if len(getattr(drawing, what)) < fewest:
+        yield error(f"few_{what}", *line(what), fewest=fewest)
     if len(drawing.points) > most:
         yield error("many_points", *line("points", most), most=most)
-    if drawing.shape in POINTS.keys() - {"line"} and not (
-        drawing.year or all(map(YEAR.search, drawing.title.values()))
-    ):
+    if drawing.shape in DATED and not drawing.year and not all(map(YEAR.search, drawing.title.values())):
         yield error("year", *line())
     for number, point in enumerate(drawing.points):
         if not point.when and (drawing.shape == "line" or not point.label):
             yield error("moment" if drawing.shape == "line" else "label", *line("points", number))
-    total = sum(point.value for point in drawing.points)
-    if drawing.shape == "share" and drawing.points and abs(total - WHOLE) > SLACK:
-        yield error("total", *line("points"), total=total)
-
-
-def _signs(content: Content, key: str, drawing: Drawing) -> Faults:
-    line = partial(content.listed, "drawings", key)
-    if drawing.shape == "steps" and len(drawing.steps) < FEWEST_STEPS:
-        yield error("few_steps", *line("steps"), fewest=FEWEST_STEPS)
-    if drawing.shape == "drops" and not drawing.icon:
-        yield error("icon", *line())
-    for number, point in enumerate(drawing.points):
         if drawing.of and point.value > drawing.of:
             yield error("more", *line("points", number, "value"), value=point.value, of=drawing.of)
         elif drawing.shape == "drops" and (point.value % 1 or not 1 <= point.value <= WHOLE):
             yield error("count", *line("points", number, "value"), value=point.value, most=WHOLE)
+    total = sum(point.value for point in drawing.points)
+    if drawing.shape == "share" and drawing.points and abs(total - WHOLE) > SLACK:
+        yield error("total", *line("points"), total=total)
 
 
 def _choice(wrong: str, known: Collection[str], name: str) -> dict[str, str]:

@@ -1,24 +1,19 @@
 """Nothing is left of what `python -m scripts new` writes as an example: readers would take it for true."""
 
 from scripts.check.rule import Content, Faults, Page, error
-from scripts.content import data
 from scripts.content.starters import is_example
 
 
 def check_page(page: Page, _content: Content) -> Faults:
-    """Yield an error for each value in the front matter of `page`, and each line, that is still the example's."""
-    for key, value in page.document.values():
-        if isinstance(value, str) and is_example(value):
-            yield error("left", page.path, page.line(*key), text=value)
+    """Yield an error for each line in the text of `page` that is still the example's."""
     for number, line in enumerate(page.body.split("\n"), page.body_line):
         if is_example(line.strip()):
             yield error("left", page.path, number, text=line.strip())
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each text of a quiz or worksheet that is still the example's."""
-    for stem in content.exercises:
-        name = f"{data.LESSONS}/{stem}"
-        for key, value in content.documents[name].values():
+    """Yield an error for each text in front matter, a quiz or a worksheet that is still the example's."""
+    for path, document in content.every_document():
+        for key, value in document.values():
             if isinstance(value, str) and is_example(value):
-                yield error("left", *content.listed(name, *key), text=value)
+                yield error("left", path, document.line(key), text=value)

@@ -49,7 +49,7 @@ def _file(settings: Settings, kinds: Mapping[str, tuple[str, ...]], path: Path) 
         case = "picture" if ending in PICTURES else "type"
         yield error(case, shown, folder=folders[0], endings=", ".join(endings), name=name)
     elif path.suffix != ending or not all(NAME.fullmatch(part) and len(part) <= LONGEST for part in words):
-        better = "/".join(map(_better, words))
+        better = "/".join(slug(word)[:LONGEST].strip("-") or "naam" for word in words)
         yield error("name", shown, better=f"docs/{better}{ending}")
     elif endings == LISTS and folders[1:] != [data.LESSONS] and (folders[1:] or path.stem not in data.LISTS):
         yield error("list", shown, lists=", ".join(f"{known}.yml" for known in data.LISTS))
@@ -59,7 +59,3 @@ def _file(settings: Settings, kinds: Mapping[str, tuple[str, ...]], path: Path) 
         for number, line in enumerate(path.read_bytes().decode(errors="replace").split("\n"), 1):
             if len(line) > MOST_CHARACTERS:
                 yield error("long", shown, number, most=MOST_CHARACTERS)
-
-
-def _better(stem: str) -> str:
-    return slug(stem)[:LONGEST].strip("-") or "naam"

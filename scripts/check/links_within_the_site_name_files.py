@@ -5,51 +5,42 @@ nobody would know that it leads nowhere until the site was published.
 """
 
 import posixpath
-from collections.abc import Iterator
 from pathlib import PurePath, PurePosixPath
-from typing import NamedTuple
 
 from scripts.check.rule import Content, Faults, Page, closest, error, warning
 from scripts.content import lessons, pictures
 from scripts.content.addresses import below
 
 
-class Typed(NamedTuple):
-    """An address that somebody typed: in which file, where, the words it stands behind, and for whom it is read."""
-
-    place: tuple[PurePath, int, int]
-    address: str
-    words: str
-    locale: str
-    folder: str
-
-
 def check_content(content: Content) -> Faults:
     """Yield what is said of each full address of the site itself, with the file to type if there is one."""
-    for typed in _typed(content):
-        there = below(content.settings.site_urls, typed.address)
-        if there is not None:
-            is_certain, file = _file(content, typed.locale, there)
-            file = file and posixpath.relpath(file, typed.folder or ".")
-            # An address that is its own words would leave those behind, in which nobody reads where it leads.
-            is_bare = typed.words.rstrip("/") == typed.address.rstrip("/")
-            mend = {"mend": (typed.address, file)} if is_certain and not is_bare else {}
-            shown = f"[…]({file})" if is_bare else file
-            case = "file" if is_certain else "close" if file else "nowhere"
-            # What only this build knows as its own address, nobody could be told of before.
-            is_known = case != "file" or below(content.settings.site_urls[1:], typed.address) is not None
-            yield (error if is_known else warning)(case, *typed.place, **mend, link=typed.address, close=shown)
+    for page in content.pages:
+        for link in page.marked.outline.links:
+            place, folder = (page.path, *link.place), posixpath.dirname(page.key) or "."
+            yield from _address(content, place, page.locale, link.target, link.text, folder)
+    for one in content.named_pages():
+        yield from _address(content, one.place, one.locale, one.key)
     for key, source in content.sources.items():
         if source.url and below(content.settings.site_urls, source.url) is not None:
             yield error("source", *content.listed("sources", key, "url"), key=key, link=source.url)
 
 
-def _typed(content: Content) -> Iterator[Typed]:
-    for page in content.pages:
-        folder = posixpath.dirname(page.key)
-        for link in page.marked.outline.links:
-            yield Typed((page.path, *link.place), link.target, link.text, page.locale, folder)
-    yield from (Typed(one.place, one.key, "", one.locale, "") for one in content.named_pages())
+def _address(
+    content: Content, place: tuple[PurePath, int, int], locale: str, address: str, words: str = "", folder: str = "."
+) -> Faults:
+    """Yield what is said of `address`, which somebody typed behind `words` in a text in `folder`."""
+    there = below(content.settings.site_urls, address)
+    if there is not None:
+        is_certain, file = _file(content, locale, there)
+        file = file and posixpath.relpath(file, folder)
+        # An address that is its own words would leave those behind, in which nobody reads where it leads.
+        is_bare = words.rstrip("/") == address.rstrip("/")
+        mend = {"mend": (address, file)} if is_certain and not is_bare else {}
+        shown = f"[…]({file})" if is_bare else file
+        case = "file" if is_certain else "close" if file else "nowhere"
+        # What only this build knows as its own address, nobody could be told of before.
+        is_known = case != "file" or below(content.settings.site_urls[1:], address) is not None
+        yield (error if is_known else warning)(case, *place, **mend, link=address, close=shown)
 
 
 def _file(content: Content, locale: str, there: str) -> tuple[bool, str]:

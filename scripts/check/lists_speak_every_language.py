@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from scripts.check.rule import Content, Faults, Page, error, warning
 from scripts.content import data, lessons, navigation
-from scripts.content.languages import nearest
 from scripts.content.schema.lesson_page import Lesson
-from scripts.content.strict_yaml import Key
+from scripts.content.strict_yaml import Document, Key
 
 CODE = re.compile("[a-z]{2}")
 
@@ -17,37 +16,34 @@ def check_content(content: Content) -> Faults:
 
     A text is a mapping of codes of languages in an entry of a list. The default language has all that its pages show.
     """
-    locales, borrowed = content.settings.locales, dict[tuple[str, str], dict[int, str]]()
+    borrowed = dict[tuple[str, str], dict[int, str]]()
     for name, key, value, locale in _absent(content):
-        other = next((one for one in nearest(locales, locale) if one in value), None)
+        other = content.said(value, locale).locale
         path, line = content.listed(name, *key)
-        if locale == content.settings.default_locale or not other:
+        if locale in (content.settings.default_locale, other):
             lines = {line, *(content.listed(name, *key, one)[1] for one in value)}
             yield error("missing" if len(lines) > 1 else "within", path, line, field=key[-1], locale=locale)  # braces
         else:
             borrowed.setdefault((name, locale), {})[line] = other
     for (name, locale), found in borrowed.items():
-        about = {"locale": locale, "count": len(found), "others": ", ".join(sorted(set(found.values())))}
-        yield warning(
-            "borrowed", content.listed(name)[0], min(found), **about, lines=", ".join(map(str, sorted(found)))
-        )
+        there, others = (", ".join(map(str, sorted(some))) for some in (found, set(found.values())))
+        about = {"locale": locale, "count": len(found), "others": others, "lines": there}
+        yield warning("borrowed", content.listed(name)[0], min(found), **about)
 
 
-def _absent(content: Content) -> Iterator[tuple[str, Key, dict[str, object], str]]:
+def _absent(content: Content) -> Iterator[tuple[str, Key, dict[str, str], str]]:
     """Yield each text that a page shows and that its language lacks, once: its list, its place, what it has."""
-    texts = {name: list(_texts(content, name)) for name in content.documents}
-    seen = set[tuple[str, Key, str]]()
-    for page in content.pages:
-        for name, entry in _shown(content, page):
-            for key, value in texts.get(name, ()):
-                text = (name, key, page.locale)
-                if key[: len(entry)] == entry and page.locale not in value and text not in seen:
-                    seen.add(text)
-                    yield name, key, value, page.locale
+    texts = {name: list(_texts(document)) for name, document in content.documents.items()}
+    # Many pages show the same.
+    shown = dict.fromkeys((page.locale, *one) for page in content.pages for one in _shown(content, page))
+    for locale, name, entry in shown:
+        for key, value in texts.get(name, ()):
+            if key[: len(entry)] == entry and locale not in value:
+                yield name, key, value, locale
 
 
-def _texts(content: Content, name: str) -> Iterator[tuple[Key, dict[str, object]]]:
-    for key, value in content.documents[name].values():
+def _texts(document: Document) -> Iterator[tuple[Key, dict[str, str]]]:
+    for key, value in document.values():
         if len(key) > 1 and isinstance(value, dict) and all(map(CODE.fullmatch, value)):
             yield key, value
 

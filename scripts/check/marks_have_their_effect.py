@@ -7,6 +7,7 @@ plain character. Of boxes, `boxes_hold_their_text` speaks.
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -17,15 +18,13 @@ from markdown_it.token import Token
 from scripts.check.boxes_hold_their_text import misread
 from scripts.check.rule import Content, Faults, Page, error, warning
 from scripts.content import icons
+from scripts.files import own_yaml
 
 # In place of what is no plain text: code, a picture, a character after \.
 HELD = "\ufffc"
 MOST = 40
-LETTER = r"(?:\(?[A-Za-z\d]{1,2}\)|[a-z]\.)[ ]+"
-WORDS, TARGET = r"(!?)\[([^\[\]\n]{1,400})\]", r"[^()\s]*[./#][^()\s]*"
-BULLET = r"[•·▪▫◦‣⁃●○■□➢►]|o(?=[ ]{2}|[ ]*\t)"  # Word's second one is a letter
-PICTURE = r"[\u2190-\u21ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-PARAGRAPH, ITEM, TABLE = "paragraph_open", "list_item_open", "table_close"
+PARAGRAPH, TABLE = "paragraph_open", "table_close"
+BLANK = Token("", "", 0)
 # What Python-Markdown and its tables take a \\ away from.
 ESCAPED = frozenset([*Markdown().ESCAPED_CHARS, "|"])
 # What the site shows otherwise than meant, but as a whole.
@@ -37,16 +36,17 @@ class Mark(NamedTuple):
 
     case: str
     pattern: re.Pattern[str]
-    better: str | Callable[[re.Match[str]], str]
+    better: str = ""
     within: str = ""
 
 
-def _spaced(found: re.Match[str]) -> str:
-    before, mark, text, after = found.groups()
-    return f"{before}{before and ' '}{mark}{text}{mark}{after and ' '}{after}"
+def _source(found: re.Match[str], content: Content) -> str:
+    known = [word for word in re.findall(r"[\w-]+", found[0]) if word in content.sources]
+    key = re.sub(r"[^\w-]+", "-", next(filter(None, [*known, *found.groups()])))
+    return f"[^{key.strip('-').lower()}]"
 
 
-def _finished(found: re.Match[str]) -> str:
+def _finished(found: re.Match[str], _content: Content) -> str:
     picture, words, target = found.groups()
     if "://" in words and "://" not in target:
         words, target = target, words
@@ -60,57 +60,16 @@ def _finished(found: re.Match[str]) -> str:
     return f"{picture}[{words}]({quote(target, safe=':/?#&=%@+,;~()!$*')})"
 
 
-def _source(found: re.Match[str]) -> str:
-    key = re.sub(r"[^\w-]+", "-", next(filter(None, found.groups())))
-    return f"[^{key.strip('-').lower()}]"
-
-
-def _linked(found: re.Match[str]) -> str:
-    address = found[0] if "://" in found[0] else f"https://{found[0]}"
-    return f"<{address}>"
-
-
-# What shows that someone took a plain text for Markdown.
-IN_PLAIN = re.compile(
-    r"\*\*[^*\n]*(?:\*\*)?|~~|`|!?\[[^\[\]\n]{0,400}\]\([^()\n]*\)?|\[\^[^\]\n]*\]?|\[\[[^\[\]\n]*\]\]"
-    r"|</?[A-Za-z][^<>\n]*>|:material-[\w-]+:|&#?\w{2,9};|(?<![\w*])\*[^\W_][^*\n]*\*(?!\w)|(?<![\w/])_[^\W_][^_\n]*_(?!\w)"
-)
-# The first that fits is told of.
-MARKS = (
-    Mark("contents", re.compile(r"\A\[{1,2}_?toc_?\]{1,2}\Z", re.IGNORECASE), ""),
-    Mark("task", re.compile(r"\A\[[ xX]?\][ ]+(\S[^\n]{0,40})"), r"- \1", ITEM),
-    Mark("source", re.compile(r"\[\^([^\[\]\n]{1,100})\]|\(\^([\w-]{1,100})\)|\[\^([\w-]{1,100})(?![\w\]-])"), _source),
-    Mark("note", re.compile(r"\^\[([^\[\]\n]{1,400})\]"), ""),
-    Mark("link", re.compile(rf"{WORDS}[ ]*\n?[ ]*\(({TARGET}(?:[ ]+\"[^\"\n]*\")?)\)"), r"\1[\2](\3)"),
-    Mark("link", re.compile(r"(!?)\(([^()\n]{1,400})\)[ ]*\[([^\[\]\s]*[./#][^\[\]\s]*)\]"), r"\1[\2](\3)"),
-    Mark("link", re.compile(r"(!?)\[([^\[\]\n]{1,400})\]\[([^\[\]\s]*[./#][^\[\]\s]*)\]"), r"\1[\2](\3)"),
-    Mark("wiki", re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"), ""),
-    Mark("reference", re.compile(r"\[([^\[\]\n]{1,400})\][ ]?\[[^\[\]\n]{0,200}\]"), r"[\1](…)"),
-    Mark("unfinished", re.compile(r"!\(([^()\s]+\.(?:jpe?g|png|webp))\)"), r"![…](\1)"),
-    Mark("unfinished", re.compile(r"(?<!!)()\[([^\[\]\n]{0,400})\]\(([^()\n]{0,400})\)?"), _finished),
-    Mark("unfinished", re.compile(r"(!)\[([^\[\]\n]{0,400})\]\(([^()\n“”„]{0,400})(?:\)|$)", re.MULTILINE), _finished),
-    Mark("address", re.compile(rf"(?:https?://|\bwww\.)[^\s<>{HELD}]*[^\s<>{HELD}.,;:!?()\[\]…'\"’”|]", re.I), _linked),
-    Mark("template", re.compile(r"\{(?:[:#.]|[\w-]+=)[^{}\n]{1,200}\}"), ""),
-    Mark("emphasis", re.compile(r"(\w?)(\*\*|\b__)[ ]*([^*_\n]{0,400}?[^*_\s])[ ]*\2(\w?)"), _spaced),
-    Mark("emphasis", re.compile(r"(?<![\w*])()(\*|_)([^\W_][^*_\n]{0,400}?)[ ]+\2()(?![\w*])"), _spaced),
-    Mark("html", re.compile(r"~~[ ]*([^~\n]{1,400}?)[ ]*~~"), r"<del>\1</del>"),
-    Mark("html", re.compile(r"(?<![\w~])~(?![\s~])([^~\n]{1,400})(?<!\s)~(?![\w~])"), r"<del>\1</del>"),
-    Mark("html", re.compile(r"(?<!=)==[ ]*([^=\n]{1,400}?)[ ]*==(?!=)"), r"<mark>\1</mark>"),
-    Mark("html", re.compile(r"(?<=\w)~(\w{1,4})~"), r"<sub>\1</sub>"),
-    Mark("html", re.compile(r"(?<=\w)\^(\w{1,4})\^"), r"<sup>\1</sup>"),
-    Mark("stars", re.compile(r"\*{2,}"), lambda found: "\\*" * len(found[0])),
-    Mark("left", re.compile(r"~{2,}|([<>=#])\1{3,}|\A={2,}\Z"), ""),
-    Mark("icon", re.compile(r"(?i):material[-/_ ]([\w/-]{1,60}):"), lambda it: f":material-{icons.meant(it[1])}:"),
-    Mark("emoji", re.compile(r"(?<![\w:/]):[a-z][a-z0-9_+-]*[a-z0-9]:(?![\w:])"), ""),
-    Mark("bullet", re.compile(rf"^(?:{BULLET})[^\S\n]*(?=\S)([^\n]{{0,40}})", re.MULTILINE), r"- \1", PARAGRAPH),
-    Mark("bullet", re.compile(rf"^({PICTURE}[^\n]{{0,40}})(?=[^\n]*\n{PICTURE})", re.MULTILINE), r"- \1", PARAGRAPH),
-    Mark("bullet", re.compile(r"^[–—][^\S\n]*([^\n]{0,40})(?=[^\n]*\n[–—])", re.MULTILINE), r"- \1", PARAGRAPH),
-    Mark("bullet", re.compile(r"(?:\A[–—][^\S\n]+|(?:^-|\A\+)(?=[^\W\d_]))([^\n]{0,40})", re.M), r"- \1", PARAGRAPH),
-    Mark("letters", re.compile(rf"^{LETTER}([^\n]{{0,40}})(?=[^\n]*\n{LETTER})", re.MULTILINE), r"1. \1"),
-    Mark("letters", re.compile(r"^\d{1,2}\.(?=[^\W\d_]{2})([^\n]{0,40})", re.MULTILINE), r"1. \1", PARAGRAPH),
-    Mark("definition", re.compile(r"\n:[ ]+(?=\S)|^\*\[[^\[\]\n]{1,100}\]:", re.MULTILINE), ""),
-    Mark("tick", re.compile(r"[`´]"), "’", PARAGRAPH),
-)  # fmt: skip
+TABLES = own_yaml(Path(__file__).with_suffix(".yml"))
+MARKS = [Mark(case, re.compile(pattern), *rest) for case, pattern, *rest in TABLES["marks"]]
+IN_PLAIN = re.compile("|".join(TABLES["in_plain"]))
+# What to type instead of a mark whose row does not say it, by case.
+BETTER: dict[str, Callable[[re.Match[str], Content], str]] = {
+    "source": _source,
+    "unfinished": _finished,
+    "stars": lambda found, _: "\\*" * len(found[0]),
+    "icon": lambda found, _: f":material-{icons.meant(found[1])}:",
+}
 
 
 def check_page(page: Page, content: Content) -> Faults:
@@ -118,7 +77,7 @@ def check_page(page: Page, content: Content) -> Faults:
     yield from _lost(page)
     yield from _rows(page)
     boxes = {box.line for box in misread(page)}
-    before = [Token("", "", 0)] * 3
+    before = [BLANK] * 3
     for token in page.marked.tokens:
         if token.type == "inline" and token.map and boxes.isdisjoint(range(*token.map)):
             text, places = _shown(token)
@@ -128,8 +87,7 @@ def check_page(page: Page, content: Content) -> Faults:
             for case, at, about in left:
                 place = page.marked.place(places[min(at, len(places) - 1)])
                 yield (warning if case in LIGHT else error)(case, page.path, *place, **about)
-            yield from _slashes(page, token)
-            yield from _sums(page, token)
+            yield from _taken(page, token)
             if before[-1].type == PARAGRAPH and not left:
                 yield from _lines(page, token)
         before = [*before[1:], token]
@@ -188,14 +146,13 @@ def _left(text: str, before: list[Token], content: Content) -> Iterator[tuple[st
         yield found
         return
     told = set[int]()
-    around = {token.type for token in before[-2:]} if before[-1].type == PARAGRAPH else ()
+    around = {"", *(token.type for token in before[-2:])} if before[-1].type == PARAGRAPH else {""}
     for mark in MARKS:
-        for match in mark.pattern.finditer(text) if not mark.within or mark.within in around else ():
+        for match in mark.pattern.finditer(text) if mark.within in around else ():
             if told.isdisjoint(range(*match.span())):
                 told.update(range(*match.span()))
-                better = mark.better(match) if callable(mark.better) else match.expand(mark.better)
-                known = [word for word in re.findall(r"[\w-]+", match[0]) if word in content.sources]
-                better = f"[^{known[0]}]" if mark.case == "source" and known else better
+                is_said = mark.better or mark.case not in BETTER
+                better = match.expand(mark.better).strip() if is_said else BETTER[mark.case](match, content)
                 yield mark.case, match.start(), {"typed": _short(match[0]), "better": better}
     for match in re.finditer(r"[\[{(^][ ^*]*([\w-]{1,100})[ ^*]*[\]})^]", text):
         if match[1] in content.sources and match.start() not in told and ("-" in match[1] or match[0][0] != "("):
@@ -204,34 +161,31 @@ def _left(text: str, before: list[Token], content: Content) -> Iterator[tuple[st
 
 def _table(text: str, before: list[Token]) -> tuple[str, int, dict[str, str]] | None:
     """Return what is wrong with rows of cells in `text` that became words of a paragraph."""
-    rows = [line for line in text.split("\n") if line.count("|") > 1 or line.startswith("|")]
-    if before[-1].type != PARAGRAPH or not (rows or len(re.findall(r"^[^\n]*\|[^\n]*$", text, re.MULTILINE)) > 1):
+    lines = text.split("\n")
+    rows = [line for line in lines if line.count("|") > 1 or line.startswith("|")]
+    if before[-1].type != PARAGRAPH or not (rows or sum("|" in line for line in lines) > 1):
         return None
-    row = rows[0] if rows else text.split("\n")[0]
+    row = [*rows, *lines][0]
     cells = ["---"] * len(row.strip().strip("|").split("|"))
     better = " | ".join(["", *cells, ""] if row.startswith("|") else cells).strip()
     case = "row" if before[-2].type == TABLE else "table"
     return case, max(0, text.find(row)), {"typed": _short(row), "better": better}
 
 
-def _slashes(page: Page, token: Token) -> Faults:
-    """Yield an error for each `\\` in `token` that CommonMark takes and Python-Markdown shows."""
-    for piece, following in pairwise([*(token.children or ()), Token("", "", 0)]):
-        if piece.type == "text_special" and piece.content not in {*ESCAPED, piece.markup} and piece.info == "escape":
-            place = page.marked.place(piece.meta["at"])
-            yield error("escape", page.path, *place, typed=piece.markup, better=piece.content)
-        at = piece.meta.get("at", 0) + len(piece.content)
-        if following.type == "hardbreak" and page.body[at : at + 1] == "\\":
-            yield error("slash", page.path, *page.marked.place(at))
-
-
-def _sums(page: Page, token: Token) -> Faults:
-    """Yield an error for each sum in `token` of which Markdown takes the stars: `2*3*4` is shown as 234."""
-    pieces = token.children or []
+def _taken(page: Page, token: Token) -> Faults:
+    """Yield an error for each mark in `token` that Markdown takes and should not have: a `\\` that only CommonMark
+    takes and the site shows, and the stars of a sum, of which `2*3*4` is shown as 234."""
+    pieces = [BLANK, *(token.children or ()), BLANK]
     for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        if piece.type == "em_open" and before.content[-1:].isdigit() and after.content[:1].isdigit():
-            typed = f"{before.content.split()[-1]}*{after.content}*"
-            yield error("sum", page.path, *page.marked.where(piece), typed=_short(typed), better="×")
+        at = piece.meta.get("at", 0)
+        end = at + len(piece.content)
+        if piece.type == "text_special" and piece.content not in {*ESCAPED, piece.markup} and piece.info == "escape":
+            yield error("escape", page.path, *page.marked.place(at), typed=piece.markup, better=piece.content)
+        elif after.type == "hardbreak" and page.body[end : end + 1] == "\\":
+            yield error("slash", page.path, *page.marked.place(end))
+        elif piece.type == "em_open" and before.content[-1:].isdigit() and after.content[:1].isdigit():
+            typed = _short(f"{before.content.split()[-1]}*{after.content}*")
+            yield error("sum", page.path, *page.marked.place(at), typed=typed, better="×")
 
 
 def _lines(page: Page, token: Token) -> Faults:

@@ -12,7 +12,7 @@ from markdown_it.common.html_blocks import block_names
 from scripts.check.boxes_hold_their_text import misread
 from scripts.check.rule import Content, Faults, Page, error, warning
 from scripts.content import allowed
-from scripts.content.marked import Marked, Tag
+from scripts.content.marked import Marked
 
 # What to type instead, by element.
 INSTEAD = {
@@ -21,11 +21,11 @@ INSTEAD = {
     **dict.fromkeys(("iframe", "video", "audio", "embed", "object", "frame"), "frame"),
     **dict.fromkeys(("script", "style", "link", "meta", "base"), "script"),
 }
-# Elements of HTML. Any other <word> is text that a person typed, and shows as such.
+# Elements of HTML that nobody may type. Any other <word> is text that a person typed, and shows as such.
 ELEMENTS = {
     *(*block_names, *allowed.ELEMENTS, *INSTEAD),
     *"button canvas input marquee math noscript plaintext select svg template textarea".split(),
-}
+} - allowed.TYPED
 VOID = frozenset({"br", "wbr"})
 # What a list of attributes can be about, and which of them lead somewhere: an address stands in the link itself.
 DESCRIBED = ("a", "img", "ol", "td")
@@ -42,7 +42,8 @@ def check_page(page: Page, _content: Content) -> Faults:
     for tag in page.marked.tags:
         if allowed.TAG.fullmatch(tag.text):
             count[tag.name] += 0 if tag.name in VOID else -1 if tag.text.startswith("</") else 1
-        elif _is_meant(tag) and not (tag.text.startswith("</") and tag.name in opened):
+        # A browser makes something of `<b onclick="x">`; `<b en x>` in a sum is text.
+        elif ("=" in tag.text or tag.name in ELEMENTS) and not (tag.text.startswith("</") and tag.name in opened):
             yield error(INSTEAD.get(tag.name, "tag"), page.path, *tag.place, tag=tag.name)
     for name in (name for name, left in count.items() if left):
         place = next(tag.place for tag in page.marked.tags if tag.name == name)
@@ -68,8 +69,3 @@ def check_content(content: Content) -> Faults:
             marked = Marked(text)
             if marked.tags or marked.outline.links or marked.outline.pictures:
                 yield error("event", *content.listed("timeline", number, "text", locale))
-
-
-def _is_meant(tag: Tag) -> bool:
-    """Tell whether a browser would make something of `tag`: `<b en x>` in a sum is text, `<b onclick="x">` is not."""
-    return "=" in tag.text or tag.name in ELEMENTS - allowed.TYPED

@@ -5,7 +5,7 @@ and at the line to shorten. Of each kind, the finished page is its frame and 1.3
 `pages_stay_light.yml` leaves room for where that is not quite so.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ import brotli
 from scripts.check.rule import Content, Faults, Page, error, hint
 from scripts.content import actions, citations, days, icons, lessons, navigation, news
 from scripts.content.schema.front_matter import Event, Home, Section
+from scripts.content.schema.meta import Part as Entry
 from scripts.files import own_yaml
 from scripts.report import Text
 from scripts.words import phrase
@@ -38,11 +39,6 @@ class Part(NamedTuple):
     text: str
     drawn: int = 0
 
-    @property
-    def weight(self) -> int:
-        """About how many bytes it is by itself."""
-        return self.drawn + sent(self.text, QUICK)
-
 
 def check_page(page: Page, content: Content) -> Faults:
     """Yield an error when `page` takes in more than its kind may, a hint when it nearly does: with what weighs most."""
@@ -63,7 +59,7 @@ def _weighed(page: Page, content: Content) -> Faults:
         return
     size = weight(taken)
     if size > most * NEAR:
-        heavy = max(taken, key=lambda part: part.weight)
+        heavy = max(taken, key=lambda part: weight([part], QUICK))
         about = {"kind": page.meta.kind, "part": heavy.name}
         if size > most:
             over, words = 100 + -(-100 * (size - most) // most), (size - most) // BYTES_IN_WORD + 1
@@ -73,13 +69,9 @@ def _weighed(page: Page, content: Content) -> Faults:
 
 
 def weight(taken: list[Part], quality: int = BEST) -> int:
-    """Return how many bytes all of `taken` are together, as readers get them."""
-    return sent("\n".join(part.text for part in taken), quality) + sum(part.drawn for part in taken)
-
-
-def sent(text: str, quality: int) -> int:
-    """Return how many bytes `text` is as Brotli sends it (RFC 7932), with this `quality` from 0 to 11."""
-    return len(brotli.compress(text.encode(), quality=quality))
+    """Return how many bytes all of `taken` are as Brotli sends them (RFC 7932), with this `quality` from 0 to 11."""
+    text = "\n".join(part.text for part in taken)
+    return len(brotli.compress(text.encode(), quality=quality)) + sum(part.drawn for part in taken)
 
 
 def parts(page: Page, content: Content) -> Iterator[Part]:
@@ -91,63 +83,55 @@ def parts(page: Page, content: Content) -> Iterator[Part]:
         yield Part(name, line, icons.drawn("\n".join(lines[line - first : end - first]), icons.TYPED))
     yield from _drawings(page, content)
     if lesson := lessons.lesson(content, page):
-        quiz = lesson.exercises.quiz
-        answers = [one for question in quiz for one in question.answers]
-        texts = [*(one.question for one in quiz), *(one.text for one in answers)]
-        yield Part(words["quiz"], 1, _said(content, [*texts, *(one.feedback for one in answers)], page.locale))
+        yield Part(words["quiz"], 1, _said(content, page.locale, lesson.exercises.quiz))
     keys = citations.used(content) if page.meta.kind == OF_ALL else citations.on_page(content, page)
     known = [content.sources[key] for key in keys if key in content.sources]
     yield Part(words["sources"], 1, "\n".join(citations.reference(source, page.locale) for source in known))
     yield Part(words["all_pages"], 1, "\n".join(_others(page, content)))
 
 
-def _said(content: Content, texts: Iterable[Mapping[str, str]], locale: str) -> str:
-    return "\n".join(content.said(text, locale).text for text in texts)
+def _said(content: Content, locale: str, *entries: object) -> str:
+    """Return what readers of `locale` get of all texts in `entries` of lists, and in what these are made of."""
+    found = list[str]()
+    for entry in entries:
+        if isinstance(entry, Mapping):
+            found.append(content.said(entry, locale).text)
+        elif isinstance(entry, list | Entry):
+            found.append(_said(content, locale, *(entry if isinstance(entry, list) else dict(entry).values())))
+    return "\n".join(filter(None, found))
 
 
 def _drawings(page: Page, content: Content) -> Iterator[Part]:
     for picture in page.marked.outline.pictures:
-        drawing = content.drawings.get(picture.drawing or "")
-        if drawing:
-            texts = [drawing.title, drawing.summary, drawing.unit, *(point.label for point in drawing.points)]
-            texts += [step.text for step in drawing.steps]
+        if drawing := content.drawings.get(picture.drawing or ""):
             signs = "".join(icons.icon(name) for name in (drawing.icon, *(step.icon for step in drawing.steps)) if name)
             name, takes = content.said(drawing.title, page.locale).text, LIMITS["drawings"][drawing.shape]
-            yield Part(name, picture.place.line, signs + _said(content, texts, page.locale), takes)
+            yield Part(name, picture.place.line, signs + _said(content, page.locale, drawing), takes)
 
 
 def _others(page: Page, content: Content) -> Iterator[str]:
     """Yield the words that `page` takes from other pages, from lists."""
-    meta, locale = page.meta, page.locale
+    meta, kind, locale = page.meta, page.meta.kind, page.locale
+    shown, named = list[Page](), navigation.related(content, page)
     if isinstance(meta, Section):
         shown = [one for one in navigation.children(content, locale, page) if not isinstance(one.meta, Event)]
-    elif isinstance(meta, Home):
-        shown = navigation.named(content, locale, meta.doors)
-        shown += news.items(content, locale)[: news.FEW]
-    else:
-        shown = []
-    for other in shown:
-        yield f"{other.meta.title}\n{other.meta.description}\n{other.address}"
-    for other in navigation.related(content, page):
-        yield f"{other.meta.title}\n{other.address}"
-    if meta.kind in ("timeline", "home"):
-        events = (one for one in content.timeline if meta.kind == "timeline" or one.highlight)
-        yield _said(content, (one.text for one in events), locale)
-    those = (one.question for one in content.questions if meta.kind == "questions" or one.page == page.key)
-    yield _said(content, those, locale)
-    for action in content.actions.values() if meta.kind in (actions.KIND, "home") else actions.few(content, page):
-        yield _said(content, (action.name, action.about), locale)
-    if meta.kind == days.KIND:
+    if isinstance(meta, Home):
+        shown = [*navigation.named(content, locale, meta.doors), *news.items(content, locale)[: news.FEW]]
+    if kind in ("search", "translations"):
+        named += [one for one in content.pages if kind == "translations" or one.locale == locale]
+    yield from (f"{one.meta.title}\n{one.meta.description}\n{one.address}" for one in shown)
+    yield from (f"{one.meta.title}\n{one.address}" for one in named)
+    events = [one for one in content.timeline if kind == "timeline" or (kind == "home" and one.highlight)]
+    questions = [one.question for one in content.questions if kind == "questions" or one.page == page.key]
+    those = list(content.actions.values()) if kind in (actions.KIND, "home") else actions.few(content, page)
+    yield _said(content, locale, events, questions, those)
+    if kind == days.KIND:
         for one in days.coming(content, locale):
             if isinstance(one.what, Event):
                 yield f"{one.address}\n{one.what.title}\n{one.what.description}\n{one.what.place}\n{one.what.start}"
-        for key, day in content.days.items():
-            yield f"{key}\n{_said(content, (day.name, day.about, day.do), locale)}"
-    if meta.kind == days.ARCHIVE:
+        yield from (f"{key}\n{_said(content, locale, day)}" for key, day in content.days.items())
+    if kind == days.ARCHIVE:
         yield from (f"{one.address}\n{event.title}\n{event.start}" for one, event in days.events(content, locale))
-    if meta.kind == OF_ALL:
+    if kind == OF_ALL:
         for key, pages in citations.used(content).items():
             yield "\n".join([key, *(f"{one.address} {one.meta.title}" for one in pages if one.locale == locale)])
-    if meta.kind in ("search", "translations"):
-        every = [one for one in content.pages if meta.kind == "translations" or one.locale == locale]
-        yield from (f"{one.address} {one.meta.title}" for one in every)

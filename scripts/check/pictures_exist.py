@@ -6,11 +6,10 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from scripts.check.rule import Content, Fault, Faults, Page, closest, error, warning
+from scripts.check.rule import Content, Faults, Page, closest, error, warning
 from scripts.content import pictures
 from scripts.content.addresses import split
 from scripts.content.letters import slug
-from scripts.content.marked import Picture
 
 # Between curly quotation marks, a title is none for Markdown, and the picture is no picture.
 CURLY = re.compile(r"!\[[^\]\n]{0,500}\]\((?P<typed>(?P<file>\S{1,200}) [“”„](?P<title>[^“”„\n]*)[“”„])\)")
@@ -30,11 +29,15 @@ def check_content(content: Content) -> Faults:
             if any(split(picture.source)[:2]) or place in there:
                 shown.add(place)
                 continue
-            close = _meant(place, files)
+            about, close = {"source": picture.source[:80]}, _meant(place, files)
             shown.add(close)
+            if close:
+                better = posixpath.relpath(close, posixpath.join(page.locale, posixpath.dirname(page.key)))
+                mend = (picture.source, better)
+                yield error("misspelt", page.path, *picture.file, mend=mend, close=better, **about)
             # Of one that has to get another name first, files_have_their_place says which.
-            if close or slug(PurePosixPath(place).stem) not in unfit:
-                yield _absent(page, picture, close)
+            elif slug(PurePosixPath(place).stem) not in unfit:
+                yield error("nowhere", page.path, *picture.file, **about)
         for curly in CURLY.finditer(page.marked.prose):
             shown.add(_place(page, curly["file"]))
             at, better = page.marked.place(curly.start("typed")), f'{curly["file"]} "{curly["title"]}"'
@@ -55,12 +58,3 @@ def _meant(place: str, files: Collection[str]) -> str:
     same_name = [file for file in files if PurePosixPath(file).name == wanted.name]
     same_stem = [file for file in files if PurePosixPath(file).stem == slug(wanted.stem)]
     return closest(str(wanted), files, same_name, same_stem, cutoff=0.85)
-
-
-def _absent(page: Page, picture: Picture, close: str) -> Fault:
-    """Return what is said of a `picture` that is not there, when `close` may be."""
-    source = picture.source
-    if not close:
-        return error("nowhere", page.path, *picture.file, source=source[:80])
-    better = posixpath.relpath(close, posixpath.join(page.locale, posixpath.dirname(page.key)))
-    return error("misspelt", page.path, *picture.file, mend=(source, better), source=source[:80], close=better)

@@ -5,6 +5,7 @@ A rule does not name itself: its file does. Its words, two sentences for each ca
 
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
+from functools import partial
 from pathlib import PurePath
 from typing import Any, NamedTuple
 
@@ -29,19 +30,13 @@ class Fault(NamedTuple):
 Faults = Iterator[Fault]
 
 
-def error(case: str, path: PurePath, line: int = 1, column: int = 1, /, **about: object) -> Fault:
-    """Return what must stop a build. With `mend=(old, new)`, `check --fix` puts `new` where `old` first stands."""
-    return Fault("error", case, path, line, column, about)
+def _found(level: Level, case: str, path: PurePath, line: int = 1, column: int = 1, /, **about: object) -> Fault:
+    """Return what a rule says. With `mend=(old, new)`, `check --fix` puts `new` where `old` first stands."""
+    return Fault(level, case, path, line, column, about)
 
 
-def warning(case: str, path: PurePath, line: int = 1, column: int = 1, /, **about: object) -> Fault:
-    """Return what asks for a look."""
-    return Fault("warning", case, path, line, column, about)
-
-
-def hint(case: str, path: PurePath, line: int = 1, column: int = 1, /, **about: object) -> Fault:
-    """Return what may be passed over."""
-    return Fault("hint", case, path, line, column, about)
+# What must stop a build, what asks for a look, and what may be passed over.
+error, warning, hint = partial(_found, "error"), partial(_found, "warning"), partial(_found, "hint")
 
 
 def closest(wrong: str, known: Collection[str], *better: Sequence[str], cutoff: float = 0.6) -> str:

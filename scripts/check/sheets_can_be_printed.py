@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import typst
 
-from scripts.check.rule import Content, Faults, Page, error
+from scripts.check.rule import Content, Faults, error
 from scripts.content import citations, data, kit, lessons
 
 FONTS = "print/fonts"
@@ -32,6 +32,7 @@ def check_content(content: Content) -> Faults:
 
 def _printed(content: Content) -> Iterator[tuple[PurePath, int, str]]:
     """Yield each text on a sheet, with its file and line."""
+    cited = list[str]()
     for stem in content.exercises:
         name = f"{data.LESSONS}/{stem}"
         for key, value in content.documents[name].values():
@@ -42,22 +43,15 @@ def _printed(content: Content) -> Iterator[tuple[PurePath, int, str]]:
             yield *content.listed("days", *key), value
     for lesson in lessons.everything(content):
         yield lesson.page.path, lesson.page.line("title"), lesson.meta.title
-        for name in lesson.exercises.sources("worksheet"):
-            if source := content.sources.get(name):
-                yield *content.listed("sources", name), f"{source.title} {source.publisher}"
+        cited += lesson.exercises.sources("worksheet")
     for page in dict.fromkeys(piece.page for piece in kit.everything(content)):
-        yield from _of_kit(content, page)
-
-
-def _of_kit(content: Content, page: Page) -> Iterator[tuple[PurePath, int, str]]:
-    """Yield each text on the posters and such of `page`, with its file and line."""
-    yield page.path, page.line("title"), page.meta.title
-    for key, value in page.document.values():
-        if key[:1] in (("kit",), ("numbers",)) and isinstance(value, str):
-            yield page.path, page.line(*key), value
-    for number in citations.numbers(page):
-        if source := content.sources.get(number.source):
-            yield *content.listed("sources", number.source), f"{source.title} {source.publisher}"
+        for key, value in page.document.values():
+            if key[:1] in (("title",), ("kit",), ("numbers",)) and isinstance(value, str):
+                yield page.path, page.line(*key), value
+        cited += [number.source for number in citations.numbers(page)]
+    for name in dict.fromkeys(cited):
+        if source := content.sources.get(name):
+            yield *content.listed("sources", name), f"{source.title} {source.publisher}"
 
 
 @cache

@@ -64,14 +64,12 @@ def _differences(
     """Yield what GitHub shows, what the site shows, and the lines from 0, wherever the two differ."""
     matcher = SequenceMatcher(None, [found.part for found in mine], [part for part, _ in shown])
     for kind, begin, stop, first, last in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        other = shown[first] if first < last else None
-        if begin < stop:
-            yield mine[begin].part, other[0] if other else None, mine[begin].line, mine[begin].end - 1
-        elif other:
-            line = page.body.count("\n", 0, max(0, page.body.find(other[1].split("\n")[0])))
-            yield None, other[0], line, line
+        if begin < stop and kind != "equal":
+            yield mine[begin].part, shown[first][0] if first < last else None, mine[begin].line, mine[begin].end - 1
+        elif kind == "insert":
+            part, words = shown[first]
+            line = page.body.count("\n", 0, max(0, page.body.find(words.split("\n")[0])))
+            yield None, part, line, line
 
 
 def _case(github: Part | None, site: Part | None, is_apart: bool) -> str:

@@ -1,10 +1,11 @@
-"""A translation has the large numbers, headings, links, pictures and sources of the text it follows, in its words."""
+"""A translation has the parts of the text it follows: numbers, material, headings, links, pictures and sources."""
 
 import posixpath
 from difflib import SequenceMatcher
 
 from scripts.check.rule import Content, Faults, Page, warning
 from scripts.content.citations import cited, numbers
+from scripts.content.schema.front_matter import Form, Shown
 from scripts.content.translations import source, state
 
 # What the original has and this does not, and the other way round, of each kind of part.
@@ -22,11 +23,24 @@ def check_content(content: Content) -> Faults:
             if [one.source for one in numbers(page)] != [one.source for one in numbers(original)]:
                 there = original.line("numbers")
                 yield warning("numbers", page.path, page.line("numbers"), original=original.path, there=there)
+            if (wanted := _forms(original)) != _forms(page):
+                about = {"original": original.path, "there": original.line("kit"), "forms": ", ".join(sorted(wanted))}
+                yield warning("kit" if wanted else "more_kit", page.path, page.line("kit"), **about)
             yield from _headings(page, original)
-            for cases, mine, its in zip(CASES, _parts(page), _parts(original), strict=True):
-                yield from _lacking(page, original, cases[0], mine, _possible(content, page, its))
+            for (less, more), mine, its in zip(CASES, _parts(page), _parts(original), strict=True):
+                absent = [part for part in its if part not in mine and _is_possible(content, page, part)]
+                if absent:
+                    absent.sort(key=its.__getitem__)
+                    about = {"target": absent[0], "targets": ", ".join(absent), "there": its[absent[0]]}
+                    yield warning(less, page.path, page.body_line, original=original.path, **about)
                 for part in sorted(mine.keys() - its.keys()):
-                    yield warning(cases[1], page.path, mine[part], target=part, original=original.path)
+                    yield warning(more, page.path, mine[part], target=part, original=original.path)
+
+
+def _forms(page: Page) -> frozenset[Form]:
+    """Return which material is made of `page`."""
+    kit = page.meta.kit if isinstance(page.meta, Shown) else None
+    return frozenset(kit.forms if kit else ())
 
 
 def _headings(page: Page, original: Page) -> Faults:
@@ -50,18 +64,7 @@ def _parts(page: Page) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
     return dict(reversed(links)), dict(reversed(pictures)), dict(reversed(list(cited(page))))
 
 
-def _possible(content: Content, page: Page, parts: dict[str, int]) -> dict[str, int]:
-    """Return `parts` without the links to pages that there are, but not in the language of `page`."""
-    keys = {part: posixpath.normpath(posixpath.join(posixpath.dirname(page.key), part)) for part in parts}
-    return {
-        part: line
-        for part, line in parts.items()
-        if keys[part] not in content.keys or content.page(page.locale, keys[part])
-    }
-
-
-def _lacking(page: Page, original: Page, case: str, mine: dict[str, int], its: dict[str, int]) -> Faults:
-    absent = sorted(its.keys() - mine.keys(), key=lambda part: its[part])
-    if absent:
-        about = {"target": absent[0], "targets": ", ".join(absent), "there": its[absent[0]]}
-        yield warning(case, page.path, page.body_line, original=original.path, **about)
+def _is_possible(content: Content, page: Page, part: str) -> bool:
+    """Tell whether `page` can have `part`, which is no link to a page that only other languages have."""
+    key = posixpath.normpath(posixpath.join(posixpath.dirname(page.key), part))
+    return key not in content.keys or content.page(page.locale, key) is not None

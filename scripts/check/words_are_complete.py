@@ -1,6 +1,7 @@
 """Every word and colour that a template asks for exists, and the words of each language are its own and complete."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import PurePath
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -63,8 +64,8 @@ def _drawing(content: Content) -> Faults:
     default one."""
     path, locales = content.settings.relative(content.settings.overrides / look.HERO_WORDS), content.settings.locales
     for locale in (one for one in locales if one not in content.hero):
-        other = next((one for one in languages.nearest(locales, locale) if one in content.hero), None)
-        if locale == content.settings.default_locale or not other:
+        other = content.said(content.hero, locale).locale
+        if locale in (content.settings.default_locale, other):
             yield error("drawing", path, locale=locale)
         else:
             yield warning("drawing_yet", path, locale=locale, other=other)
@@ -74,28 +75,28 @@ def _templates(content: Content) -> Faults:
     """Yield an error for each word and colour that a template asks for in vain."""
     settings = content.settings
     plain, counted = ({word for own in one.values() for word in own} for one in (content.words, content.plurals))
-    had = {
-        "words": ("unknown", plain),
-        "plurals": ("unknown", counted),
-        "colours": ("colour", content.colours.keys()),
-    }
+    had = {"words": plain, "plurals": counted, "colours": content.colours.keys()}
     for template in sorted(path for kind in TEMPLATES for path in settings.overrides.glob(kind)):
         path = settings.relative(template)
         try:
-            parsed = Environment(autoescape=True).parse(template.read_text(encoding="utf-8"))
+            asked = _asked(template.read_text(encoding="utf-8"))
         except TemplateSyntaxError as problem:
             yield error("unreadable", path, problem.lineno, problem=problem.message)
             continue
-        for table, name, line in _asked(parsed):
-            if table in had and name not in had[table][1]:
-                yield error(had[table][0], path, line, word=name)
+        for table, name, line in asked:
+            if table in had and name not in had[table]:
+                yield error("colour" if table == "colours" else "unknown", path, line, word=name)
 
 
-def _asked(template: nodes.Template) -> Iterator[tuple[str, str, int]]:
-    """Yield each name that `template` asks of a table, `words.menu` or `colours['on-deep']`: table, name, line."""
-    for attribute in template.find_all(nodes.Getattr):
-        if isinstance(attribute.node, nodes.Name):
-            yield attribute.node.name, attribute.attr, attribute.lineno
-    for item in template.find_all(nodes.Getitem):
-        if isinstance(item.node, nodes.Name) and isinstance(item.arg, nodes.Const):
-            yield item.node.name, item.arg.value, item.lineno
+@lru_cache(maxsize=256)  # to parse them takes longer than all else in a check that follows another, as in `serve`
+def _asked(template: str) -> Sequence[tuple[str, str, int]]:
+    """Return each name that `template` asks of a table, `words.menu` or `colours['on-deep']`: table, name, line."""
+    found = []
+    for asked in Environment(autoescape=True).parse(template).find_all((nodes.Getattr, nodes.Getitem)):
+        match asked:
+            case (
+                nodes.Getattr(node=nodes.Name(name=table), attr=name)
+                | nodes.Getitem(node=nodes.Name(name=table), arg=nodes.Const(value=name))
+            ):
+                found.append((table, name, asked.lineno))
+    return found

@@ -14,7 +14,6 @@ from scripts.content.addresses import SlugTable, address
 from scripts.content.data import Lists
 from scripts.content.languages import Said
 from scripts.content.marked import Marked
-from scripts.content.schema.data import Action, Event, Observance, Question
 from scripts.content.schema.front_matter import FRONT_MATTER, MODELS, FrontMatter
 from scripts.content.schema.lessons import Exercises
 from scripts.content.settings import Settings
@@ -26,6 +25,8 @@ RULE = "front_matter_is_valid"
 # Longer than any page, and any line of one, needs to be; beyond it, reading takes time.
 MOST_BYTES, MOST_CHARACTERS = 30_000, 2_000
 MOST_FRONT_MATTER = 10_000
+# The words that name pages wherever front matter and lists have them.
+NAMES_A_PAGE = frozenset({"doors", "page", "related"})
 FRONT_MATTER_BLOCK = re.compile(r"---[^\S\n]*\n(?P<yaml>.*?)^---[^\S\n]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
@@ -105,25 +106,13 @@ class Content(Lists):
 
     def named_pages(self) -> Iterator[Mention]:
         """Yield each page that front matter or an entry of a list names, whether it is there or not."""
-        for page in self.pages:
-            for name in ("related", "doors"):
-                for number, key in enumerate(getattr(page.meta, name, [])):
-                    yield Mention((page.path, *page.document.place((name, number), key)), page.locale, key)
-            for number, button in enumerate(getattr(page.meta, "buttons", [])):
-                where = page.document.place(("buttons", number, "page"), button.page)
-                yield Mention((page.path, *where), page.locale, button.page)
-        lists: dict[str, Mapping[Any, Action | Event | Observance | Question]]
-        lists = {
-            "timeline": dict(enumerate(self.timeline)),
-            "days": self.days,
-            "actions": self.actions,
-            "questions": dict(enumerate(self.questions)),
-        }
-        for name, entries in lists.items():
-            for place, entry in entries.items():
-                if entry.page:
-                    where = self.documents[name].place((place, "page"), entry.page)
-                    yield Mention((self.listed(name)[0], *where), self.settings.default_locale, entry.page)
+        locales = {page.path: page.locale for page in self.pages}
+        for path, document in self.every_document():
+            for place, value in document.values():
+                word = next((part for part in reversed(place) if isinstance(part, str)), "")
+                if word in NAMES_A_PAGE and len(place) > 1 and isinstance(value, str):
+                    locale = locales.get(path, self.settings.default_locale)
+                    yield Mention((path, *document.place(place, value)), locale, value)
 
     def said(self, texts: Mapping[str, str], locale: str) -> Said:
         """Return that of `texts`, by language, which readers of `locale` get."""

@@ -1,56 +1,29 @@
 """What a text may hold once it is HTML: the elements, attributes and addresses that Markdown and our components make.
 
-One list for three readers: the Markdown extension leaves any other tag as the text that it is, the check names it, and
-the build takes it out. An element or attribute that is not here cannot reach a reader (OWASP: allow-list).
+One list, `allowed.yml`, for three readers: the Markdown extension leaves any other tag as the text that it is, the
+check names it, and the build takes it out. What is not there cannot reach a reader (OWASP: allow-list).
 """
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import HtmlInlineProcessor
 
+from scripts.files import own_yaml
+
+LISTS: Mapping[str, Any] = own_yaml(Path(__file__).with_suffix(".yml"))
 # Tags that people may type themselves; nothing else that looks like a tag is one.
-TYPED = frozenset(
-    "a abbr b bdi br cite code del details dfn em i ins kbd mark q s samp small strong sub summary sup time u var "
-    "wbr span".split()
-)
-ELEMENTS = TYPED | frozenset(
-    "blockquote dd div dl dt h1 h2 h3 h4 h5 h6 hr img li ol p pre table tbody td tfoot th thead tr ul".split()
-)
-EVERYWHERE = frozenset({"class", "dir", "id", "lang", "title"})
-ATTRIBUTES: Mapping[str, frozenset[str]] = {
-    "a": frozenset({"href", "hreflang"}),
-    "details": frozenset({"open"}),
-    "img": frozenset({"alt", "src", "width", "height", "loading"}),
-    "ol": frozenset({"start"}),
-    "td": frozenset({"align", "colspan", "rowspan"}),
-    "th": frozenset({"align", "colspan", "rowspan", "scope"}),
-    "time": frozenset({"datetime"}),
-}
-SCHEMES = frozenset({"https", "http", "mailto", "tel", "drawing"})
-# Classes that our own Markdown makes. A text that dresses up as a part of the frame would mislead.
-CLASSES = re.compile(
-    r"admonition(-title)?|fact|action|quote|teacher|columns|cards|note|abstract|info|tip|success|question|warning|failure|danger"
-    r"|bug|example|inline|end|footnote(-(ref|backref))?|highlight|linenos?|language-[\w+-]{1,30}"
-)
-# A piece of a sample of code has a class of its own, and so has what becomes an icon.
-SPAN_CLASSES = re.compile(rf"{CLASSES.pattern}|icon|[a-z]{{1,2}}\d?")
-VALUES: Mapping[str, re.Pattern[str]] = {
-    "align": re.compile("left|center|right"),
-    "datetime": re.compile(r"[\dT:+Z.-]{1,40}"),
-    "dir": re.compile("ltr|rtl|auto"),
-    # The frame's own ids begin with _ and a letter; footnotes have a colon, headings without Latin letters become _1.
-    "id": re.compile(r"(?!_\D)[\w:.-]{1,200}"),
-    "loading": re.compile("lazy"),
-    "open": re.compile("|open"),
-    "scope": re.compile("row|col"),
-    "start": re.compile(r"\d{1,5}"),
-    **dict.fromkeys(("hreflang", "lang"), re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}")),
-    **dict.fromkeys(("colspan", "rowspan"), re.compile(r"\d{1,2}")),
-    **dict.fromkeys(("height", "width"), re.compile(r"\d{1,4}")),
-}
+TYPED = frozenset(LISTS["typed"].split())
+ELEMENTS = TYPED | frozenset(LISTS["elements"].split())
+EVERYWHERE = frozenset(LISTS["everywhere"].split())
+ATTRIBUTES = {element: frozenset(names.split()) for element, names in LISTS["attributes"].items()}
+SCHEMES = frozenset(LISTS["schemes"].split())
+CLASSES, SPAN_CLASSES = (re.compile("|".join(LISTS[key].split())) for key in ("classes", "span_classes"))
+VALUES = {name: re.compile(shape) for names, shape in LISTS["values"].items() for name in names.split()}
 # Addresses as one copies them from a browser. What it might read in another way is none: spaces and control characters,
 # which it skips, a backslash, a user name, a number for a host.
 _REST = r"[^\s\\\x00-\x20\x7f]*"
@@ -58,7 +31,7 @@ OUTSIDE = re.compile(rf"https?://(?P<host>[^\x00-,/:-@\[-^`{{-\x7f\s]+)(?::\d{{1
 HOST = re.compile(r"(?:[a-z0-9_-]+\.)+(?!\d+$|0x)[a-z0-9-]{2,}")
 # How people begin an address, and how they end the host when they leave that out.
 BEGUN = re.compile(r"^(?:h?ttps?[:;/\\]+|https?(?=www\.))[/\\]*", re.IGNORECASE)
-TOP_LEVELS = frozenset("nl com org net eu info int na be de fr uk pl".split())
+TOP_LEVELS = frozenset(LISTS["top_levels"].split())
 PERSON = re.compile(rf"(?:mailto|tel):(?P<who>[^\s\\?\x00-\x20\x7f]*)(?:\?{_REST})?", re.IGNORECASE)
 INSIDE = re.compile(rf"(?!//)[^\s:\\?#\x00-\x20\x7f]*(?:[?#]{_REST})?")
 # How a person writes a tag, in one strict way. A link inside the site is Markdown's, not HTML's.
@@ -72,8 +45,8 @@ def attribute(element: str, name: str, value: str) -> str | None:
     if name not in EVERYWHERE and name not in ATTRIBUTES.get(element, ()):
         return None
     if name == "class":
-        classes = SPAN_CLASSES if element == "span" else CLASSES
-        return " ".join(word for word in value.split() if classes.fullmatch(word)) or None
+        shapes = (CLASSES, SPAN_CLASSES) if element == "span" else (CLASSES,)
+        return " ".join(word for word in value.split() if any(shape.fullmatch(word) for shape in shapes)) or None
     if name in ("href", "src"):
         return value if address(value, picture=name == "src") else None
     pattern = VALUES.get(name)

@@ -1,7 +1,7 @@
 """What people type: every file in `docs/` as it lies there, the lists read, and what to say of what is amiss."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path, PurePath
@@ -10,15 +10,15 @@ from typing import Any, TypeVar, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from scripts.content import allowed, national, starters, strict_yaml, versions
-from scripts.content.letters import slug
+from scripts.content import national, starters, versions
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
 from scripts.content.schema.data import Slug
 from scripts.content.schema.lessons import Education, Exercises
-from scripts.content.schema.meta import DAY, WORD, GoalNumber
+from scripts.content.schema.meta import GoalNumber
 from scripts.content.settings import Settings
-from scripts.content.strict_yaml import Document, Key, YamlProblem, load
+from scripts.content.strict_yaml import Document, Key, YamlProblem, load, quoted
+from scripts.files import own_yaml
 from scripts.report import Refused, Text
 from scripts.words import complaint, knows, pair, phrase
 
@@ -29,35 +29,10 @@ RULE = "data_is_valid"
 MOST_BYTES = 500_000
 # The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
 LESSONS = "lessons"
+WORDS = own_yaml(Path(__file__).with_suffix(".yml"))
 # Where pydantic has several names for what is one thing to a person.
-SAME = {
-    "value_error": "string_pattern_mismatch",
-    "model_attributes_type": "model_type",
-    "frozen_set_type": "list_type",
-    **{f"{kind}_{end}": f"{kind}_type" for kind in ("int", "float", "bool") for end in ("parsing", "from_float")},
-}
-# What is said of a whole list that is no such list.
-WHOLE = {"list_type": "whole_list", "model_type": "whole_words"}
-# What a value should look like, by its pattern: each has words of its own.
-SHAPES = {
-    models.SLUG: "slug",
-    models.LANGUAGE: "language",
-    models.ADDRESS: "address",
-    WORD: "slug",
-    DAY: "day",
-    models.DATE: "moment",
-}
-# What to type for a word that only lists have; of the words of pages, the starters say so.
-EXAMPLES = {"time": "time: quarter", "place": "place: [home, shop]"}
-# What other programs know and this one does not, and what people call in Dutch what has an English name here.
-HIDING = frozenset({"draft", "published", "hidden", "private", "concept"})
-DUTCH = {"titel": "title", "omschrijving": "description", "beschrijving": "description", "soort": "kind",
-         "volgorde": "order", "verwant": "related", "doel": "goal", "taal": "language", "jaar": "year",
-         "goed": "right", "vraag": "question", "antwoord": "answer", "antwoorden": "answers", "opdracht": "task",
-         "regels": "lines", "minuten": "minutes", "groep": "groups", "groepen": "groups", "vakken": "subjects",
-         "stappen": "steps", "begin": "start", "einde": "end", "plaats": "place", "organisator": "organiser",
-         "kosten": "cost", "aanmelden": "sign_up",
-         "uitgever": "publisher", "bron": "sources", "bronnen": "sources", "adres": "url", "link": "url"}  # fmt: skip
+SAME: dict[str, str] = {other: kind for kind, others in WORDS["same"].items() for other in others.split()}
+DUTCH: dict[str, str] = {dutch: word for word, names in WORDS["dutch"].items() for dutch in names.split()}
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -103,17 +78,9 @@ def typed(settings: Settings) -> Iterator[tuple[PurePath, Marked]]:
     What is no file, too large or not UTF-8 is left to the rules that say so; a byte order mark at the start is no text.
     """
     for path in files(settings.docs, ".md", ".yml"):
-        yield settings.relative(path), Marked(as_typed(path))
-
-
-def as_typed(path: Path) -> str:
-    """Return the text of the file `path`, line ends as they are; empty when it is no text or too large."""
-    if path.stat().st_size > MOST_BYTES:
-        return ""
-    try:
-        return path.read_bytes().decode().removeprefix("\ufeff")
-    except (OSError, UnicodeDecodeError):
-        return ""
+        with suppress(OSError, UnicodeDecodeError):
+            if path.stat().st_size <= MOST_BYTES:
+                yield settings.relative(path), Marked(path.read_bytes().decode().removeprefix("\ufeff"))
 
 
 def text_of(path: Path, shown: PurePath, rule: str = RULE) -> str:
@@ -192,51 +159,33 @@ def _explained(detail: ErrorDetails, document: Document, skip: int) -> tuple[int
     shown = value if isinstance(value, str) else typed[2:] if is_item else typed.partition(":")[2].strip()
     if detail["type"].startswith("union_tag"):
         key, path, shown, line = "kind", ("kind",), context.get("tag", ""), document.line(("kind",))
-    kind = _kind(detail["type"], key, value, context)
-    kind = kind if path or skip else WHOLE.get(kind, kind)
+    kind = _kind(detail["type"], key, value)
+    kind = kind if path or skip else WORDS["whole"].get(kind, kind)
     values = {
         "key": key,
         "value": shown[:80],
         "length": str(len(value)) if isinstance(value, str | list | dict) else "",
-        "example": EXAMPLES.get(key, "") * (not skip) or starters.examples().get(key, f"{key}: …"),
-        "better": BETTER.get(kind, strict_yaml.quoted)(shown),
+        "example": WORDS["examples"].get(key, "") * (not skip) or starters.examples().get(key, f"{key}: …"),
+        "better": f'{{nl: {quoted(shown)}, en: "…"}}' if kind == "texts" else quoted(shown),
         "meant": _english(key),
     }
     return line, *pair(f"schema.{kind if knows(f'schema.{kind}') else 'other'}", **(values | context))
 
 
-def _kind(kind: str, key: str, value: object, context: Mapping[str, str]) -> str:
+def _kind(kind: str, key: str, value: object) -> str:
     """Return under which words pydantic's `kind` of problem with `value` is told of."""
     if value is None and kind != "missing":
         return "empty"
-    if kind == "extra_forbidden" and (key in HIDING or _english(key)):
-        return "hiding" if key in HIDING else "dutch"
-    if kind == "dict_type":
-        return "texts" if isinstance(value, str) else "model_type"
-    kind = SAME.get(kind, kind)
-    return SHAPES.get(context.get("pattern", ""), kind) if kind == "string_pattern_mismatch" else kind
+    if kind == "extra_forbidden" and key in WORDS["hiding"].split():
+        return "hiding"
+    if kind == "extra_forbidden" and _english(key):
+        return "dutch"
+    if kind == "dict_type" and isinstance(value, str):
+        return "texts"
+    return SAME.get(kind, kind)
 
 
 def _english(key: str) -> str:
     """Return which key somebody meant who typed another one: in Dutch, in capitals, or with a slip."""
     known = DUTCH.get(key.lower()) or next(iter(get_close_matches(key.lower(), starters.examples(), 1, 0.85)), "")
     return known if known != key else ""
-
-
-def _address(typed: str) -> str:
-    found = re.search(r"https?://[^\s<>\"()\[\]]+", re.sub(r"(?<=//)\s+", "", typed))
-    return allowed.whole(typed) or (found[0] if found else f"https://{typed}")
-
-
-def _day(typed: str) -> str:
-    found = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)", typed.strip())
-    return "-".join(part.zfill(2) for part in found.groups()[::-1]) if found else "2026-01-31"
-
-
-# By kind, what to type in place of what was typed.
-BETTER: dict[str, Callable[[str], str]] = {
-    "slug": slug,
-    "day": _day,
-    "address": _address,
-    "texts": lambda typed: f'{{nl: {strict_yaml.quoted(typed)}, en: "…"}}',
-}

@@ -1,11 +1,12 @@
-"""What is coming: days that come back every year and events, on which pages, and how calendars say when (RFC 5545)."""
+"""What is coming: days that come back every year and events, and on which pages."""
 
-from calendar import monthrange
-from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
-from itertools import count
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
+
+from dateutil.rrule import rrulestr
 
 from scripts.content import Content, Page, navigation
 from scripts.content.addresses import segments
@@ -13,11 +14,7 @@ from scripts.content.languages import Said, lang
 from scripts.content.schema.data import Observance
 from scripts.content.schema.front_matter import Event, Goal
 from scripts.content.schema.moments import day_of
-from scripts.content.schema.recurrence import LAST, read
 
-WEEK = 7
-# The days of a week as RFC 5545 has them (section 3.3.10), Monday first.
-CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 # The kind of the page that shows all that is coming, and of the one with the events that are over.
 KIND, ARCHIVE = "agenda", "archive"
 # So many are the next few.
@@ -39,16 +36,11 @@ class Coming(NamedTuple):
     address: str
 
 
+@cache
 def on(rule: str, year: int) -> date:
-    """Return the date of `rule`, one that `recurrence.read` knows, in `year`."""
-    month, day, weekday = read(rule)
-    if weekday is None:
-        return date(year, month, day)
-    if day == LAST:
-        end = date(year, month, monthrange(year, month)[1])
-        return end - timedelta((end.weekday() - weekday) % WEEK)
-    begin = date(year, month, 1)
-    return begin + timedelta((weekday - begin.weekday()) % WEEK + WEEK * (day - 1))
+    """Return the date in `year` of `rule`, as calendars say it (RFC 5545, section 3.3.10)."""
+    found: datetime = rrulestr(rule, dtstart=datetime(year, 1, 1))[0]
+    return found.date()
 
 
 def events(content: Content, locale: str) -> list[tuple[Page, Event]]:
@@ -77,12 +69,11 @@ def coming(content: Content, locale: str, since: date | None = None) -> list[Com
 
 def following(days: Mapping[str, Observance], today: date) -> list[tuple[date, str, Observance]]:
     """Return each of `days` once, the next time from `today` on, which counts; of one date in the order of `days`."""
-    found = ((next(_from(day.rule, today)), key, day) for key, day in days.items())
+    years = (today.year, today.year + 1)
+    found = [
+        (min(when for year in years if (when := on(day.rule, year)) >= today), key, day) for key, day in days.items()
+    ]
     return sorted(found, key=lambda one: one[0])
-
-
-def _from(rule: str, today: date) -> Iterator[date]:
-    return (when for year in count(today.year) if (when := on(rule, year)) >= today)
 
 
 def soon(content: Content, page: Page) -> list[Coming]:
@@ -106,6 +97,11 @@ def sheet(page: Page) -> str:
     return f"{page.address.removesuffix('/')}.pdf"
 
 
+def picture(page: Page) -> str:
+    """Return the address of the small picture of that sheet."""
+    return f"{page.address.removesuffix('/')}.small.png"
+
+
 def source(page: Page, key: str = "") -> str:
     """Return where that calendar stands for a text that links to it: a file, as seen from the folder of a language."""
     return f"{'/'.join((*segments(page.key), *filter(None, [key])))}.ics"
@@ -125,10 +121,3 @@ def _is_for(content: Content, page: Page, one: Coming) -> bool:
         or any(isinstance(other.meta, Goal) for other in pages)
         or not {other.key for other in (page, *pages)}.isdisjoint(one.pages)
     )
-
-
-def rrule(rule: str) -> str:
-    """Return how a calendar says `rule` (RFC 5545, section 3.3.10): `FREQ=YEARLY;BYMONTH=5;BYDAY=2SA`."""
-    month, day, weekday = read(rule)
-    when = f"BYMONTHDAY={day}" if weekday is None else f"BYDAY={day}{CODES[weekday]}"
-    return f"FREQ=YEARLY;BYMONTH={month};{when}"

@@ -14,8 +14,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
-from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
+
+from scripts.content.schema.meta import shaped
 
 FOLDER = files("material") / "templates/.icons/material"
 TYPED = re.compile(r":material-(?P<name>[a-z0-9-]+):")
@@ -55,14 +55,8 @@ def drawn(text: str, held: re.Pattern[str] = HELD) -> str:
     return held.sub(lambda found: icon(found["name"]) if found["name"] in names() else found[0], text)
 
 
-def _known(name: str) -> str:
-    if name not in names():
-        raise PydanticCustomError("icon", "no such icon", {"better": meant(name)})
-    return name
-
-
-# What a list may say where it wants an icon. The type of the error is a key of `schema` in `scripts/words/`.
-IconName = Annotated[str, AfterValidator(_known)]
+# What a list may say where it wants an icon.
+IconName = Annotated[str, shaped("icon", lambda name: name in names(), meant)]
 
 
 class Icons(Extension):

@@ -97,11 +97,7 @@ def load(root: Path, **changes: object) -> MkDocsConfig:
             raise ConfigurationError("site_url is empty")
     except MkDocsException as error:
         raise Refused([finding(RULE, "unusable", PurePath("mkdocs.yml"), 1, problem=error)]) from error
-    unknown = [one.locale for one in _languages(config) if not languages.is_known(one.locale)]
-    if unknown:
-        line = _line(config, f"locale: {unknown[0]}")
-        raise Refused([finding(RULE, "language", PurePath("mkdocs.yml"), line, code=unknown[0])])
-    if wrong := list(_wrong_contact(config)):
+    if wrong := list(_wrong(config)):
         raise Refused(wrong)
     return with_our_markdown(config)
 
@@ -124,11 +120,7 @@ def settings(config: MkDocsConfig) -> Settings:
     root = Path(config.config_file_path).absolute().parent
     contact = config.extra.get("contact") or {}
     written = _WRITTEN.search(Path(config.config_file_path).read_text(encoding="utf-8"))
-    addresses = [
-        str(config.site_url),
-        written["address"] if written else "",
-        _pages(str(config.extra.get("repository"))),
-    ]
+    addresses = [str(config.site_url), written and written["address"], _pages(str(config.extra.get("repository")))]
     return Settings(
         root=root,
         docs=Path(config.docs_dir),
@@ -149,8 +141,13 @@ def _languages(config: MkDocsConfig) -> Any:  # noqa: ANN401 the plugin has no t
     return config.plugins["i18n"].config.languages
 
 
-def _wrong_contact(config: MkDocsConfig) -> Iterator[Finding]:
-    """Yield a finding for each part of `contact` that leads no reader anywhere; `contacts` is what it was called."""
+def _wrong(config: MkDocsConfig) -> Iterator[Finding]:
+    """Yield a finding for each language that nobody knows, and each part of `contact` that leads no reader anywhere.
+
+    `contacts` is what that was called before.
+    """
+    for code in (one.locale for one in _languages(config) if not languages.is_known(one.locale)):
+        yield finding(RULE, "language", PurePath("mkdocs.yml"), _line(config, f"locale: {code}"), code=code)
     given = config.extra.get("contact", config.extra.get("contacts")) or {}
     for key, value in given.items() if isinstance(given, dict) else [("contact", given)]:
         shape, example = CONTACT.get(key, (None, ", ".join(example for _, example in CONTACT.values())))

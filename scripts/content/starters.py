@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from scripts.content import strict_yaml
 from scripts.report import Text
@@ -33,11 +33,6 @@ class Starter(NamedTuple):
     words: dict[str, tuple[str, str]]
     text: str
     step: str
-
-    @property
-    def values(self) -> Any:  # noqa: ANN401 as the file has them
-        """What the examples say, by word."""
-        return strict_yaml.load("".join(typed for _, typed in self.words.values())).value
 
 
 def words(block: str) -> dict[str, tuple[str, str]]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.visiting import behind_nginx, hosted
+from tests import nginx
+from tests.visiting import hosted
 
 
 @pytest.fixture(scope="session")
@@ -18,5 +19,8 @@ def host(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def served(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site behind nginx, with the policy in its answers."""
-    with behind_nginx(site, tmp_path_factory.mktemp("nginx")) as address:
-        yield address
+    place = tmp_path_factory.mktemp("nginx")
+    (place / "srv").mkdir()
+    (place / "srv/current").symlink_to(site)
+    with nginx.running(nginx.configured(place)) as running:
+        yield f"https://{nginx.NAME}:{running.tls_port}/"

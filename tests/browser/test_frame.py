@@ -1,13 +1,11 @@
 """The frame and the look of every page: keyboard, menu, words in each language, by night, on paper, without script."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from scripts.build import build
-from tests.visiting import LESSON, PHONE, hosted
+from tests.visiting import LESSON, PHONE
 
 # What the drawing of a home page shows, the sections in its header, and what the footer owes a reader.
 HOMES = [
@@ -178,24 +176,3 @@ def test_night_paper_and_colours_of_the_reader_keep_what_matters(host: str, page
     page.goto(f"{host}global-goals/")
     page.emulate_media(media="screen", forced_colors="active")
     assert page.evaluate("getComputedStyle(document.querySelector('.tiles li')).borderTopStyle") == "solid"
-
-
-# The words of the site's name that do not stand in one piece.
-BROKEN = """name => name.firstChild.data.split(' ').filter((word) => {
-  const range = document.createRange(), from = name.firstChild.data.indexOf(word);
-  range.setStart(name.firstChild, from);
-  range.setEnd(name.firstChild, from + word.length);
-  return range.getClientRects().length > 1;
-})"""
-
-
-def test_the_name_of_a_town_stays_whole(small: Path, page: Page) -> None:
-    settings = small / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("Wereldwijd Voorbeeldstad", "Wereldwijd Schiermonnikoog"))
-    build(small, small / "site", published=False)
-    with hosted(small / "site") as host:
-        for address in ("", "en/"):  # there, `Global Voorbeeldstad`
-            page.goto(host + address)
-            for width in (320, 390, 1440):
-                page.set_viewport_size({"width": width, "height": 900})
-                assert page.locator(".site-name span").evaluate(BROKEN) == [], width

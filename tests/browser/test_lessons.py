@@ -1,4 +1,4 @@
-"""Lessons in a real browser: how high, the quiz, folds, the finder, without script, from a folder."""
+"""Lessons in a real browser: the quiz, folds, the finder, without script, from a folder."""
 
 from pathlib import Path
 from zipfile import ZipFile
@@ -7,16 +7,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from scripts.content import Content, lessons
-from tests.visiting import LESSON, STORED, assert_low, watched
+from tests.visiting import LESSON, STORED, watched
 
 NO_SCRIPT = pytest.mark.visitor(java_script_enabled=False)
 QUESTION, SEEN = ".quiz-question", ".quiz-question:visible"
 
 
-def test_a_lesson_is_not_high_and_its_steps_stay_in_sight(host: str, page: Page) -> None:
+def test_the_steps_of_a_lesson_stay_in_sight(host: str, page: Page) -> None:
     page.goto(host + LESSON)
-    assert_low(page)
-    page.set_viewport_size({"width": 1440, "height": 900})
     page.locator(".lesson-end").scroll_into_view_if_needed()
     expect(page.locator(".lesson-steps")).to_be_in_viewport(ratio=1)
 

@@ -1,4 +1,4 @@
-"""Search: in the language of the page, word forms and all, by keyboard, shared by address, below a path."""
+"""Search: in the language of the page, word forms and all, by keyboard, shared by address; what was mistyped."""
 
 import re
 from pathlib import Path
@@ -7,10 +7,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from scripts.build import build
-from tests.visiting import MISSING, hosted, watched
+from tests.visiting import watched
 
-PATH = "/some/path/"
 # Bytes, as Brotli sends them, of a visit that asks for this: the page, Pagefind, and the first ten results.
 VISIT = 170_000
 # Words that mean the same, where their results lead (the first of them to the first), and the least number of results.
@@ -107,38 +105,6 @@ def test_what_is_said_when_nothing_is_found_or_the_search_fails(host: str, page:
     page.route("**/pagefind/*", lambda route: route.abort())
     page.goto(f"{host}zoeken/?q=koffie")
     expect(said).to_have_text("Zoeken lukt nu niet. Hieronder staan alle pagina’s.")
-
-
-def test_everything_works_below_a_path_and_the_missing_page_from_any_depth(small: Path, page: Page) -> None:
-    build(small, small / "site", site_url=f"https://example.org{PATH}")
-    with hosted(small / "site", PATH) as host:
-        page.goto(host)
-        page.get_by_role("link", name="Stad", exact=True).first.click()
-        expect(page).to_have_url(f"{host}stad/")
-        page.get_by_role("link", name="English").click()
-        expect(page).to_have_url(f"{host}en/town/")
-        page.get_by_role("link", name="Nederlands", exact=True).click()
-        expect(page).to_have_url(f"{host}stad/")
-        page.goto(f"{host}en/search/?q=bridge")
-        page.locator("#_results a").first.click()
-        expect(page).to_have_url(re.compile(re.escape(host) + "en/(?!search)"))
-        expect(page.get_by_role("heading", level=1)).to_be_visible()
-        for address in (MISSING, "en/nowhere/at/all/x.html"):
-            answer = page.goto(host + address)
-            assert answer
-            assert answer.status == 404
-            expect(page.get_by_role("heading", level=1)).to_be_visible()
-            widest = page.evaluate("getComputedStyle(document.querySelector('.page')).maxWidth")
-            assert widest != "none", "the style sheet is not found"
-            english = page.locator("section[lang=en]")
-            english.get_by_role("searchbox").fill("coffee")
-            english.get_by_role("button").click()
-            expect(page).to_have_url(f"{host}en/search/?q=coffee")
-            page.go_back()
-            page.get_by_role("link", name="Naar de voorpagina").click()
-            expect(page).to_have_url(host)
-        for typed, meant in (("Stad/BRUG", "stad/brug/"), ("INDEX.HTML", "./"), ("en/Town.", "en/town/")):
-            offers(page, host, typed, meant)
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,16 @@
 """Building: a whole site or nothing, at the root of a host or below a path."""
 
 import errno
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from scripts import check as checks
-from scripts.__main__ import main
 from scripts.build import build
 from scripts.content import promises
 from scripts.report import Refused
 from tests.build.conftest import contents
+from tests.conftest import typed
 
 PREVIOUS = {"index.html": b"the previous site"}
 
@@ -36,8 +34,7 @@ def untouched(root: Path) -> bool:
 def test_bad_input_stops_the_build_and_leaves_the_site(built: Path, before: str, after: str, place: str) -> None:
     page = built / "docs/nl/stad/markt.md"
     page.write_text(page.read_text().replace(before, after))
-    command = [sys.executable, "-m", "scripts", "build"]
-    result = subprocess.run(command, cwd=built, capture_output=True, text=True, check=False)
+    result = typed(built, "build")
     assert result.returncode == 1
     assert place in result.stderr
     assert "Zo lost u het op:" in result.stderr
@@ -45,17 +42,14 @@ def test_bad_input_stops_the_build_and_leaves_the_site(built: Path, before: str,
     assert untouched(built)
 
 
-def test_a_full_disk_is_one_line_and_leaves_the_site(
-    built: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_full_disk_is_one_line_and_leaves_the_site(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device", "site/index.html")
 
-    monkeypatch.chdir(built)
-    monkeypatch.setattr(sys, "argv", ["scripts", "build"])
     monkeypatch.setattr(promises, "write", full)
-    assert main() == 1
-    assert capsys.readouterr().err.splitlines()[-1] == "[Errno 28] No space left on device: 'site/index.html'"
+    result = typed(built, "build")
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1] == "[Errno 28] No space left on device: 'site/index.html'"
     assert untouched(built)
 
 

@@ -2,14 +2,13 @@
 
 import json
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
-from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pydantic import ValidationError
-from schema_org.registry import get_model
+from schema_org.registry import DATATYPES, PROPERTY_BY_SCHEMA, ancestry
 
 from scripts.build import linked_data
 from scripts.content import Content, lessons
@@ -57,25 +56,29 @@ def test_linked_data_has_forms_that_programs_read(every: list[Lesson]) -> None:
     assert_readable(every)
 
 
-def modelled(value: object) -> object:
-    """Return linked data as models of schema.org, which know no other names than its own."""
+def unknown(value: object, ranges: Collection[str] = ("Thing",)) -> Iterator[str]:
+    """Yield what the tables of schema.org lack: a property of its kind, a kind or a value in its place, of `ranges`."""
     if isinstance(value, list):
-        return [modelled(part) for part in value]
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", value):
-        return (datetime if "T" in value else date).fromisoformat(value)
-    if not isinstance(value, dict):
-        return value
-    kind = value.get("@type", "CreativeWork")  # a translation is only named
-    model = get_model(kind[0] if isinstance(kind, list) else kind)
-    return model(**{name: modelled(part) for name, part in value.items() if name not in ("@context", "@type")})
+        yield from (one for part in value for one in unknown(part, ranges))
+    elif isinstance(value, dict):
+        kinds = {"@type": "CreativeWork"} | value  # a translation is only named
+        named = kinds["@type"] if isinstance(kinds["@type"], list) else [kinds["@type"]]
+        known = {kind for one in named for kind in (one, *ancestry(one))}
+        yield from named if known.isdisjoint(ranges) else ()
+        for name, part in value.items():
+            found = PROPERTY_BY_SCHEMA.get(name)
+            if found and not known.isdisjoint(found.domains):
+                yield from unknown(part, found.ranges)
+            elif not name.startswith("@"):
+                yield name
+    elif DATATYPES.keys().isdisjoint(ranges) or isinstance(value, bool) != ("Boolean" in ranges):
+        yield str(value)
 
 
 def test_linked_data_uses_words_of_schema_org(site: Path, every: list[Lesson]) -> None:
-    collection = json.loads((site / lessons.ALL).read_text())
-    modelled(collection | {"hasPart": collection["hasPart"][:: len(every) // 2]})  # one lesson in each language
-    for wrong in ({"leerdoel": "x"}, {"audience": {"@type": "Quiz"}}):
-        with pytest.raises(ValidationError):
-            modelled(linked_data.lesson(every[0]) | wrong)
+    assert list(unknown(json.loads((site / lessons.ALL).read_text()))) == []
+    for word, value in (("leerdoel", "x"), ("audience", {"@type": "Quiz"}), ("audience", "x"), ("version", True)):
+        assert list(unknown(linked_data.lesson(every[0]) | {word: value})) != []
 
 
 def test_subjects_and_goals_are_named_by_their_ids(every: list[Lesson]) -> None:
@@ -119,7 +122,7 @@ def test_an_event_has_its_days_or_its_moments(site: Path, content: Content) -> N
         if isinstance(page.meta, Event):
             data = said(site, page.address)
             assert data == linked_data.event(here, page, page.meta)
-            modelled(data)
+            assert list(unknown(data)) == []
     for key, wanted in EVENTS.items():
         data = said(site, page_of(content, "nl", key).address)
         assert (data["startDate"], data["endDate"]) == wanted
@@ -129,7 +132,7 @@ def test_an_item_is_a_news_article(site: Path, content: Content) -> None:
     for page in content.pages:
         if isinstance(page.meta, News):
             data = said(site, page.address)
-            modelled(data | {"temporalCoverage": "a day"})  # of a day it makes something else
+            assert list(unknown(data)) == []
             told = [data[name] for name in ("@type", "headline", "inLanguage", "temporalCoverage")]
             assert told == ["NewsArticle", page.meta.title, page.locale, page.meta.date]
             assert (site / data["image"].removeprefix(SITE_URL)).is_file()

@@ -8,11 +8,18 @@ import yaml
 from markdown import Markdown
 
 from scripts.build.text import finished, harmless, sent, with_hosts
-from scripts.content import Content
+from scripts.content import Content, read, settings
 from scripts.content.icons import icon
 from scripts.content.marked import apart
+from tests.conftest import small_project
 
 TEXTS = yaml.safe_load(Path(__file__).with_name("text.yml").read_text())
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Content:
+    """The content of the small project, which nothing here changes."""
+    return read(settings.of(small_project(tmp_path_factory.mktemp("text") / "small")))[0]
 
 
 def test_a_picture_on_a_line_stands_apart_and_code_is_left_alone() -> None:

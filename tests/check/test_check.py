@@ -1,25 +1,19 @@
 """`python -m scripts check` by hand: paths, forms, languages, exits, mending."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import typed
+
 MARKET = "docs/nl/stad/markt.md"
 
 
 def check(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scripts", "check", *words],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=os.environ | environment,
-    )
+    return typed(root, "check", *words, **environment)
 
 
 @pytest.fixture

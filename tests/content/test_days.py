@@ -1,38 +1,35 @@
-"""Days that come back: their dates, for pages and calendars, and which day somebody meant."""
+"""Days that come back: their dates, for pages and calendars; and which of those, or which moment, somebody meant."""
 
 from collections.abc import Callable
-from datetime import date, datetime
-from itertools import product
+from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
-from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scripts.content import Content, days
-from scripts.content.schema.recurrence import LENGTHS, MONTHS, RANKS, WEEKDAYS, meant, read
+from scripts.content.schema import moments, recurrence
 from scripts.report import Finding
 from tests.conftest import begin_agenda
 
-FIXED = [f"{month:02}-{day:02}" for month, length in enumerate(LENGTHS, 1) for day in (1, length)]
-NTH = [" ".join((rank, weekday, "of", month)) for rank, weekday, month in product(RANKS, WEEKDAYS, MONTHS)]
-FIRST, LAST = 2026, 2036
-SPAN = datetime(FIRST, 1, 1), datetime(LAST, 12, 31)
+PIECES = [*recurrence.MONTHS, *recurrence.DUTCH_MONTHS, *recurrence.WEEKDAYS, *recurrence.RANKS, "fifth", "31", "0"]
+PIECES += ["02-", "-", "2028", "25:00", "9.59"]
 
 
-def test_a_calendar_program_has_the_same_dates() -> None:
-    for rule in (*FIXED, *NTH):
-        theirs = rrulestr(days.rrule(rule), dtstart=SPAN[0])
-        assert [days.on(rule, year) for year in range(FIRST, LAST + 1)] == [
-            one.date() for one in theirs.between(*SPAN, inc=True)
-        ], rule
-
-
-def test_a_rule_is_said_as_calendars_do() -> None:
-    assert days.rrule("05-21") == "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=21"
-    assert days.rrule("second saturday of may") == "FREQ=YEARLY;BYMONTH=5;BYDAY=2SA"
-    assert days.rrule("last friday of november") == "FREQ=YEARLY;BYMONTH=11;BYDAY=-1FR"
+@pytest.mark.parametrize(
+    ("typed", "rule", "dates"),
+    [
+        ("05-21", "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=21", ["2026-05-21", "2027-05-21"]),
+        ("first monday of june", "FREQ=YEARLY;BYMONTH=6;BYDAY=1MO", ["2026-06-01", "2027-06-07"]),
+        ("second saturday of may", "FREQ=YEARLY;BYMONTH=5;BYDAY=2SA", ["2026-05-09", "2027-05-08"]),
+        ("last friday of november", "FREQ=YEARLY;BYMONTH=11;BYDAY=-1FR", ["2026-11-27", "2027-11-26"]),
+    ],
+)
+def test_a_rule_is_said_as_calendars_do(typed: str, rule: str, dates: list[str]) -> None:
+    assert recurrence.read(typed) == rule
+    assert [days.on(rule, year).isoformat() for year in (2026, 2027)] == dates
 
 
 def test_each_day_comes_once_and_goes_on_in_the_next_year(town: Content) -> None:
@@ -51,30 +48,44 @@ def test_each_day_comes_once_and_goes_on_in_the_next_year(town: Content) -> None
 
 
 @pytest.mark.parametrize(
-    ("typed", "rule"),
+    ("schema", "typed", "advised"),
     [
-        ("2nd sat may", "second saturday of may"),
-        ("Tweede zaterdag van mei", "second saturday of may"),
-        ("eerste maandag van mei", "first monday of may"),
-        ("5e vr in juni", "06-05"),
-        ("5e vrijdag in juni", "last friday of june"),
-        ("vijfde maandag van maart", "last monday of march"),
-        ("21 mei", "05-21"),
-        ("31 April", "04-30"),
-        ("04-00", "04-01"),
-        ("13-01", "01-13"),
-        ("5-6", "06-05"),
-        ("2026-05-06", "05-06"),
-        ("elke zaterdag", "second saturday of may"),
+        (recurrence, "2nd sat may", "second saturday of may"),
+        (recurrence, "Tweede zaterdag van mei", "second saturday of may"),
+        (recurrence, "eerste maandag van mei", "first monday of may"),
+        (recurrence, "5e vr in juni", "06-05"),
+        (recurrence, "5e vrijdag in juni", "last friday of june"),
+        (recurrence, "vijfde maandag van maart", "last monday of march"),
+        (recurrence, "21 mei", "05-21"),
+        (recurrence, "31 April", "04-30"),
+        (recurrence, "04-00", "04-01"),
+        (recurrence, "13-01", "01-13"),
+        (recurrence, "5-6", "06-05"),
+        (recurrence, "2026-05-06", "05-06"),
+        (recurrence, "elke zaterdag", "second saturday of may"),
+        (moments, "8 mei 2027", "2027-05-08"),
+        (moments, "zaterdag 8 mei 2027, 14.00 uur", "2027-05-08 14:00"),
+        (moments, "Saturday May 8 2027 9:30", "2027-05-08 09:30"),
+        (moments, "8-5-2027", "2027-05-08"),
+        (moments, "08.05.2027", "2027-05-08"),
+        (moments, "2027-5-8 14:00", "2027-05-08 14:00"),
+        (moments, "2027-05-08T14:00", "2027-05-08 14:00"),
+        (moments, "2027-05-08 14:00:00", "2027-05-08 14:00"),
+        (moments, "31 april 2027", "2027-04-30"),
+        (moments, "2027-02-29", "2027-02-28"),
+        (moments, "8 mei", moments.EXAMPLE),
+        (moments, "2027-05-08 24:00", "2027-05-08"),
+        (moments, "binnenkort", moments.EXAMPLE),
     ],
 )
-def test_what_somebody_meant_can_be_typed(typed: str, rule: str) -> None:
-    assert meant(typed) == rule
+def test_what_somebody_meant_can_be_typed(schema: ModuleType, typed: str, advised: str) -> None:
+    assert schema.meant(typed) == advised
 
 
-@given(st.text() | st.lists(st.sampled_from([*MONTHS, *WEEKDAYS, *RANKS, "31", "0", "02-", "fifth"])).map(" ".join))
-def test_whatever_is_advised_is_a_rule(typed: str) -> None:
-    assert read(meant(typed))
+@pytest.mark.parametrize("schema", [recurrence, moments])
+@given(st.text() | st.lists(st.sampled_from(PIECES)).map(" ".join))
+def test_whatever_is_advised_can_be_read(schema: ModuleType, typed: str) -> None:
+    assert schema.read(schema.meant(typed))
 
 
 def test_a_day_may_be_all_that_cites_a_source_and_leads_to_a_page(

@@ -1,9 +1,6 @@
 """Icons by name, in texts and in lists."""
 
-import pytest
-from pydantic import TypeAdapter, ValidationError
-
-from scripts.content.icons import TYPED, IconName, drawn, icon, meant, names, outline
+from scripts.content.icons import TYPED, drawn, icon, meant, names, outline
 from scripts.content.marked import Marked
 
 
@@ -11,14 +8,6 @@ def test_the_icons_are_materials_alone() -> None:
     assert len(names()) > 7000
     assert "coffee" in names()
     assert not [name for name in names() if not outline(name)]
-
-
-def test_a_list_names_icons_that_there_are() -> None:
-    known = TypeAdapter(IconName)
-    assert known.validate_python("coffee") == "coffee"
-    with pytest.raises(ValidationError) as refused:
-        known.validate_python("cofee")
-    assert [(one["type"], one["ctx"]) for one in refused.value.errors()] == [("icon", {"better": "coffee"})]
 
 
 def test_an_icon_is_no_word() -> None:

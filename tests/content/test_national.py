@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from scripts import check as checks
 from scripts import content
 from scripts.check.sheets_can_be_printed import FONTS, LAST_OF_FONT, can_print
 from scripts.content import national, settings
@@ -61,9 +60,3 @@ def test_what_the_program_has_can_go_from_the_list_of_a_town(
     assert f"Haal «{key}» hier weg" in found.fix.nl
     path.write_text("".join(one for one in text.splitlines(keepends=True) if f"{key}:" not in one))
     assert content.read(settings.of(small))[1] == []
-
-
-def test_a_page_may_cite_what_the_program_has(small: Path) -> None:
-    with (small / "docs/nl/stad/markt.md").open("a", encoding="utf-8") as page:
-        page.write("\nZie het kerndoel.[^slo-kerndoel-36]\n")
-    assert [one for one in checks.run(settings.of(small))[1] if one.level != "hint"] == []

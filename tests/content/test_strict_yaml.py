@@ -91,8 +91,3 @@ def test_what_is_offered_typed_literally_gives_the_text_back(typed: str, words: 
 @given(st.text(st.characters(exclude_categories=["C", "Zl", "Zp"])))
 def test_quoted_text_is_read_back_letter_by_letter(text: str) -> None:
     assert load(f"title: {quoted(text)}").value == {"title": text}
-
-
-def test_lines_count_from_the_first_line_of_the_file() -> None:
-    document = load("title: x\nrelated:\n  - a\n  - b\n", first_line=2)
-    assert [document.line(key) for key in (("title",), ("related", 1), ("absent",))] == [2, 5, 2]

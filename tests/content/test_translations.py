@@ -45,6 +45,14 @@ def test_title_description_and_text_all_count(small: Path, part: str) -> None:
     assert state(small) == "stale"
 
 
+def test_the_words_on_its_material_count(small: Path, bridge: Path) -> None:
+    change(small, "kind: article", 'kind: article\nkit: {forms: [poster], text: "Loop eens over de brug."}')
+    translations.accept(now(small), [bridge])
+    assert state(small) == "fresh"
+    change(small, "Loop eens", "Fiets eens")
+    assert state(small) == "stale"
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 @pytest.mark.parametrize("line", ["", 'follows: ""\n', "follows: 0a1b2c3d4e\n"])
 def test_accepting_sets_one_line_and_leaves_the_rest(small: Path, bridge: Path, line: str, end: str) -> None:
@@ -84,13 +92,3 @@ def test_readers_are_told_only_where_it_is_true(small: Path) -> None:
     assert '<a href="../../../stad/brug/" hreflang="nl">Read the Dutch page' in page("en/town/bridge")
     for name in ("stad/brug", "stad/markt", "en/town", "en", "zoeken"):
         assert "translation-note" not in page(name), name
-
-
-def test_every_translation_is_listed_with_how_it_is_doing(content: Content, site: Path) -> None:
-    rows = translations.states(content)
-    assert {row.page.key for row in rows} == content.keys
-    # What a year adds has an event in the default language alone.
-    states = [state for row in rows for state in row.states.values()]
-    assert sorted(states) == ["fresh"] * (len(rows) - 1) + ["missing"]
-    for name, word in (("over/vertalingen", "volgt de tekst"), ("en/about/translations", "follows the text")):
-        assert (site / name / "index.html").read_text().count(f": {word}</td>") == len(rows) - 1

@@ -14,7 +14,8 @@ from moto.server import ThreadedMotoServer
 from scripts import deploy
 from scripts.deploy import bucket
 from scripts.report import Unable
-from tests.deploy.test_deploy import HASHED, serving, write_site
+from tests.deploy.test_deploy import HASHED, write_site
+from tests.visiting import hosted
 
 Store = Any  # boto3 makes its classes as it runs
 TARGET = "s3://site/some/folder"
@@ -98,7 +99,7 @@ def test_what_cannot_be_is_one_sentence_and_removes_nothing(
 ) -> None:
     deploy.deploy(write_site(tmp_path, "one", **MORE), TARGET)
     site = write_site(tmp_path, "two", **{"only-in-two.html": ""})
-    with serving(site, en=(500, "text/html", b"")) as address:
+    with hosted(site, en=(500, "text/html", b"")) as address:
         for words, action in {
             "/en/ answers 500.*nothing was removed": partial(deploy.deploy, site, TARGET, address),
             "keeps no earlier releases": partial(deploy.rollback, TARGET),

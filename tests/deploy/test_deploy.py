@@ -8,9 +8,7 @@ import shutil
 import signal
 import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from itertools import count
@@ -22,10 +20,10 @@ import pytest
 import time_machine
 
 from scripts import deploy
-from scripts.deploy import bucket, health
+from scripts.deploy import health
 from scripts.report import Unable
 from scripts.version import digest_of, file_digests
-from tests.answering import answering
+from tests.visiting import hosted
 
 SITE, PLACE, HASHED = Path("site"), Path("a place"), "assets/style.0a1b2c3d.css"
 PROGRAMS = {
@@ -79,22 +77,6 @@ def whole(folder: Path = PLACE / "current") -> str:
     return str(version["commit"])
 
 
-@contextmanager
-def serving(folder: Path, **changes: tuple[int, str, bytes]) -> Iterator[str]:
-    """Serve `folder`, but by `changes`, for an address without its slashes: a status, a type, and other bytes."""
-
-    def answer(asked: str) -> tuple[int, dict[str, str], bytes]:
-        path = asked.strip("/")
-        file = folder / path / ("index.html" if asked.endswith("/") else "")
-        status, file = (200, file) if file.is_file() else (404, folder / "404.html")
-        usual = (status, bucket.headers(file.name)[0].upper(), file.read_bytes())
-        status, sent, body = changes.get(path, usual)
-        return status, {"Content-Type": sent, "Location": "/en/"}, body
-
-    with answering(answer) as address:
-        yield address
-
-
 def test_what_is_shown_is_known_and_can_be_taken_back(target: str) -> None:
     good, bad = deployed("good", target), deployed("bad", target)
     assert (deploy.status(target), bad.kept, whole()) == (bad, (good.name, bad.name), "bad")
@@ -122,9 +104,9 @@ def test_five_are_kept_with_what_others_put_there(target: str) -> None:
 def test_what_fails_is_not_shown_or_taken_back(target: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(Unable, match="no earlier one to go back to"):
         deployed("zero", target, "http://127.0.0.1:1/")
-    with serving(PLACE / "current") as address:
+    with hosted(PLACE / "current", **{"": (200, "TEXT/HTML", b"one" * 50)}) as address:
         deployed("one", target, address)
-    failing = serving(PLACE / "current", en=(500, "text/html", b""))
+    failing = hosted(PLACE / "current", en=(500, "text/html", b""))
     with failing as address, pytest.raises(Unable, match=r"/en/ answers 500, not 200\); readers see \d{8}T"):
         deployed("two", target, address)
     assert whole() == "one"
@@ -153,8 +135,8 @@ def test_every_other_answer_is_a_failure(
     tmp_path: Path, address: str, answer: tuple[int, str, bytes], words: str
 ) -> None:
     site = write_site(tmp_path, "one")
-    with serving(site, **{address: answer}) as base, pytest.raises(Unable, match=re.escape(words)) as found:
-        health.ensure(f"{base}/", file_digests(site), "deploy.bucket_fails", target="s3://x")
+    with hosted(site, **{address: answer}) as base, pytest.raises(Unable, match=re.escape(words)) as found:
+        health.ensure(base, file_digests(site), "deploy.bucket_fails", target="s3://x")
     assert found.value.sentence.en.count(base) == 1
 
 

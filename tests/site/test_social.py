@@ -19,7 +19,9 @@ def test_every_page_says_what_it_is(content: Content, both: list[tuple[BuiltPage
     for page, ours in both:
         found = properties(page)
         others = [locales[one.locale] for one in content.translations(ours.key) if one is not ours]
-        (alt,) = found.pop("og:image:alt")
+        (heading,), (name,), (alt,) = page.all("h1"), page.all("head > title"), found.pop("og:image:alt")
+        assert heading.text() and ours.meta.title in name.text()
+        assert page.values("meta[name=description]", "content") == [ours.meta.description]
         assert alt == content.words[ours.locale]["card_alt"].format(title=ours.meta.title)
         assert found == {
             "og:type": ["website" if ours.meta.kind == "home" else "article"],

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from scripts.build.drawings.globe import distance
 from scripts.content import Content, actions
 from tests.site.conftest import BuiltPage
 
@@ -58,6 +59,15 @@ def test_drawings_agree_with_pages(content: Content) -> None:
     counts = [one.value for one in content.drawings["fairtrade-count"].points]
     for page in content.translations("fairtrade/index.md"):
         assert {counts[0], max(counts), counts[-1]} <= {*map(float, re.findall(r"\b\d\d\b", page.body))}
+
+
+def test_the_map_of_our_water_hangs_together(content: Content) -> None:
+    river, canal, link = content.drawings["nieuwegein-water"].rivers
+    assert {link[0], canal[0]} <= {*river}  # both canals begin at the river, and the short one ends at the long one
+    assert min(distance(link[-1], point) for point in canal) < 1
+    here, utrecht = (content.places[key] for key in ("nieuwegein", "utrecht"))
+    assert max(north for _, north in river) < here.latitude < utrecht.latitude < max(north for _, north in canal)
+    assert min(east for east, _ in link) > here.longitude
 
 
 @pytest.mark.parametrize(("locale", "comma"), [("nl", ","), ("en", ".")])

@@ -1,11 +1,11 @@
-"""What people look for on this site, and addresses that they mistype."""
+"""What people look for on this site."""
 
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.test_search import VISIT, finds, offers
+from tests.browser.test_search import VISIT, finds
 
 LIGHT = {"fair trade", "sdgs", "werkbladen", "Pulawy", "nieuwegein"}
 # Words that mean the same, where their results lead (the first of them to the first), and the least number of results.
@@ -32,20 +32,3 @@ def test_what_people_look_for_is_found(
 ) -> None:
     sizes = finds(served, page, site, words, leads, fewest)
     assert all(size <= VISIT for query, size in sizes.items() if query in LIGHT), sizes
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("L/KAART", "l/kaart/"),
-        ("Rundu/Stad-en-Rivier", "rundu/stad-en-rivier/"),
-        ("rundu/index.htm", "rundu/"),
-        ("rundu).", "rundu/"),
-        ("lessen/banaan/werkblad-banaan.pdf,", "lessen/banaan/werkblad-banaan.pdf"),
-        ("l/kaart%E2%80%9D", "l/kaart/"),
-        ("nergens,", ""),
-        ("%E0%A4%A", ""),
-    ],
-)
-def test_the_missing_page_offers_what_was_meant(host: str, page: Page, typed: str, meant: str) -> None:
-    offers(page, host, typed, meant)

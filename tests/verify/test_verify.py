@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -14,7 +13,7 @@ from scripts import verify
 from scripts.build import build
 from scripts.report import Unable
 from scripts.verify import harmless, links, weight
-from tests.conftest import small_project
+from tests.conftest import small_project, typed
 
 BASE = "https://example.org/town/"
 BRIDGE = "stad/brug/index.html"
@@ -107,8 +106,7 @@ def test_no_site_is_one_sentence(tmp_path: Path, project: Path) -> None:
 
 
 def run(project: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scripts", "--language", "en", "verify", *words]
-    return subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    return typed(project, "--language", "en", "verify", *words)
 
 
 def test_the_command_shows_weights_and_ends_with_what_was_found(site: Path, project: Path) -> None:

@@ -1,7 +1,6 @@
 """Worksheets and their answers: two PDFs beside each lesson, to print or to hear read aloud (PDF/UA-1)."""
 
 from collections.abc import Iterator
-from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,9 +12,20 @@ from scripts.content import Content, citations, lessons
 from scripts.content.languages import nearest
 from scripts.content.lessons import Lesson
 from scripts.content.schema.lessons import Task
+from scripts.files import kept
 
 TEMPLATE = "print/sheet.typ"
 CACHE = ".cache/sheets"
+CODES = ".cache/codes"
+# How a code is drawn.
+CODE: dict[str, Any] = {
+    "xmldecl": False,
+    "nl": False,
+    "omitsize": True,
+    "light": "#fff",
+    "svgclass": None,
+    "lineclass": None,
+}
 # The room for writing, from ample to tight, in millimetres per line.
 ROOMS, MOST_PAGES = (10, 9, 8), 2
 
@@ -36,13 +46,16 @@ def sheets(content: Content) -> Iterator[tuple[str, typeset.Data]]:
         yield lesson.files.answers, _data(lesson, answers=True)
 
 
-@cache  # on the page, its worksheet and its answers, in every language
-def code(target: str) -> str:
+def code(content: Content, target: str) -> str:
     """Return the QR code (ISO/IEC 18004) that leads to `target`, as SVG without a size, and white behind it."""
-    file = BytesIO()
-    drawn = {"omitsize": True, "light": "#fff", "svgclass": None, "lineclass": None}
-    segno.make_qr(target, error="m").save(file, "svg", xmldecl=False, nl=False, **drawn)
-    return file.getvalue().decode()
+
+    def made() -> bytes:
+        file = BytesIO()
+        segno.make_qr(target, error="m").save(file, "svg", **CODE)
+        return file.getvalue()
+
+    way = f"segno {segno.__version__} m {CODE}"
+    return kept(content.settings.root / CODES, target.encode(), way, made).decode()
 
 
 def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
@@ -59,7 +72,7 @@ def _data(lesson: Lesson, *, answers: bool) -> dict[str, Any]:
         "answers": answers,
         "words": {key: words[f"sheet_{key}"] for key in ("online", "name", "class", "answer")},
         "address": address,
-        "code": code(address),
+        "code": code(content, address),
         "code_alt": words["lesson_qr"].format(address=address),
         "tasks": [_task(lesson, task, answers=answers) for task in lesson.exercises.worksheet],
         "heading": words["sources"],

@@ -1,22 +1,29 @@
 """What an entry of each list may hold, in `docs/data/` and `scripts/national/`."""
 
+import re
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from scripts.content import allowed
 from scripts.content.icons import IconName
-from scripts.content.schema.meta import GoalNumber, PagePath, Part, real
-from scripts.content.schema.recurrence import recurring
+from scripts.content.letters import slug
+from scripts.content.schema import recurrence
+from scripts.content.schema.meta import GoalNumber, PagePath, Part, real, shaped
 
-SLUG, LANGUAGE, ADDRESS = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^[a-z]{2}$", r"^https?://[^\s<>\"]+$"
-Slug = Annotated[str, Field(pattern=SLUG)]
-LocaleCode = Annotated[str, Field(pattern=LANGUAGE)]
 
+def _address(typed: str) -> str:
+    found = re.search(r"https?://[^\s<>\"()\[\]]+", re.sub(r"(?<=//)\s+", "", typed))
+    return allowed.whole(typed) or (found[0] if found else f"https://{typed}")
+
+
+Slug = Annotated[str, shaped("slug", re.compile(r"[a-z0-9]+(-[a-z0-9]+)*").fullmatch, slug)]
+LocaleCode = Annotated[str, shaped("language", re.compile(r"[a-z]{2}").fullmatch)]
+Address = Annotated[str, shaped("address", re.compile(r"https?://[^\s<>\"]+").fullmatch, _address)]
 # YYYY, YYYY-MM or YYYY-MM-DD (ISO 8601), on the calendar.
-DATE = r"^(1\d|20)\d\d(-\d\d){0,2}$"
-Date = Annotated[str, Field(pattern=DATE), AfterValidator(real)]
+Date = Annotated[str, shaped("moment", re.compile(r"(1\d|20)\d\d(-\d\d){0,2}").fullmatch), AfterValidator(real)]
 Line = Annotated[str, Field(min_length=2)]
 Texts = dict[LocaleCode, Line]
 Keys = Annotated[list[Slug], Field(min_length=1)]
@@ -38,7 +45,7 @@ class Source(Part):
 
     title: Line
     publisher: Line
-    url: Annotated[str, Field(pattern=ADDRESS)] | None = None
+    url: Address | None = None
     language: LocaleCode
     year: Annotated[int, Field(ge=1000, le=2100)] | None = None
 
@@ -58,14 +65,14 @@ class Event(Part):
 
 
 class Observance(Part):
-    """A day that comes back every year: on a `rule` such as `05-21` or `second saturday of may` (`recurrence.py`).
+    """A day that comes back every year: on a `rule`, typed as `05-21` or `second saturday of may` (`recurrence.py`).
 
     `since` is the year it began, only where a source says so. `about` tells what the day is about, `do` what one can
     do then, and `page` is where to read on: only a town's own day has one.
     """
 
     name: Texts
-    rule: Annotated[str, AfterValidator(recurring)]
+    rule: Annotated[str, AfterValidator(recurrence.read)]
     since: Annotated[int, Field(ge=1000, le=2100)] | None = None
     about: Texts
     goals: Annotated[list[GoalNumber], Field(min_length=1)]

@@ -1,5 +1,7 @@
 """What the front matter of every page may hold, and what its values are made of."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, ClassVar
 
@@ -7,9 +9,24 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from scripts.content import languages
+from scripts.content.letters import slug
 
-WORD, DAY = r"^[a-z][a-z0-9-]{1,30}$", r"^20\d\d-\d\d-\d\d$"
-Word = Annotated[str, Field(pattern=WORD)]
+
+def shaped(kind: str, fits: Callable[[str], object], better: Callable[[str], str] = str) -> AfterValidator:
+    """Return what refuses a text that does not fit: what is said of it stands under `kind` in `schema` of `words/`.
+
+    `better` makes of such a text what to type instead. Raises `PydanticCustomError`.
+    """
+
+    def checked(value: str) -> str:
+        if not fits(value):
+            raise PydanticCustomError(kind, "no such text", {"better": better(value)})
+        return value
+
+    return AfterValidator(checked)
+
+
+Word = Annotated[str, shaped("slug", re.compile(r"[a-z][a-z0-9-]{1,30}").fullmatch, slug)]
 GoalNumber = Annotated[int, Field(ge=1, le=17)]
 # That it leads to a page, and which one was meant if it does not, is up to the rule links_lead_somewhere.
 PagePath = Annotated[str, Field(pattern=r"^\S{1,300}$")]
@@ -21,15 +38,13 @@ def real(value: str) -> str:
     return value
 
 
-def known(code: str) -> str:
-    """Return `code`, the two letters of a language. Raises `PydanticCustomError` when there is none of that name."""
-    if not languages.is_known(code):
-        raise PydanticCustomError("language", "no code of a language")
-    return code
+def _day(typed: str) -> str:
+    found = re.fullmatch(r"(\d{1,2})[-/.](\d{1,2})[-/.](20\d\d)", typed.strip())
+    return "-".join(part.zfill(2) for part in found.groups()[::-1]) if found else "2026-01-31"
 
 
-Day = Annotated[str, Field(pattern=DAY), AfterValidator(real)]
-Language = Annotated[str, AfterValidator(known)]
+Day = Annotated[str, shaped("day", re.compile(r"20\d\d-\d\d-\d\d").fullmatch, _day), AfterValidator(real)]
+Language = Annotated[str, shaped("language", languages.is_known)]
 
 
 class Part(BaseModel):

@@ -5,17 +5,17 @@ What is there in some years only, such as 29 February or a fifth Friday, is no s
 
 import re
 from itertools import permutations
-from typing import NamedTuple
 
 from pydantic_core import PydanticCustomError
 
-RANKS = ("first", "second", "third", "fourth", "last")
+# Which of its weekdays in a month, as calendars count them.
+RANKS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = tuple("january february march april may june july august september october november december".split())
 # How many days each month has in every year.
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-FIXED, NTH = re.compile(r"([0-9]{2})-([0-9]{2})"), re.compile(r"(\w+) (\w+) of (\w+)")
-LAST = -1
+FIXED = re.compile(r"([0-9]{2})-([0-9]{2})")
+NTH = re.compile(rf"(\w+) ({'|'.join(WEEKDAYS)}) of ({'|'.join(MONTHS)})")
 # What to type in place of what nobody can make out.
 EXAMPLE = "second saturday of may"
 # To know what somebody meant: the same in Dutch, and of every month the last when there may be no fifth.
@@ -25,37 +25,24 @@ DUTCH_RANKS = ("eerste", "tweede", "derde", "vierde", "laatste", "vijfde")
 MEANT_RANKS = (*RANKS, "fifth")
 
 
-class Recurrence(NamedTuple):
-    """The `day` of `month`, both from 1; with a `weekday` (Monday is 0) its first to fourth time, or the `LAST`."""
+def read(typed: str) -> str:
+    """Return the rule that was `typed` as calendars say it (RFC 5545, 3.3.10): `FREQ=YEARLY;BYMONTH=5;BYDAY=2SA`.
 
-    month: int
-    day: int
-    weekday: int | None = None
-
-
-def read(rule: str) -> Recurrence:
-    """Return what `rule` says; for what is no day of every year raise `PydanticCustomError` with what to type instead.
-
-    The types of that error are keys of `schema` in `scripts/words/`.
+    For what is no day of every year raise `PydanticCustomError` with what to type instead. The types of that error are
+    keys of `schema` in `scripts/words/`.
     """
     kind = "recurrence"
-    if found := FIXED.fullmatch(rule):
+    if found := FIXED.fullmatch(typed):
         month, day = int(found[1]), int(found[2])
         if 1 <= month <= len(MONTHS) and 1 <= day <= LENGTHS[month - 1]:
-            return Recurrence(month, day)
-        kind = "leap_day" if rule == "02-29" else "no_such_day" if 1 <= month <= len(MONTHS) else kind
-    elif (found := NTH.fullmatch(rule)) and found[2] in WEEKDAYS and found[3] in MONTHS:
-        if found[1] in RANKS:
-            rank = RANKS.index(found[1]) + 1 if found[1] != RANKS[LAST] else LAST
-            return Recurrence(MONTHS.index(found[3]) + 1, rank, WEEKDAYS.index(found[2]))
+            return f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}"
+        kind = "leap_day" if typed == "02-29" else "no_such_day" if 1 <= month <= len(MONTHS) else kind
+    elif found := NTH.fullmatch(typed):
+        rank, weekday, month = RANKS.get(found[1]), found[2][:2].upper(), MONTHS.index(found[3]) + 1
+        if rank:
+            return f"FREQ=YEARLY;BYMONTH={month};BYDAY={rank}{weekday}"
         kind = "not_every_year" if found[1] == "fifth" else kind
-    raise PydanticCustomError(kind, "no day of every year", {"better": meant(rule)})
-
-
-def recurring(rule: str) -> str:
-    """Return `rule`, which names a day of every year. Raises as `read` does."""
-    read(rule)
-    return rule
+    raise PydanticCustomError(kind, "no day of every year", {"better": meant(typed)})
 
 
 def meant(typed: str) -> str:
@@ -65,7 +52,7 @@ def meant(typed: str) -> str:
     if month and weekday:
         counted = next((number for number in numbers if 1 <= number <= len(RANKS)), len(RANKS))
         rank = min(_place(typed, MEANT_RANKS, DUTCH_RANKS) or counted, len(RANKS))
-        return f"{RANKS[rank - 1]} {WEEKDAYS[weekday - 1]} of {MONTHS[month - 1]}"
+        return f"{MEANT_RANKS[rank - 1]} {WEEKDAYS[weekday - 1]} of {MONTHS[month - 1]}"
     # People put the day first, unless a year stands before it.
     ordered = numbers[:2] if re.match(r"\d{4}", typed) else numbers[1::-1]
     pairs = [(month, day) for day in numbers] if month else permutations(ordered, 2)
