@@ -52,15 +52,15 @@ def run(settings: Settings) -> tuple[Content, list[Finding]]:
     content, findings = read(settings)
     is_whole = all(finding.path.suffix == ".md" for finding in findings)
     # Pages of one language lie together: few processes read the dictionaries of both.
-    pages = content.pages if is_whole else ()
-    jobs = [partial(_pages, content, share) for share in pool.shares(pages)]
-    found = [one for share in pool.spread(jobs, len(pages)) for one in share]
-    for page, (outline, share) in zip(pages, found, strict=True):
+    shares = pool.shares(content.pages) if is_whole else []
+    jobs = [partial(_files, rule, settings) for rule in FILE_RULES] + [partial(_pages, content, one) for one in shares]
+    found = pool.spread(jobs, len(content.pages))
+    outlines = [outline for _, share in found for outline in share]
+    for page, outline in zip(content.pages, outlines, strict=False):
         page.marked.outline = outline  # found in another process
-        findings += share
-    rules = [partial(_found, rule, settings) for rule in FILE_RULES]
-    rules += [partial(_found, rule, content) for rule in CONTENT_RULES] if is_whole else []
-    findings += [finding for share in pool.spread(rules, len(content.pages)) for finding in share]
+    findings += [finding for share, _ in found for finding in share]
+    if is_whole:
+        findings += [finding for rule in CONTENT_RULES for finding in said(rule, content)]
     return content, list(dict.fromkeys(findings))
 
 
@@ -71,13 +71,13 @@ def said(rule: Rule, *about: object) -> Iterator[Finding]:
         yield finding(name, case, path, line, column, level=level, **values)
 
 
-def _pages(content: Content, pages: Sequence[Page]) -> list[tuple[Outline, list[Finding]]]:
-    found = ([one for rule in PAGE_RULES for one in islice(said(rule, page, content), MOST)] for page in pages)
-    return [(page.marked.outline, findings) for page, findings in zip(pages, found, strict=True)]
+def _files(rule: Rule, settings: Settings) -> tuple[list[Finding], list[Outline]]:
+    return list(said(rule, settings)), []
 
 
-def _found(rule: Rule, about: Settings | Content) -> list[Finding]:
-    return list(said(rule, about))
+def _pages(content: Content, pages: Sequence[Page]) -> tuple[list[Finding], list[Outline]]:
+    found = [one for page in pages for rule in PAGE_RULES for one in islice(said(rule, page, content), MOST)]
+    return found, [page.marked.outline for page in pages]
 
 
 def select(findings: list[Finding], root: Path, paths: list[Path]) -> list[Finding]:

@@ -14,7 +14,7 @@ from scripts.content import national, starters, versions
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
 from scripts.content.schema.data import Slug
-from scripts.content.schema.lessons import Education, Exercises
+from scripts.content.schema.lessons import Education, Exercises, Quiz
 from scripts.content.schema.meta import GoalNumber
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load, quoted
@@ -27,8 +27,8 @@ T = TypeVar("T")
 RULE = "data_is_valid"
 # Nothing larger is read: files_have_their_place refuses it.
 MOST_BYTES = 500_000
-# The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
-LESSONS = "lessons"
+# The folder with a list for each lesson, its quiz and its worksheet, and the one with the questions of each quiz.
+LESSONS, QUIZZES = "lessons", "quizzes"
 WORDS = own_yaml(Path(__file__).with_suffix(".yml"))
 # Where pydantic has several names for what is one thing to a person.
 SAME: dict[str, str] = {other: kind for kind, others in WORDS["same"].items() for other in others.split()}
@@ -59,7 +59,11 @@ LISTS: dict[str, TypeAdapter[Any]] = {
 }
 # What each list is when nobody has put anything in it yet.
 EMPTY = {name: list if isinstance(of, list | frozenset) else dict for name, of in vars(Lists()).items()}
-EXERCISES = TypeAdapter(Exercises)
+# By kind of page, the folder with a list for each, which has the name of the page, and what that list may hold.
+OWN: dict[str, tuple[str, TypeAdapter[Any]]] = {
+    "lesson": (LESSONS, TypeAdapter(Exercises)),
+    "quiz": (QUIZZES, TypeAdapter(Quiz)),
+}
 
 
 def paths(folder: Path) -> Iterator[Path]:
