@@ -3,8 +3,6 @@
 import base64
 import hashlib
 import re
-import subprocess
-import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -15,16 +13,11 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.preview import Cutter, preview
 from scripts.report import Unable, has_errors
 from scripts.verify import harmless
-from tests.conftest import SITE_URL
+from tests.conftest import SITE_URL, typed
 from tests.proposals import ADDED, GONE, PICTURE, TITLE, commit, git, project, propose
 from tests.verify.test_harmless import PIECES
 
 ACTIVE = "script, iframe, object, embed, form, input, button, template, base, link:not([rel=icon]), [style], [srcset]"
-
-
-def run(root: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scripts", "preview", *words]
-    return subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +26,7 @@ def proposal(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = project(tmp_path_factory.mktemp("proposal"))
     propose(root)
     summary = tmp_path_factory.mktemp("summary") / "summary.md"
-    result = run(root, "--base", "main", PATH="/usr/bin:/bin", GITHUB_STEP_SUMMARY=str(summary))
+    result = typed(root, "preview", "--base", "main", GITHUB_STEP_SUMMARY=str(summary))
     assert result.returncode == 0, result.stderr
     summary.rename(root / "summary.md")
     return root
@@ -171,14 +164,14 @@ def test_what_cannot_be_is_said_and_leaves_the_previous_preview(small: Path, mon
             preview(small, base, output, "nl")
     git(small, "init", "--quiet")
     commit(small)
-    result = run(small, PATH="/usr/bin:/bin")
+    result = typed(small, "preview")
     assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
     assert result.stderr.startswith("Git kent ‘HEAD^1’ niet")
     for place in (small / "no/such.html", small):
         with pytest.raises(Unable, match="cannot become a file"):
             preview(small, "HEAD", place, "nl")
     (small / "docs/nl/stad/haven.md").write_text("Over de haven.")
-    result = run(small, "--base", "HEAD", PATH="/usr/bin:/bin")
+    result = typed(small, "preview", "--base", "HEAD")
     assert (result.returncode, "docs/nl/stad/haven.md:1: fout:" in result.stderr) == (1, True)
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Unable, match="Git does not know"):
