@@ -1,4 +1,4 @@
-"""A page to begin with, a word about each line and an example of what to type; for a lesson, exercises too."""
+"""A page to begin with, a word about each line and an example of what to type; for a lesson or a quiz, its list too."""
 
 import os.path
 import re
@@ -18,7 +18,7 @@ from scripts.report import Finding, Refused, Unable, has_errors
 from scripts.words import phrase
 
 # What a person still has to do, and check says where.
-LATER = frozenset({"examples_are_replaced", "slugs_are_translated"})
+LATER = frozenset({"examples_are_replaced", "slugs_are_translated", "sources_are_known"})
 # What a page has as it stands in another language.
 KEPT = (*SAME, "order", "menu", "doors", "related", "date", "goal", "steps", "place", "organiser")
 LONGEST_TITLE = 70
@@ -27,9 +27,9 @@ LONGEST_TITLE = 70
 def new(root: Path, kind: str, name: str) -> Path:
     """Write a page of `kind`, one of `MODELS`, at `name`, a file as seen from `docs/`, and return its path.
 
-    A lesson gets a quiz and a worksheet to fill in too. The site is that in `root`. Raises `Unable` when the name
-    cannot be an address, the file is there or every goal has a page, and `Refused` when check would not take such a
-    page there: nothing is written over, outside the folder of a language, or left behind.
+    A lesson gets a quiz and a worksheet to fill in too, a quiz its questions. The site is that in `root`. Raises
+    `Unable` when the name cannot be an address, the file is there or every goal has a page, and `Refused` when check
+    would not take such a page there: nothing is written over, outside the folder of a language, or left behind.
     """
     ours = settings.of(root)
     locale, key = _place(ours, name)
@@ -39,12 +39,10 @@ def new(root: Path, kind: str, name: str) -> Path:
         raise Unable(phrase("new.goals", locale=locale, count=len(content.goals)))
     path = ours.docs / locale / key
     made = {path: _page(content, kind, locale, key)}
-    exercises = ours.data / data.LESSONS / f"{path.stem}.yml"
-    if kind == "lesson" and not exercises.exists():
-        taught = {page.locale for page in content.pages if isinstance(page.meta, Lesson)}
-        made[exercises] = starters.exercises(
-            tuple(one for one in ours.locales if one in {ours.default_locale, locale, *taught})
-        )
+    folder = data.OWN[kind][0] if kind in data.OWN else None
+    if folder and not (own := ours.data / folder / f"{path.stem}.yml").exists():
+        there = {ours.default_locale, locale, *(page.locale for page in content.pages if page.meta.kind == kind)}
+        made[own] = starters.own_list(kind, tuple(one for one in ours.locales if one in there))
     for one in made:
         if os.path.lexists(one) or not one.parent.resolve().is_relative_to(ours.docs.resolve()):
             raise Unable(phrase("new.exists", path=ours.relative(one)))

@@ -30,6 +30,7 @@ SHOWN_ON: Mapping[str, tuple[str, ...]] = {
     "timeline": ("docs/data/timeline.yml",),
     "actions": ("docs/data/actions.yml",),
     "questions": ("docs/data/questions.yml",),
+    "quiz": ("docs/data/quizzes",),
 }
 # What, outside the pages, decides how pages look.
 SHARED = ("docs", "overrides", "scripts", "mkdocs.yml")

@@ -27,16 +27,19 @@ CASES = {
 # What no two pages may share.
 OWN = re.compile("^(title|description): .*", re.MULTILINE)
 SOURCE = re.compile(r"\[\^[^\]]+\]")
+# Drawings and numbers come with their source.
+OWN_SOURCE = re.compile(r"\(drawing:|^numbers:", re.MULTILINE)
 
 
 def add(docs: Path, count: int) -> None:
     """Add copies of our articles, in each language that has them, to the folder `docs` until it has `count` pages.
 
-    Each cites one source: the list of sources names every page that cites one, and may weigh no more than other pages.
+    None cites a source: the list of sources names every page that cites one, and may weigh no more than other pages.
     """
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(docs.rglob("*.md"))}
     count -= len(texts)
-    dutch = [path for path, text in texts.items() if "/nl/" in str(path) and "\nkind: article\n" in text]
+    plain = [path for path, text in texts.items() if "\nkind: article\n" in text and not OWN_SOURCE.search(text)]
+    dutch = [path for path in plain if "/nl/" in str(path)]
     articles = [[path, *({docs / "en" / path.relative_to(docs / "nl")} & texts.keys())] for path in dutch]
     with (docs / "data/slugs.yml").open("a", encoding="utf-8") as slugs:
         for number, article in enumerate(cycle(articles)):
@@ -45,8 +48,7 @@ def add(docs: Path, count: int) -> None:
             for path in article:
                 language = path.relative_to(docs).parts[0]
                 own = rf"\1: Blad {number} {language}, a copy of a text of ours, to see how long a build takes"
-                (source, *_) = SOURCE.findall(texts[path]) or [""]
-                text = SOURCE.sub(source, OWN.sub(own, texts[path], count=2))
+                text = SOURCE.sub("", OWN.sub(own, texts[path], count=2))
                 path.with_name(f"blad-{number}.md").write_text(text, encoding="utf-8")
             slugs.write(f"blad-{number}: {{en: sheet-{number}}}\n")
             count -= len(article)

@@ -5,19 +5,26 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from PIL import Image
+
 from tests.conftest import ROOT, small_project
 
 TITLE = "De </title><script>alert(1)</script> & markt"
 ADDED = "Zie `<img src=x onerror=alert(1)></style><script>alert(2)</script>` [daar](https://example.org/a?b=1)."
 MATERIAL = 'kit: {forms: [poster, square], text: "Loop eens over de brug."}'
+PICTURE = "docs/images/kade.png"
 GONE = "<img src=x onerror=alert(1)>.md"
 NOBODY = {f"GIT_{who}_{what}": "test@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 NOBODY |= {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 
 
 def project(root: Path) -> Path:
-    """Make the small project in `root`, with a page more, and commit it."""
+    """Make the small project in `root`, with a page and a picture more, and commit it."""
     small_project(root)
+    (root / PICTURE).parent.mkdir()
+    Image.new("RGB", (40, 30), "red").save(root / PICTURE)
+    with (root / "docs/nl/stad/index.md").open("a") as town:
+        town.write("\n![Een kade](../../images/kade.png)\n")
     shutil.copy(ROOT / ".gitignore", root)
     (root / "docs/nl" / GONE).write_text("Een naam om van te schrikken.\n")
     for locale in ("nl", "en"):
@@ -30,7 +37,7 @@ def project(root: Path) -> Path:
 
 
 def propose(root: Path) -> None:
-    """Change a page and give it material, move one, take some away, and touch the timeline: without a commit."""
+    """Change a page and give it material, move one, take some away, touch the timeline, paint: without a commit."""
     docs = root / "docs"
     bridge = docs / "nl/stad/brug.md"
     text = bridge.read_text().replace("stad/markt.md", "stad/plein.md").replace("\nkind:", f"\n{MATERIAL}\nkind:")
@@ -43,6 +50,7 @@ def propose(root: Path) -> None:
     slugs.write_text(slugs.read_text().replace("haven: {en: harbour}\n", ""))
     timeline = docs / "data/timeline.yml"
     timeline.write_text(timeline.read_text().replace("De brug werd gebouwd.", "De brug werd langzaam gebouwd."))
+    Image.new("RGB", (40, 30), "blue").save(root / PICTURE)
 
 
 def commit(root: Path) -> None:

@@ -49,7 +49,7 @@ def test_a_new_page_passes_but_for_its_own_words(town: Path, kind: str) -> None:
     if kind == "news":
         new(town, "newsroom", "nl/nieuws/index.md")
     made = [new(town, kind, f"{locale}/{PLACES.get(kind, 'stad/kraan.md')}") for locale in ("nl", "en", "pl")]
-    made += (town / "docs/data/lessons").glob("*.yml")
+    made += (town / "docs/data").glob("*/*.yml")
     assert "examples_are_replaced" in errors(town, made)
     assert errors(town, made) <= LATER
 
@@ -66,7 +66,7 @@ def test_a_lesson_has_its_exercises_in_its_own_language_and_in_those_with_lesson
         new(small, "lesson", page)
         questions.append(list(yaml.safe_load(exercises.read_text())["quiz"][0]["question"]))
     assert questions == [["nl"], ["nl", "en"], ["nl", "en"]]
-    assert 'pl: "Where do you buy' in starters.exercises(("nl", "pl"))
+    assert 'pl: "Where do you buy' in starters.own_list("lesson", ("nl", "pl"))
 
 
 def test_a_translation_keeps_what_is_the_same_in_every_language(small: Path) -> None:

@@ -16,7 +16,7 @@ from scripts.preview import Cutter, preview
 from scripts.report import Unable, has_errors
 from scripts.verify import harmless
 from tests.conftest import SITE_URL
-from tests.proposals import ADDED, GONE, TITLE, commit, git, project, propose
+from tests.proposals import ADDED, GONE, PICTURE, TITLE, commit, git, project, propose
 from tests.verify.test_harmless import PIECES
 
 ACTIVE = "script, iframe, object, embed, form, input, button, template, base, link:not([rel=icon]), [style], [srcset]"
@@ -86,7 +86,7 @@ def test_changed_new_moved_and_deleted_pages_are_named(page: LexborHTMLParser) -
     assert f"docs/nl/{GONE} Verwijderd" in dutch
     assert "docs/en/stad/haven.md Removed" in english
     assert "The bridge Not changed" in english
-    assert said(page, ".preview-others") == "docs/data/slugs.yml docs/data/timeline.yml"
+    assert said(page, ".preview-others") == f"docs/data/slugs.yml docs/data/timeline.yml {PICTURE}"
 
 
 def test_pages_are_shown_with_file_address_and_lines(page: LexborHTMLParser) -> None:
@@ -110,6 +110,13 @@ def test_the_material_that_is_made_of_a_page_stands_below_it(page: LexborHTMLPar
         data = str(image.attributes["src"]).removeprefix("data:image/png;base64,")
         assert min(Image.open(BytesIO(base64.b64decode(data))).size) > 100
     assert len(page.css(".kit")) == 1
+
+
+def test_a_changed_picture_brings_its_pages_along(page: LexborHTMLParser) -> None:
+    assert "De stad Tekst niet gewijzigd, wel een afbeelding" in said(page, ".preview-languages [lang=nl]")
+    (image,) = page.css(f"#{section(page, 'docs/nl/stad/index.md')} figure img")
+    data = str(image.attributes["src"]).removeprefix("data:image/png;base64,")
+    assert Image.open(BytesIO(base64.b64decode(data))).convert("RGB").getpixel((0, 0)) == (0, 0, 255)
 
 
 def test_nothing_acts_nothing_is_fetched_and_the_policy_knows_the_only_style(page: LexborHTMLParser) -> None:
@@ -217,22 +224,3 @@ def test_a_page_is_cut_loose(tmp_path: Path) -> None:
     assert tree.css("svg")[0].attributes == {"aria-labelledby": "p1-_t p1-_a"}
     assert tree.css("path")[0].attributes == {"d": "M0 0"}
     assert tree.css("script, form, input, button, label, use, [srcset], [loading], [onerror], [aria-label]") == []
-
-
-def test_a_changed_picture_brings_its_pages_along(tmp_path: Path) -> None:
-    root = project(tmp_path / "small")
-    picture = root / "docs/images/kade.png"
-    picture.parent.mkdir()
-    Image.new("RGB", (40, 30), "red").save(picture)
-    bridge = root / "docs/nl/stad/brug.md"
-    bridge.write_text(f"{bridge.read_text()}\n![Een kade](../../images/kade.png)\n")
-    propose(root)
-    commit(root)
-    Image.new("RGB", (40, 30), "blue").save(picture)
-    preview(root, "HEAD", root / "preview.html", "nl")
-    page = read(root / "preview.html")
-    assert "De brug Tekst niet gewijzigd, wel een afbeelding" in said(page, ".preview-languages [lang=nl]")
-    assert said(page, ".preview-others") == "docs/images/kade.png"
-    (image,) = page.css("main > section figure img")
-    data = str(image.attributes["src"]).removeprefix("data:image/png;base64,")
-    assert Image.open(BytesIO(base64.b64decode(data))).convert("RGB").getpixel((0, 0)) == (0, 0, 255)

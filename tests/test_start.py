@@ -13,11 +13,11 @@ import pypdfium2
 import pytest
 import yaml
 
-from scripts import check, git, seed
+from scripts import check, git
 from scripts.build import build
 from scripts.content import promises, settings, translations
 from scripts.report import Unable
-from scripts.start import STEPS, start
+from scripts.start import NAME, OWNERS, STEPS, start
 from scripts.words import LANGUAGES, phrase, sections
 from tests import proposals
 from tests.conftest import ROOT
@@ -25,7 +25,7 @@ from tests.conftest import ROOT
 # Signs that mean something in YAML, Markdown and HTML, each as some town has it.
 SIGNS = "'s-Heer (L.), Súd-Nuth & Beek"
 ADDRESS, REPOSITORY = "https://wereldwijd.example/stad/", "https://github.com/een-stad/wereldwijd"
-OTHERS = re.compile(rf"nieuwegein|rundu|pu[łl]awy|{seed.NAME}", re.IGNORECASE)
+OTHERS = re.compile(rf"nieuwegein|rundu|pu[łl]awy|{NAME}", re.IGNORECASE)
 UPDATING = re.findall(r"^ {4}(git .*)", (ROOT / "scripts/UPDATING.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
@@ -106,16 +106,14 @@ def test_its_translations_follow_and_what_stands_beside_its_pages_is_its_own(beg
     assert owners == {"@een-stad/maintainers", "@een-stad/editors"}
     assert {path.name for path in (root / "tests/town").iterdir()} == {"__init__.py", "conftest.py"}
     for path in ("README.md", "CONTRIBUTING.md", "scripts", "server", "overrides", ".github", "docs"):
-        found = run(
-            root, f"git grep -nIiE 'nieuwegein|rundu|puławy|{seed.NAME}' -- {path} ':!scripts/seed.py' ':!*.dic'"
-        )
+        found = run(root, f"git grep -nIiE 'nieuwegein|rundu|puławy|{NAME}' -- {path} ':!scripts/start.py' ':!*.dic'")
         assert found == "", found
 
 
 def test_a_town_that_begins_again_is_the_same_as_one_that_begins(begun: tuple[str, Path], whole: Path) -> None:
     languages, root = begun
     start(whole, "Elders", "http://elders.example", "https://git.example/a/b/c/", "nl")
-    (whole / seed.OWNERS).write_text("* @elders\n")
+    (whole / OWNERS).write_text("* @elders\n")
     proposals.commit(whole)
     said = start(whole, SIGNS, ADDRESS, REPOSITORY, languages)
     assert not any(promises.FILE in one.en for one in said)

@@ -10,8 +10,8 @@ from scripts import weekly
 from scripts.content import translations
 from scripts.git import DAYS
 from scripts.report import Unable
-from tests.answering import answering
 from tests.proposals import git
+from tests.visiting import answering
 
 STATUSES = [200, 301, 400, 403, 404, 410, 429, 503]
 MADE = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -1,10 +1,12 @@
 """A visit by a real Chromium: hosts of a site, the pages to look at, what a page asks for, and what axe says of it."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +17,6 @@ from playwright.sync_api import Page, ViewportSize
 from scripts import content
 from scripts.content import settings
 from scripts.deploy.bucket import headers
-from tests.answering import answering
 
 EVERY = "all"
 ASKED = os.environ.get("PAGES", "")
@@ -63,6 +64,32 @@ def chosen(project: Path) -> list[content.Page]:
     if not pages:
         pytest.exit(f"No page has {ASKED!r} in its address: make test PAGES=fairtrade", returncode=2)
     return pages
+
+
+@contextmanager
+def answering(answer: Callable[[str], tuple[int, dict[str, str], bytes]]) -> Iterator[str]:
+    """Answer what is asked with the status, headers and bytes that `answer` returns for the path; yield the address."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            status, headers, body = answer(self.path)
+            self.send_response(status)
+            for name, value in {**headers, "Content-Length": str(len(body))}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(b"" if self.command == "HEAD" else body)
+
+        do_HEAD = do_GET  # noqa: N815 the name that http.server asks for
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
 
 
 @contextmanager

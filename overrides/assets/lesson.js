@@ -1,6 +1,6 @@
-// What a lesson's page does with a script: everything open for the teacher, the quiz, copying the address, and the board
-// when somebody asks for it. Without this script the page reads as usual, and the answers open by themselves. Nothing is
-// kept or sent.
+// What a lesson's page does with a script, after the quiz, with which it is one file: everything open for the teacher,
+// copying the address, and the board when somebody asks for it. Without this script the page reads as usual, and the
+// answers open by themselves. Nothing is kept or sent.
 
 const root = document.documentElement;
 const lesson = document.querySelector(".lesson");
@@ -9,18 +9,6 @@ const asked = new URLSearchParams(location.search);
 const notes = lesson.querySelector("[data-do=notes]");
 const boardButton = lesson.querySelector("[data-do=board]");
 const onBoard = () => root.classList.contains("board");
-
-function make(tag, text = "", attributes = {}) {
-  const node = Object.assign(document.createElement(tag), { textContent: text });
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  return node;
-}
-
-function button(text, action) {
-  const node = make("button", text, { type: "button" });
-  node.addEventListener("click", action);
-  return node;
-}
 
 // What shows now is in the address, so that a teacher can share it: ?docent, ?bord and the step.
 function keep(hash) {
@@ -33,7 +21,7 @@ function keep(hash) {
 function openNotes(all) {
   for (const details of lesson.querySelectorAll("details")) details.open = all;
   notes.setAttribute("aria-pressed", all);
-  ask(asking);
+  ask(asking, all);
 }
 
 notes.addEventListener("click", () => {
@@ -52,7 +40,7 @@ copy.addEventListener("click", async () => {
     getSelection().selectAllChildren(copy.previousElementSibling);
   }
 });
-for (const hidden of lesson.querySelectorAll("button[hidden]")) hidden.hidden = false;
+for (const hidden of lesson.querySelectorAll("[data-do], [data-copy]")) hidden.hidden = false;
 
 // The board: its styles and its script, which takes the button over. Most who open a lesson only read: they are spared it.
 
@@ -77,51 +65,6 @@ for (const link of document.querySelectorAll(".languages a")) {
   for (const moment of ["click", "focus", "pointerenter"]) {
     link.addEventListener(moment, () => (link.href = address + location.search + location.hash));
   }
-}
-
-// The quiz: one question at a time, and only the button judges, so arrow keys look around freely (WCAG 3.2.2).
-
-const quiz = lesson.querySelector(".lesson-quiz");
-const questions = [...quiz.querySelectorAll(".quiz-question")];
-const turns = make("div", "", { class: "quiz-turns" });
-const where = make("span");
-const earlier = button(quiz.dataset.previous, () => turnTo(asking - 1));
-const later = button(quiz.dataset.next, () => turnTo(asking + 1));
-let asking = 0;
-
-function ask(number) {
-  const all = notes.getAttribute("aria-pressed") === "true";
-  asking = number;
-  questions.forEach((question, index) => (question.hidden = !all && index !== number));
-  where.textContent = quiz.dataset.place.replace("{number}", number + 1).replace("{all}", questions.length);
-  earlier.hidden = number === 0;
-  later.hidden = number === questions.length - 1;
-  turns.hidden = all;
-}
-
-function turnTo(number) {
-  ask(number);
-  questions[number].focus();
-}
-
-turns.append(where, earlier, later);
-questions.at(-1).after(turns);
-ask(0);
-
-for (const question of questions) {
-  const said = question.querySelector("[role=status]");
-  const answers = [...question.querySelectorAll("li")];
-  const inputs = [...question.querySelectorAll("input")];
-  const isRight = (answer) => answer.className === "right";
-  const judge = () => {
-    const { none, right, partly, wrong } = quiz.dataset;
-    const chosen = answers.filter((answer, index) => inputs[index].checked);
-    const whole = answers.every((answer, index) => isRight(answer) === inputs[index].checked);
-    const verdict = !chosen.length ? none : whole ? right : chosen.some(isRight) ? partly : wrong;
-    said.textContent = [verdict, ...chosen.map((answer) => answer.lastElementChild.textContent)].join(" ");
-  };
-  question.addEventListener("input", () => (said.textContent = "")); // the verdict was on another choice
-  said.before(button(quiz.dataset.check, judge));
 }
 
 // An anchor within a fold opens it, and is still where it was now that the quiz takes less room.

@@ -1,7 +1,10 @@
 """Social cards: the picture that goes with a page when somebody shares its address, beside the page itself."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
+
+from PIL import Image
 
 from scripts import templates
 from scripts.build import typeset
@@ -20,7 +23,20 @@ def write(content: Content, site: Path) -> None:
     ground = templates.render(overrides, look.HERO, colours=content.colours)
     shared = {"ground": ground, "colours": content.colours}
     wanted = ((site / page.address / NAME, card(content, page) | shared) for page in content.pages)
-    typeset.write(wanted, overrides / TEMPLATE, typeset.png, content.settings.root / CACHE)
+    typeset.write(wanted, overrides / TEMPLATE, drawn, content.settings.root / CACHE)
+
+
+def drawn(template: Path, data: typeset.Data) -> bytes:
+    """Return the card with `data` as a PNG: its words over the ground, which is the same for all and drawn once."""
+    words = typeset.picture(template, {name: value for name, value in data.items() if name != "ground"})
+    whole = _ground(template, data["ground"], data["colours"]["deep"]).copy()
+    whole.paste(words, mask=words)
+    return typeset.small(whole)
+
+
+@cache
+def _ground(template: Path, drawing: str, deep: str) -> Image.Image:
+    return typeset.picture(template, {"ground": drawing, "colours": {"deep": deep}}).convert("RGB")
 
 
 def card(content: Content, page: Page) -> dict[str, Any]:

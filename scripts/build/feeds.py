@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import NamedTuple
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 import nh3
@@ -24,15 +24,6 @@ SINCE = "2026"
 DRAWN = {"svg"}
 
 
-class Entry(NamedTuple):
-    """An item in a feed: its page, its id, its moment, and its text as HTML."""
-
-    page: Page
-    id: str
-    updated: str
-    html: str
-
-
 def atom(content: Content, front: Page, texts: Mapping[str, str], commit: Commit) -> bytes:
     """Return the feed of the page `front`, with the rendered `texts` of the pages of its language, by file path.
 
@@ -52,20 +43,23 @@ def atom(content: Content, front: Page, texts: Mapping[str, str], commit: Commit
         address=news.feed(front),
         words=content.words[front.locale],
         updated=commit.moment.isoformat(timespec="seconds"),
-        entries=sorted(entries, key=lambda one: one.updated, reverse=True)[:MOST],
+        entries=sorted(entries, key=itemgetter("updated"), reverse=True)[:MOST],
         moments=listed.moments,
     )
     return feed.encode()
 
 
-def _entry(content: Content, page: Page, meta: News | Event, text: str, last: datetime) -> Entry:
-    """Return `page` as an entry, of noon in UTC: nearly everywhere that is the same day."""
+def _entry(content: Content, page: Page, meta: News | Event, text: str, last: datetime) -> dict[str, object]:
+    """Return `page` as an entry with its `id` and its text as `html`, `updated` at noon in UTC.
+
+    Nearly everywhere that is the same day.
+    """
     day = meta.date if isinstance(meta, News) else meta.start[:10]
     updated = min(datetime.fromisoformat(f"{day}T12:00:00+00:00"), last).astimezone(UTC)
     first = next((old for old, new in content.redirects.items() if new == page.address), page.address)
     name = f"tag:{urlsplit(content.settings.site_url).hostname},{SINCE}:/{first}"
     html = _elsewhere(text, content.settings.site_url + page.address)
-    return Entry(page, name, updated.isoformat(timespec="seconds"), html)
+    return {"page": page, "id": name, "updated": updated.isoformat(timespec="seconds"), "html": html}
 
 
 def _elsewhere(html: str, address: str) -> str:

@@ -63,10 +63,19 @@ def png(template: Path, data: Data) -> bytes:
 
     A point is a pixel, unless the data has another `ppi`.
     """
+    return small(picture(template, data).convert("RGB"))
+
+
+def picture(template: Path, data: Data) -> Image.Image:
+    """Return `template` with `data` as a picture, see-through where nothing is."""
     drawn: Any = _fitted(template, data).compile(format="png", ppi=float(data.get("ppi", 72)))
-    picture = Image.open(BytesIO(drawn)).convert("RGB").quantize(256, method=Image.Quantize.FASTOCTREE)
+    return Image.open(BytesIO(drawn))
+
+
+def small(drawn: Image.Image) -> bytes:
+    """Return what was `drawn`, in RGB, as a PNG of 256 colours."""
     file = BytesIO()
-    picture.save(file, "PNG", compress_level=6)
+    drawn.quantize(256, method=Image.Quantize.FASTOCTREE).save(file, "PNG", compress_level=6)
     return file.getvalue()
 
 

@@ -53,15 +53,14 @@ def run(settings: Settings) -> tuple[Content, list[Finding]]:
     is_whole = all(finding.path.suffix == ".md" for finding in findings)
     # Pages of one language lie together: few processes read the dictionaries of both.
     shares = pool.shares(content.pages) if is_whole else []
-    parts = [partial(_files, rule, settings) for rule in FILE_RULES] + [partial(_pages, content, one) for one in shares]
-    found = pool.spread(parts, len(content.pages))
+    jobs = [partial(_files, rule, settings) for rule in FILE_RULES] + [partial(_pages, content, one) for one in shares]
+    found = pool.spread(jobs, len(content.pages))
     outlines = [outline for _, share in found for outline in share]
     for page, outline in zip(content.pages, outlines, strict=False):
         page.marked.outline = outline  # found in another process
     findings += [finding for share, _ in found for finding in share]
     if is_whole:
-        jobs = [partial(_content, rule, content) for rule in CONTENT_RULES]
-        findings += [finding for share in pool.spread(jobs, len(content.pages)) for finding in share]
+        findings += [finding for rule in CONTENT_RULES for finding in said(rule, content)]
     return content, list(dict.fromkeys(findings))
 
 
@@ -79,10 +78,6 @@ def _files(rule: Rule, settings: Settings) -> tuple[list[Finding], list[Outline]
 def _pages(content: Content, pages: Sequence[Page]) -> tuple[list[Finding], list[Outline]]:
     found = [one for page in pages for rule in PAGE_RULES for one in islice(said(rule, page, content), MOST)]
     return found, [page.marked.outline for page in pages]
-
-
-def _content(rule: Rule, content: Content) -> list[Finding]:
-    return list(said(rule, content))
 
 
 def select(findings: list[Finding], root: Path, paths: list[Path]) -> list[Finding]:

@@ -82,7 +82,7 @@ def check_content(content: Content) -> Faults:
             for text in (value, *key[-1:]):
                 for _, one in hidden(text) if isinstance(text, str) else ():
                     # What was typed as it is, `check_files` finds.
-                    if one not in data.as_typed(content.settings.root / path):
+                    if one not in "\n".join(document.typed):
                         yield _said(path, document.line(key), 1, one)
 
 

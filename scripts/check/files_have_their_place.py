@@ -19,6 +19,8 @@ ALONE = frozenset({"LICENSE"})
 PAGES, LISTS, PICTURES = (".md",), (".yml",), tuple(sorted(pictures.FORMATS))
 # The bytes that a file may have at most, if no other rule says so.
 MOST = {".md": MOST_BYTES, ".yml": data.MOST_BYTES}
+# The folders with a list for each page of a kind.
+OWN = [[folder] for folder, _ in data.OWN.values()]
 # What is a picture, and no browser should have to read.
 STRANGE = {".svg": "drawing"} | dict.fromkeys((".heic", ".heif", ".avif", ".gif", ".tif", ".tiff", ".bmp"), "photo")
 
@@ -51,8 +53,9 @@ def _file(settings: Settings, kinds: Mapping[str, tuple[str, ...]], path: Path) 
     elif path.suffix != ending or not all(NAME.fullmatch(part) and len(part) <= LONGEST for part in words):
         better = "/".join(slug(word)[:LONGEST].strip("-") or "naam" for word in words)
         yield error("name", shown, better=f"docs/{better}{ending}")
-    elif endings == LISTS and folders[1:] != [data.LESSONS] and (folders[1:] or path.stem not in data.LISTS):
-        yield error("list", shown, lists=", ".join(f"{known}.yml" for known in data.LISTS))
+    elif endings == LISTS and [*folders[1:]] not in OWN and (folders[1:] or path.stem not in data.LISTS):
+        own = (f"{folder}/….yml" for [folder] in OWN)
+        yield error("list", shown, lists=", ".join([*(f"{known}.yml" for known in data.LISTS), *own]))
     elif about.st_size > MOST.get(ending, about.st_size):
         yield error("large", shown, size=about.st_size // 1000, most=MOST[ending] // 1000)
     elif endings == PAGES:

@@ -54,8 +54,9 @@ def _shown(content: Content, page: Page) -> Iterator[tuple[str, Key]]:
         if drawing := content.drawings.get(picture.drawing or ""):
             yield "drawings", (str(picture.drawing),)
             yield from (("places", (place,)) for place in (*drawing.places, *drawing.areas))
+    if page.meta.kind in data.OWN:
+        yield f"{data.OWN[page.meta.kind][0]}/{page.path.stem}", ()
     if isinstance(page.meta, Lesson):
-        yield f"{data.LESSONS}/{page.path.stem}", ()
         for word, name in lessons.LABELS.items():
             yield from (("education", (name, key)) for key in getattr(page.meta, word))
     has_all = page.meta.kind == "timeline"

@@ -82,8 +82,9 @@ def parts(page: Page, content: Content) -> Iterator[Part]:
     for (name, line), (_, end) in pairwise([*heads, ("", first + len(lines))]):
         yield Part(name, line, icons.drawn("\n".join(lines[line - first : end - first]), icons.TYPED))
     yield from _drawings(page, content)
-    if lesson := lessons.lesson(content, page):
-        yield Part(words["quiz"], 1, _said(content, page.locale, lesson.exercises.quiz))
+    lesson, quiz = lessons.lesson(content, page), content.quiz(page)
+    if asked := lesson.exercises.quiz if lesson else quiz.quiz if quiz else []:
+        yield Part(words["quiz"], 1, _said(content, page.locale, [*asked]))
     keys = citations.used(content) if page.meta.kind == OF_ALL else citations.on_page(content, page)
     known = [content.sources[key] for key in keys if key in content.sources]
     yield Part(words["sources"], 1, "\n".join(citations.reference(source, page.locale) for source in known))
@@ -123,7 +124,8 @@ def _others(page: Page, content: Content) -> Iterator[str]:
     yield from (f"{one.meta.title}\n{one.address}" for one in named)
     events = [one for one in content.timeline if kind == "timeline" or (kind == "home" and one.highlight)]
     questions = [one.question for one in content.questions if kind == "questions" or one.page == page.key]
-    those = list(content.actions.values()) if kind in (actions.KIND, "home") else actions.few(content, page)
+    few = [*actions.few(content, page), *actions.after_quiz(content, page)]
+    those = list(content.actions.values()) if kind in (actions.KIND, "home") else few
     yield _said(content, locale, events, questions, those)
     if kind == days.KIND:
         for one in days.coming(content, locale):

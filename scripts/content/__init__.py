@@ -15,7 +15,7 @@ from scripts.content.data import Lists
 from scripts.content.languages import Said
 from scripts.content.marked import Marked
 from scripts.content.schema.front_matter import FRONT_MATTER, MODELS, FrontMatter
-from scripts.content.schema.lessons import Exercises
+from scripts.content.schema.lessons import Exercises, Quiz
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document
 from scripts.report import Finding, Refused
@@ -76,6 +76,7 @@ class Content(Lists):
     settings: Settings
     pages: tuple[Page, ...]
     exercises: dict[str, Exercises]
+    quizzes: dict[str, Quiz]
     words: Mapping[str, Mapping[str, str]]
     plurals: Mapping[str, Mapping[str, Mapping[str, str]]]
     hero: Mapping[str, str]
@@ -118,6 +119,10 @@ class Content(Lists):
         """Return that of `texts`, by language, which readers of `locale` get."""
         return languages.said(self.settings.locales, locale, texts)
 
+    def quiz(self, page: Page) -> Quiz | None:
+        """Return the quiz that `page` shows, the list with its name; None for a page of another kind."""
+        return self.quizzes.get(page.path.stem) if page.meta.kind == "quiz" else None
+
     def translations(self, key: str) -> list[Page]:
         """Return the page in every language that has it, in the order of the languages."""
         found = (self.page(locale, key) for locale in self.settings.locales)
@@ -127,16 +132,16 @@ class Content(Lists):
 def read(settings: Settings) -> tuple[Content, list[Finding]]:
     """Return everything that can be read, and findings for the pages and lists that cannot."""
     findings, pages, documents = list[Finding](), list[Page](), dict[str, Document]()
-    lists, exercises = dict[str, Any](), dict[str, Exercises]()
+    lists, own = dict[str, Any](), {kind: dict[str, Any]() for kind in data.OWN}
     words, plurals = dict[str, dict[str, str]](), dict[str, dict[str, dict[str, str]]]()
     hero, colours, originals = dict[str, str](), dict[str, str](), dict[PurePath, FrontMatter]()
     for name in data.LISTS:
         with _noting(findings):
             lists[name], documents[name] = data.read_list(settings, name)
-    for path in sorted((settings.data / data.LESSONS).glob("*.yml")):
-        with _noting(findings):
-            name = f"{data.LESSONS}/{path.stem}"
-            exercises[path.stem], documents[name] = data.read(settings, path, data.EXERCISES)
+    for kind, (folder, model) in data.OWN.items():
+        for path in sorted((settings.data / folder).glob("*.yml")):
+            with _noting(findings):
+                own[kind][path.stem], documents[f"{folder}/{path.stem}"] = data.read(settings, path, model)
     with _noting(findings):
         hero = look.hero(settings)
     with _noting(findings):
@@ -151,7 +156,8 @@ def read(settings: Settings) -> tuple[Content, list[Finding]]:
                 pages.append(read_page(settings, lists.get("slugs", {}), locale, path, original))
         originals = originals or {PurePath(page.key): page.meta for page in pages}
     shared = {"words": words, "plurals": plurals, "hero": hero, "colours": colours, "documents": documents, **lists}
-    return Content(settings=settings, pages=tuple(pages), exercises=exercises, **shared), findings
+    shared |= {"exercises": own["lesson"], "quizzes": own["quiz"]}
+    return Content(settings=settings, pages=tuple(pages), **shared), findings
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What readers can do: the choices of time and place, and the few actions that go with a page."""
+"""What readers can do: the choices of time and place, and the few actions that go with a page or a quiz."""
 
 from typing import get_args
 
@@ -11,6 +11,21 @@ KIND = "actions"
 TIMES, PLACES = get_args(ActionTime), get_args(ActionPlace)
 # So many of them go with a page.
 FEW = 3
+
+
+def after_quiz(content: Content, page: Page) -> list[Action]:
+    """Return an action about the goal of each question of the quiz on `page`, in their order; none on another page.
+
+    They are as many as the questions, and at least a few, when the list has so many: none is there twice, and none
+    leads to the quiz itself.
+    """
+    quiz, found = content.quiz(page), dict[str, Action]()
+    goals = quiz.goals if quiz else []
+    for goal in goals * FEW:
+        fits = (key for key, one in content.actions.items() if goal in one.goals and one.page != page.key)
+        key = next((key for key in fits if key not in found), None)
+        found |= {key: content.actions[key]} if key else {}
+    return list(found.values())[: max(FEW, len(goals))]
 
 
 def few(content: Content, page: Page) -> list[Action]:

@@ -53,7 +53,8 @@ def on_page(content: Content, page: Page) -> list[str]:
         keys += [key for event in content.timeline for key in event.sources]
     if page.meta.kind == "agenda":
         keys += [key for day in content.days.values() for key in day.sources]
-    lesson = lessons.lesson(content, page)
+    lesson, quiz = lessons.lesson(content, page), content.quiz(page)
+    keys += [key for question in quiz.quiz for key in question.sources] if quiz else []
     return list(dict.fromkeys([*keys, *(lesson.exercises.sources("quiz") if lesson else ())]))
 
 

@@ -1,6 +1,7 @@
 """What people type: every file in `docs/` as it lies there, the lists read, and what to say of what is amiss."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path, PurePath
@@ -13,7 +14,7 @@ from scripts.content import national, starters, versions
 from scripts.content.marked import Marked
 from scripts.content.schema import data as models
 from scripts.content.schema.data import Slug
-from scripts.content.schema.lessons import Education, Exercises
+from scripts.content.schema.lessons import Education, Exercises, Quiz
 from scripts.content.schema.meta import GoalNumber
 from scripts.content.settings import Settings
 from scripts.content.strict_yaml import Document, Key, YamlProblem, load, quoted
@@ -26,8 +27,8 @@ T = TypeVar("T")
 RULE = "data_is_valid"
 # Nothing larger is read: files_have_their_place refuses it.
 MOST_BYTES = 500_000
-# The folder with a list for each lesson: its quiz and its worksheet, named as the page of the lesson.
-LESSONS = "lessons"
+# The folder with a list for each lesson, its quiz and its worksheet, and the one with the questions of each quiz.
+LESSONS, QUIZZES = "lessons", "quizzes"
 WORDS = own_yaml(Path(__file__).with_suffix(".yml"))
 # Where pydantic has several names for what is one thing to a person.
 SAME: dict[str, str] = {other: kind for kind, others in WORDS["same"].items() for other in others.split()}
@@ -58,7 +59,11 @@ LISTS: dict[str, TypeAdapter[Any]] = {
 }
 # What each list is when nobody has put anything in it yet.
 EMPTY = {name: list if isinstance(of, list | frozenset) else dict for name, of in vars(Lists()).items()}
-EXERCISES = TypeAdapter(Exercises)
+# By kind of page, the folder with a list for each, which has the name of the page, and what that list may hold.
+OWN: dict[str, tuple[str, TypeAdapter[Any]]] = {
+    "lesson": (LESSONS, TypeAdapter(Exercises)),
+    "quiz": (QUIZZES, TypeAdapter(Quiz)),
+}
 
 
 def paths(folder: Path) -> Iterator[Path]:
@@ -77,17 +82,9 @@ def typed(settings: Settings) -> Iterator[tuple[PurePath, Marked]]:
     What is no file, too large or not UTF-8 is left to the rules that say so; a byte order mark at the start is no text.
     """
     for path in files(settings.docs, ".md", ".yml"):
-        yield settings.relative(path), Marked(as_typed(path))
-
-
-def as_typed(path: Path) -> str:
-    """Return the text of the file `path`, line ends as they are; empty when it is no text or too large."""
-    if path.stat().st_size > MOST_BYTES:
-        return ""
-    try:
-        return path.read_bytes().decode().removeprefix("\ufeff")
-    except (OSError, UnicodeDecodeError):
-        return ""
+        with suppress(OSError, UnicodeDecodeError):
+            if path.stat().st_size <= MOST_BYTES:
+                yield settings.relative(path), Marked(path.read_bytes().decode().removeprefix("\ufeff"))
 
 
 def text_of(path: Path, shown: PurePath, rule: str = RULE) -> str:

@@ -1,9 +1,8 @@
 """What is coming: days that come back every year and events, and on which pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
-from itertools import count
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -70,12 +69,11 @@ def coming(content: Content, locale: str, since: date | None = None) -> list[Com
 
 def following(days: Mapping[str, Observance], today: date) -> list[tuple[date, str, Observance]]:
     """Return each of `days` once, the next time from `today` on, which counts; of one date in the order of `days`."""
-    found = ((next(_from(day.rule, today)), key, day) for key, day in days.items())
+    years = (today.year, today.year + 1)
+    found = [
+        (min(when for year in years if (when := on(day.rule, year)) >= today), key, day) for key, day in days.items()
+    ]
     return sorted(found, key=lambda one: one[0])
-
-
-def _from(rule: str, today: date) -> Iterator[date]:
-    return (when for year in count(today.year) if (when := on(rule, year)) >= today)
 
 
 def soon(content: Content, page: Page) -> list[Coming]:

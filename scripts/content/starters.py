@@ -15,8 +15,6 @@ from scripts.words import LANGUAGES
 
 FOLDER = Path(__file__).parents[1] / "starters"
 OTHERWISE = "en"
-# The quiz and the worksheet of a lesson, each text in the languages of the starters.
-EXERCISES = FOLDER / "lesson.yml"
 # What is shorter, people may write too: the name of a fruit, a first version.
 SHORTEST = 25
 # A word of a block, with the remarks above it and the lines that belong to it.
@@ -51,14 +49,14 @@ def of(language: str) -> Starter:
     return Starter(f"{optional}\n", words(block), text, heading + step)
 
 
-def exercises(locales: tuple[str, ...]) -> str:
-    """Return a quiz and a worksheet with each text in the languages `locales`."""
+def own_list(kind: str, locales: tuple[str, ...]) -> str:
+    """Return the list that goes with a page of `kind`, with each text in the languages `locales`."""
 
     def texts(found: re.Match[str]) -> str:
         said = found.groupdict()
         return "{" + ", ".join(f"{locale}: {said.get(locale, said[OTHERWISE])}" for locale in locales) + "}"
 
-    return _TEXTS.sub(texts, EXERCISES.read_text(encoding="utf-8"))
+    return _TEXTS.sub(texts, (FOLDER / f"{kind}.yml").read_text(encoding="utf-8"))
 
 
 @cache

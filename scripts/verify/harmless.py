@@ -23,7 +23,7 @@ FRAME_ELEMENTS, FRAME_ATTRIBUTES = (frozenset(LISTS[f"frame_{kind}"].split()) fo
 FRAME_OTHERS = re.compile(r"(?:aria|data)-[a-z-]+")
 ADDRESSES = frozenset({"href", "src", "action", "data-script", "data-style"})
 # Pages of these kinds may load a script of ours; the policy of the server holds the same.
-SCRIPTED = frozenset({"kind-search", "kind-lesson", "kind-lessons", "kind-missing"})
+SCRIPTED = frozenset({"kind-search", "kind-lesson", "kind-lessons", "kind-quiz", "kind-missing"})
 DATA = "application/ld+json"
 # A scheme as a browser finds it: it skips spaces before it, and tabs and line ends within it (WHATWG URL, 4.4).
 SKIPPED = re.compile(r"[\t\n\r]|^[\x00-\x20]+")

@@ -3,33 +3,29 @@
 from html import unescape
 from pathlib import Path
 
-import pytest
-from selectolax.lexbor import LexborHTMLParser
-
 from scripts.build import build
 from scripts.check.boxes_hold_their_text import TABLE
+from tests.build.conftest import parsed
+from tests.build.test_languages import change
 
 TITLED = sorted(TABLE["kinds"].keys() - set(TABLE["untitled"]))
 # Words that Dutch and English share.
 SHARED = {"Tip"}
+NEVER = {("!!!", "teacher")}  # answers are never open
+TITLES = ".admonition-title, details > summary"
 
 
-@pytest.mark.parametrize("mark", ["!!!", "???"])
-def test_a_box_without_a_title_of_its_own_gets_one_in_its_language(small: Path, mark: str) -> None:
-    kinds = [kind for kind in TITLED if mark == "???" or kind != "teacher"]  # answers are never open
-    boxes = "\n".join(f"{mark} {kind}\n\n    Tekst.\n" for kind in kinds)
-    pages = {
-        "nl": (small / "docs/nl/stad/brug.md", "stad/brug"),
-        "en": (small / "docs/en/stad/brug.md", "en/town/bridge"),
-    }
-    for page, _ in pages.values():
-        page.write_text(f"{page.read_text()}\n{boxes}")
+def test_a_box_without_a_title_of_its_own_gets_one_in_its_language(small: Path) -> None:
+    kinds = [(mark, kind) for mark in ("!!!", "???") for kind in TITLED if (mark, kind) not in NEVER]
+    boxes = "\n".join(f"{mark} {kind}\n\n    Tekst.\n" for mark, kind in kinds)
+    for locale in ("nl", "en"):
+        change(small / f"docs/{locale}/stad/brug.md", r"\Z", f"\n{boxes}")
     build(small, small / "site")
-    titles = dict[str, list[str]]()
-    for locale, (_, address) in pages.items():
-        html = LexborHTMLParser((small / f"site/{address}/index.html").read_text())
-        found = html.css(".admonition-title" if mark == "!!!" else "details > summary")
-        titles[locale] = [unescape(one.text()) for one in found]
+    addresses = {"nl": "stad/brug", "en": "en/town/bridge"}
+    titles = {
+        locale: [unescape(one.text()) for one in parsed(small / "site", address).css(TITLES)]
+        for locale, address in addresses.items()
+    }
     assert len(titles["nl"]) == len(titles["en"]) == len(kinds)
     assert {one for one in titles["nl"] if one in titles["en"]} <= SHARED
     assert not set(titles["nl"]) & {kind.capitalize() for kind in TITLED} - SHARED

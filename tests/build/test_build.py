@@ -1,6 +1,7 @@
 """Building: a whole site or nothing, at the root of a host or below a path."""
 
 import errno
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from scripts.build import build
 from scripts.content import promises
 from scripts.report import Refused
 from tests.build.conftest import contents
-from tests.conftest import typed
+from tests.conftest import ROOT, typed
 
+QUIZ = ROOT / "tests/pages/quizzes_are_complete/good"
 PREVIOUS = {"index.html": b"the previous site"}
 
 
@@ -39,6 +41,22 @@ def test_bad_input_stops_the_build_and_leaves_the_site(built: Path, before: str,
     assert place in result.stderr
     assert "Zo lost u het op:" in result.stderr
     assert "Traceback" not in result.stderr
+    assert untouched(built)
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [("        right: true\n", "right: true"), ("    sources: [brugboek]\n", "sources: [naam-van-de-bron]")],
+)
+def test_a_quiz_that_lacks_something_stops_it_too(built: Path, gone: str, said: str) -> None:
+    shutil.copytree(QUIZ, built / "docs", dirs_exist_ok=True)
+    questions = built / "docs/data/quizzes/brugquiz.yml"
+    questions.write_text(questions.read_text().replace(gone, ""))
+    with pytest.raises(Refused) as refused:
+        build(built, built / "site")
+    [found] = (one for one in refused.value.findings if one.level == "error")
+    assert (str(found.path), found.line) == ("docs/data/quizzes/brugquiz.yml", 2)
+    assert said in found.fix.nl and said in found.fix.en
     assert untouched(built)
 
 

@@ -38,7 +38,7 @@ TITLES = {
 
 
 def drawn(**words: object) -> Image.Image:
-    png = typeset.png(TEMPLATE, SHARED | words)
+    png = cards.drawn(TEMPLATE, SHARED | words)
     assert len(png) <= 30_000 or "ground" in words
     image = Image.open(BytesIO(png))
     assert (image.format, image.mode, image.size) == ("PNG", "P", (1200, 630))
@@ -86,7 +86,8 @@ def test_a_goal_has_its_number_on_its_colour(content: Content) -> None:
 
 def fonts(letters: str) -> set[bytes]:
     """Return the names of the fonts in which a title of these `letters` is set."""
-    made = typeset.compiler(TEMPLATE, SHARED | {"title": letters}).compile(format="pdf")
+    words = {name: value for name, value in SHARED.items() if name != "ground"}
+    made = typeset.compiler(TEMPLATE, words | {"title": letters}).compile(format="pdf")
     assert isinstance(made, bytes)
     return set(re.findall(rb"/BaseFont/\w+\+([\w-]+)", made))
 

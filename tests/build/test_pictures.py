@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image, ImageCms, ImageOps, ImageStat
+from PIL import Image, ImageCms
 from selectolax.lexbor import LexborHTMLParser
 
 from scripts.build import build
@@ -60,6 +60,13 @@ def inks() -> bytes:
     return (4 + len(about + tags + table)).to_bytes(4) + about + tags + table
 
 
+def unmarked(image: Image.Image) -> bytes:
+    """A JPEG of four inks without Adobe's marker: browsers (Chromium 156 was asked) read it as with one."""
+    made = saved(image, "JPEG")
+    start = made.index(b"\xff\xee")
+    return made[:start] + made[start + 2 + int.from_bytes(made[start + 2 : start + 4]) :]
+
+
 def exif(orientation: int) -> Image.Exif:
     made = Image.Exif()
     made[0x0112] = orientation
@@ -80,50 +87,13 @@ LOOKS = {
     "palette, hole, profile": (".png", saved(FEW, "PNG", transparency=HOLE, icc_profile=SWAPPED), BLUE, CLEAR),
     "grey with a veil": (".png", saved(halves("LA", (64, 255), (192, 9)), "PNG"), DARK, (*LIGHT[:3], 9)),
     "inks": (".jpg", saved(halves("CMYK", PAPER, CYAN), "JPEG"), WHITE, (0, 255, 255, 255)),
+    "inks without a marker": (".jpg", unmarked(halves("CMYK", PAPER, CYAN)), WHITE, (0, 255, 255, 255)),
     "inks with a profile": (".jpg", saved(halves("CMYK", PAPER, CYAN), "JPEG", icc_profile=inks()), WHITE, DARK_RED),
     "colours of another screen": (".webp", saved(TWO, "WEBP", icc_profile=SWAPPED), BLUE, RED),
     "a profile that is none": (".png", saved(TWO, "PNG", icc_profile=b"acsp" * 40), RED, BLUE),
     "upside down": (".jpg", saved(TWO, "JPEG", exif=exif(3)), BLUE, RED),
     "mirrored": (".webp", saved(TWO, "WEBP", exif=exif(2)), BLUE, RED),
 }  # fmt: skip
-
-
-# What one sees of a ramp from dark to light, as scanners, printers and drawing programs write it.
-RAMP = Image.linear_gradient("L").rotate(90)
-DEEP = (b"".join(value.to_bytes(1) * 2 for value in range(256)), b"\0" * 256)
-VEILED = RAMP.convert("LA")
-INKS = ImageOps.invert(RAMP)
-PRINTED = Image.merge("CMYK", [Image.new("L", RAMP.size, 0)] * 3 + [INKS])
-
-
-def unmarked() -> bytes:
-    """A JPEG of four inks without Adobe's marker: browsers (Chromium 156 was asked) read it as with one."""
-    made = saved(PRINTED, "JPEG", quality=95)
-    start = made.index(b"\xff\xee")
-    return made[:start] + made[start + 2 + int.from_bytes(made[start + 2 : start + 4]) :]
-
-
-RAMPS = {
-    "8 bits": (".png", saved(RAMP, "PNG")),
-    "8 bits, JPEG": (".jpg", saved(RAMP, "JPEG", quality=95)),
-    "16 bits": (".png", saved(Image.frombytes("I;16", (256, 256), DEEP[0] * 256), "PNG")),
-    "a veil": (".png", saved(VEILED, "PNG")),
-    "a veil, WebP": (".webp", saved(VEILED.convert("RGBA"), "WEBP", lossless=True)),
-    "palette": (".png", saved(RAMP.quantize(256), "PNG")),
-    "palette with a hole": (".png", saved(RAMP.quantize(256), "PNG", transparency=255)),
-    "inks, Adobe's": (".jpg", saved(PRINTED, "JPEG", quality=95)),
-    "inks without a marker": (".jpg", unmarked()),
-}
-
-
-@pytest.mark.parametrize("case", RAMPS)
-def test_a_ramp_is_as_light_as_it_was(case: str) -> None:
-    suffix, data = RAMPS[case]
-    image = pictures.plain(data, suffix).convert("RGB")
-    found = [ImageStat.Stat(image.crop((start, 0, start + 64, 256))).mean for start in (0, 64, 128, 192)]
-    wanted = [ImageStat.Stat(RAMP.crop((start, 0, start + 64, 256))).mean[0] for start in (0, 64, 128, 192)]
-    for colours, grey in zip(found, wanted, strict=True):
-        assert all(abs(colour - grey) < 4 for colour in colours), (case, found, wanted)
 
 
 @pytest.mark.parametrize("case", LOOKS)

@@ -1,7 +1,6 @@
 """The table of headers: its forms agree, and it keeps the rules by which public bodies are judged."""
 
 import re
-from collections.abc import Callable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -112,39 +111,28 @@ def test_what_hosts_must_know_is_written(content: Content, tmp_path: Path) -> No
     assert all(f"/{one}index.html search;\n" in kinds for one in search)
 
 
-def _sources(csp: dict[str, list[str]]) -> list[str]:
-    return [source for found in csp.values() for source in found]
-
-
-# What internet.nl asks (its source of July 2026), and three of ours. What a rule looks at, and when it is content.
-Sent = dict[str, str]
-RULES: dict[str, Callable[[Sent, dict[str, list[str]]], bool]] = {
-    "HSTS for a year": lambda sent, _: int(sent["Strict-Transport-Security"].split(";")[0].split("=")[1]) >= 31_536_000,
-    "nosniff": lambda sent, _: sent["X-Content-Type-Options"] == "nosniff",
-    "frame options": lambda sent, _: sent["X-Frame-Options"] in ("DENY", "SAMEORIGIN"),
-    "referrer": lambda sent, _: sent["Referrer-Policy"] in ("no-referrer", "same-origin"),
-    "no power": lambda sent, _: bool(re.fullmatch(r"([a-z-]+=\(\)(, )?)+", sent["Permissions-Policy"])),
-    "no other window": lambda sent, _: sent["Cross-Origin-Opener-Policy"] == "same-origin",
-    "no other site": lambda sent, _: sent["Cross-Origin-Resource-Policy"] == "same-origin",
-    "default-src": lambda _, csp: csp["default-src"] in (["'none'"], ["'self'"]),
-    "base-uri": lambda _, csp: csp["base-uri"] in (["'none'"], ["'self'"]),
-    "form-action": lambda _, csp: csp["form-action"] in (["'none'"], ["'self'"]),
-    "frame-ancestors": lambda _, csp: csp["frame-ancestors"] in (["'none'"], ["'self'"]),
-    "nothing unsafe": lambda _, csp: not {"'unsafe-inline'", "'unsafe-eval'", "'unsafe-hashes'"} & set(_sources(csp)),
-    "no http": lambda _, csp: not any(source.startswith("http:") for source in _sources(csp)),
-    "no wildcard": lambda _, csp: not any("*" in source or "127.0.0.1" in source for source in _sources(csp)),
-    "no scheme for all": lambda _, csp: "https:" not in _sources(csp),
-    "no data in programs": lambda _, csp: (
-        not any("data:" in csp.get(name, []) for name in ("script-src", "object-src", "default-src"))
-    ),
+# What internet.nl asks of headers (its source of July 2026), and three of ours, the last ones.
+ASKED = {
+    "Strict-Transport-Security": "max-age=31536000.*",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY|SAMEORIGIN",
+    "Referrer-Policy": "no-referrer|same-origin",
+    "Permissions-Policy": r"([a-z-]+=\(\)(, )?)+",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
+# What it asks of the policy: of each, the site itself or nothing; and what no source may be.
+CLOSED = ("default-src", "base-uri", "form-action", "frame-ancestors")
+OPEN = re.compile(r"http:.*|https:|.*\*.*|.*127\.0\.0\.1.*|'unsafe-(inline|eval|hashes)'")
 # A school frames a lesson from an address that we do not know. internet.nl looks at the home page.
-WILFUL = {"lesson": {"frame options", "frame-ancestors", "no scheme for all"}}
+WILFUL = {"lesson": {"X-Frame-Options", "frame-ancestors", "https:"}}
 
 
 @each
-@pytest.mark.parametrize("rule", RULES)
-def test_the_rules_hold(kind: str, rule: str) -> None:
-    sent = {"X-Frame-Options": ""} | policy.headers(kind)
-    content = RULES[rule](sent, directives(csp(kind)))
-    assert content is (rule not in WILFUL.get(kind, set()))
+def test_what_public_bodies_are_judged_by_holds(kind: str) -> None:
+    sent, found = policy.headers(kind), directives(csp(kind))
+    wrong = {name for name, value in ASKED.items() if not re.fullmatch(value, sent.get(name, ""))}
+    wrong |= {name for name in CLOSED if found[name] not in (["'none'"], ["'self'"])}
+    wrong |= {source for sources in found.values() for source in sources if OPEN.fullmatch(source)}
+    assert wrong == WILFUL.get(kind, set())
+    assert not any("data:" in found.get(name, []) for name in ("script-src", "object-src", "default-src"))

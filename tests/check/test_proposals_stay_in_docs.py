@@ -35,10 +35,3 @@ def test_only_who_asks_for_it_is_told(proposal: Path) -> None:
     (proposal / "docs.py").touch()
     assert "proposals_stay_in_docs" not in check(proposal).stdout
     assert "proposals_stay_in_docs" in check(proposal, "--base", "HEAD").stdout
-
-
-def test_on_github_it_is_always_told(proposal: Path, tmp_path: Path) -> None:
-    summary = tmp_path / "summary.md"
-    (proposal / "docs.py").touch()
-    check(proposal, "--base", "HEAD", "--format", "github", GITHUB_STEP_SUMMARY=str(summary))
-    assert "docs.py" in summary.read_text()

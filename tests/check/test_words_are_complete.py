@@ -1,4 +1,4 @@
-"""Words that a language lacks, and words and colours that a template asks for in vain."""
+"""Words that a language lacks, words and colours that a template asks for in vain, and drawings that cannot be read."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +9,7 @@ from scripts.report import Finding
 
 WORDS, TEMPLATE = "overrides/words/en.yml", "overrides/kinds/article.html"
 HERO, SHOWN, ICON = (f"overrides/town/{name}" for name in ("hero.svg", "hero.yml", "icon.svg"))
+TOKENS = "overrides/styles/tokens.css"
 ASKED = '{%- extends "base.html" -%}\n{% block x %}{{ words.greeting }}{% endblock %}'
 
 
@@ -25,6 +26,9 @@ ASKED = '{%- extends "base.html" -%}\n{% block x %}{{ words.greeting }}{% endblo
         (WORDS, '\n  one: "{number} lesson found."', "", "finder_found:", "een vorm daarvoor: one"),
         (WORDS, '\n  one: "{number} lesson found."', "\n  one: x\n  few: x", "  few: x", "geen vorm «few»"),
         (SHOWN, "\nen: ", "\nen:\n  - ", None, "en"),
+        (HERO, "</svg>", "\n<path></svg>", "<path></svg>", "niet te lezen als SVG: mismatched tag"),
+        (ICON, "<svg", "svg", 1, "niet te lezen als SVG"),
+        *((path, "", None, 1, "ontbreekt") for path in (TOKENS, HERO, SHOWN, ICON)),
     ],
 )
 def test_a_word_that_is_not_there(
@@ -32,12 +36,12 @@ def test_a_word_that_is_not_there(
     findings: Callable[[], list[Finding]],
     path: str,
     old: str,
-    new: str,
+    new: str | None,
     line: int | str | None,
     words: str,
 ) -> None:
-    text = (small / path).read_text().replace(old, new)
-    (small / path).write_text(text)
+    text = (small / path).read_text().replace(old, new or "")
+    (small / path).write_text(text) if new is not None else (small / path).unlink()
     line = text.split("\n").index(line) + 1 if isinstance(line, str) else line
     (found,) = (found for found in findings() if found.level == "error")
     assert (str(found.path), found.line) == (path, line or found.line)

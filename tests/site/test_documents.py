@@ -15,7 +15,8 @@ from tests.site.conftest import BuiltPage
 
 
 def test_a_page_ships_no_script_of_another_kind(pages: list[BuiltPage]) -> None:
-    own = {"kind-lesson": ["lesson.js"], "kind-lessons": ["finder.js"], "kind-search": ["search.js"]}
+    scripts = {"lesson": "lesson.js", "lessons": "finder.js", "quiz": "quiz.js", "search": "search.js"}
+    own = {f"kind-{kind}": [name] for kind, name in scripts.items()}
     for page in pages:
         (kind,) = page.values("body", "class")
         names = [HASHED.sub("", Path(source).name) for source in page.values("script[src]", "src")]

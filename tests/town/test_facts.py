@@ -20,9 +20,11 @@ def text(content: Content, place: str, locale: str) -> str:
     if page := content.page(locale, place):
         said = re.sub(r"\[\^[^]]+]|]\([^)]*\)|\[", "", page.body)
         return " ".join(f"{page.meta.title} {page.meta.description} {said}".split())
-    lesson = content.exercises[place.split("/")[1]]
-    asked = [(q.question[locale], [a.text[locale] + a.feedback[locale] for a in q.answers]) for q in lesson.quiz]
-    return " ".join(f"{one.task[locale]} {one.answer[locale]}" for one in lesson.worksheet) + str(asked)
+    folder, stem = place.split("/")
+    questions = content.quizzes[stem].quiz if folder == "quizzes" else content.exercises[stem].quiz
+    asked = [(q.question[locale], [a.text[locale] + a.feedback[locale] for a in q.answers]) for q in questions]
+    tasks = content.exercises[stem].worksheet if folder != "quizzes" else []
+    return " ".join(f"{one.task[locale]} {one.answer[locale]}" for one in tasks) + str(asked)
 
 
 @pytest.mark.parametrize(("place", "dutch", "english"), FACTS["said"])
@@ -42,6 +44,7 @@ def test_gone(content: Content) -> None:
 def test_in_one_place_only(content: Content, locale: str, asked: str) -> None:
     texts = {page.key: text(content, page.key, locale) for page in content.pages if page.locale == locale}
     texts |= {key: text(content, f"lessons/{key}", locale) for key in content.exercises}
+    texts |= {key: text(content, f"quizzes/{key}", locale) for key in content.quizzes}
     assert sum(words.count("SOMO") for words in texts.values()) == 1
     assert sum(words.count(asked) for key, words in texts.items() if key.startswith("fairtrade/")) == 1
     for sentence in re.findall(r"[^.|]*\b415\b[^.|]*", " ".join(texts.values())):

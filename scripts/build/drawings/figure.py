@@ -54,11 +54,6 @@ def _signs(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list
     return layout, [(_label(content, page.locale, point), shown)]
 
 
-def _steps(_content: Content, _page: Page, _drawing: Drawing) -> tuple[Layout, list[Row]]:
-    """Return nothing to draw: steps are a list of icons and texts, which flows with the page."""
-    return {}, []
-
-
 def _globe(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list[Row]]:
     rows, spots = _distances(content, page.locale, drawing), _spots(content, page.locale, drawing.places)
     ends = [[drawing.places.index(key) for key in arc] for arc in drawing.arcs]
@@ -92,8 +87,8 @@ def _wheel(content: Content, page: Page, drawing: Drawing) -> tuple[Layout, list
     return {"height": geometry.WIDTH, "spokes": list(spokes)}, []
 
 
-# What is no chart.
-OTHERS = {"globe": _globe, "wheel": _wheel, "drops": _signs, "steps": _steps, "region": _region}
+# What is no chart; steps are no drawing either, but a list of icons and texts, which flows with the page.
+OTHERS = {"globe": _globe, "wheel": _wheel, "drops": _signs, "steps": lambda *_: ({}, []), "region": _region}
 
 
 def figure(content: Content, key: str, page: Page) -> Markup:

@@ -6,7 +6,6 @@ The land is Natural Earth at 1:110 million (public domain), simplified once; `la
 import json
 import math
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
@@ -50,7 +49,6 @@ class Label(NamedTuple):
     text: str
 
 
-@cache
 def rings() -> tuple[tuple[Degrees, ...], ...]:
     """Return the shores as closed rings of (longitude, latitude) in degrees, the land on the right hand."""
     found: list[list[int]] = json.loads(LAND.read_text(encoding="utf-8"))["rings"]

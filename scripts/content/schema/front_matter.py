@@ -93,10 +93,10 @@ class Article(Shown):
 
     `timeline` shows `docs/data/timeline.yml`, `archive` the events that are over, `translations` how each translation
     is doing, `rules` what the check looks at and why, `questions` shows `docs/data/questions.yml`,
-    `kit` what the build makes for the campaign.
+    `kit` what the build makes for the campaign, `quiz` the questions in the list of its name in `docs/data/quizzes/`.
     """
 
-    kind: Literal["article", "timeline", "archive", "translations", "rules", "questions", "kit"]
+    kind: Literal["article", "timeline", "archive", "translations", "rules", "questions", "kit", "quiz"]
 
 
 class News(Reading):

@@ -1,4 +1,4 @@
-"""What the list `education` and the exercises in `docs/data/lessons/` may hold."""
+"""What the list `education`, the exercises in `docs/data/lessons/` and the quizzes in `docs/data/quizzes/` may hold."""
 
 from typing import Annotated, Literal, Self
 
@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from scripts.content.schema.data import Keys, Line, LocaleCode, Slug, Texts
-from scripts.content.schema.meta import Part
+from scripts.content.schema.meta import GoalNumber, Part
 
 Uuid = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
 # An answer can be a figure.
@@ -73,6 +73,24 @@ class Question(Part):
     def has_one_answer(self) -> bool:
         """Tell whether exactly one answer is right."""
         return sum(choice.right for choice in self.answers) == 1
+
+
+class FactQuestion(Question):
+    """A question of a quiz for everyone: it is about a fact, which has a source, and belongs to a goal."""
+
+    goal: GoalNumber
+    sources: Keys
+
+
+class Quiz(Part):
+    """A quiz for everyone, in all languages side by side."""
+
+    quiz: Annotated[list[FactQuestion], Field(min_length=1, max_length=12)]
+
+    @property
+    def goals(self) -> list[int]:
+        """The goal of each question."""
+        return [one.goal for one in self.quiz]
 
 
 class Task(Part):

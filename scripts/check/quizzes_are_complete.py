@@ -1,0 +1,22 @@
+"""A quiz has a list of questions, and a list of questions has a page that asks them."""
+
+from scripts.check.rule import Content, Faults, Page, error
+from scripts.content import data
+
+KIND = "quiz"
+
+
+def check_page(page: Page, content: Content) -> Faults:
+    """Yield an error for a quiz without a list; one that cannot be read has a finding of its own."""
+    path = content.settings.data / data.QUIZZES / f"{page.path.stem}.yml"
+    if page.meta.kind == KIND and not path.is_file():
+        yield error("questions", page.path, page.line("kind"), name=content.settings.relative(path))
+
+
+def check_content(content: Content) -> Faults:
+    """Yield an error for each list that no page asks; a page that cannot be read has a finding of its own."""
+    settings, read = content.settings, {page.path for page in content.pages}
+    asked = {page.path.stem for page in content.pages if page.meta.kind == KIND}
+    asked |= {path.stem for path in settings.docs.glob("*/**/*.md") if settings.relative(path) not in read}
+    for stem in content.quizzes.keys() - asked:
+        yield error("alone", content.listed(f"{data.QUIZZES}/{stem}")[0], stem=stem)
