@@ -10,7 +10,6 @@ from scripts.content import Content, actions, read, settings
 from tests.build.conftest import parsed
 from tests.build.test_build import QUIZ
 
-
 ENTRY = """vegen:
   name: {nl: Veeg de brug, en: Sweep the bridge}
   about: {nl: Neem een bezem mee., en: Bring a broom.}
