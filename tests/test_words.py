@@ -51,6 +51,8 @@ def test_each_case_of_a_rule_is_said(rule: str) -> None:
     texts = [own.read_text(encoding="utf-8")] if own.exists() else CODE
     if rule == "the_site_shows_what_you_wrote":  # there, a case may be the kind of a part
         texts.append((ROOT / "scripts/content/shapes.py").read_text(encoding="utf-8"))
+    if (table := own.with_suffix(".yml")).exists():  # a row of it may begin with a case
+        texts.append(re.sub(r"- \[(\w+),", r'"\1"', table.read_text(encoding="utf-8")))
     assert own.exists() or re.search(rf'^[A-Z]+ = "{rule}"$', "\n".join(CODE), re.MULTILINE)
     assert DUTCH[rule].keys() >= ABOUT
     assert [case for case in DUTCH[rule].keys() - ABOUT if not any(f'"{case}"' in text for text in texts)] == []

@@ -13,7 +13,8 @@ WHOLE = 100
 SLACK = 0.05
 # In a title, where the parts of a drawing have years of their own.
 YEAR = re.compile(r"\b(1\d|20)\d\d\b")
-# How many of a thing a shape has at least, and how many points at most.
+# How many of a thing a shape has at least, with the case that says so, and how many points at most.
+FEW = {"points": "few_points", "steps": "few_steps"}
 FEWEST = {"line": ("points", 2), "bars": ("points", 1), "share": ("points", 1), "pair": ("points", 2),
           "drops": ("points", 1), "steps": ("steps", 2)}  # fmt: skip
 MOST = {"pair": 2, "drops": 1}
@@ -65,7 +66,7 @@ def _points(content: Content, key: str, drawing: Drawing) -> Faults:
     line, most = partial(content.listed, "drawings", key), MOST.get(drawing.shape, MANY)
     what, fewest = FEWEST.get(drawing.shape, ("points", 0))
     if len(getattr(drawing, what)) < fewest:
-        yield error(f"few_{what}", *line(what), fewest=fewest)
+        yield error(FEW[what], *line(what), fewest=fewest)
     if len(drawing.points) > most:
         yield error("many_points", *line("points", most), most=most)
     if drawing.shape in DATED and not drawing.year and not all(map(YEAR.search, drawing.title.values())):
