@@ -27,3 +27,10 @@ def page_of(content: Content, locale: str, key: str) -> Page:
     page = content.page(locale, key)
     assert page
     return page
+
+
+def text_of(kind: str, title: str, menu: str = "") -> str:
+    """Return the text of a page of this `kind`, with which nothing is wrong, in a `menu` if it is to be in one."""
+    about = f"Op deze pagina leest u alles wat er is over {title[0].lower()}{title[1:]}."
+    more = f"menu: {menu}\n" if menu else ""
+    return f"---\ntitle: {title}\ndescription: {about}\nkind: {kind}\n{more}---\n\nHier staat het.\n"

@@ -11,20 +11,11 @@ from selectolax.lexbor import LexborHTMLParser
 from scripts.build import build, feeds
 from scripts.content import Content, news
 from scripts.git import Commit
-from tests.build.conftest import dates, page_of, parsed
+from tests.build.conftest import dates, page_of, parsed, text_of
 from tests.build.test_languages import write
 from tests.conftest import SITE_URL
 
 COMMIT = Commit("unknown", datetime(2026, 11, 1, 12, tzinfo=UTC))
-FRONT = """---
-title: Nieuws van de brug
-description: Wat er gebeurde op en rond de brug, met de dag erbij en de nieuwste berichten bovenaan.
-kind: newsroom
-menu: footer
----
-
-Wat gebeurde er op de brug?
-"""
 DAYS = ["2026-11-21", "2026-03-14", "2025-10-04"]
 ADDRESSES = {"nl": "nieuws/", "en": "en/news/"}
 
@@ -94,7 +85,7 @@ def test_an_id_stays_when_the_address_changes(content: Content) -> None:
 
 
 def test_without_news_the_page_says_so_and_the_feed_is_empty(small: Path, tmp_path: Path) -> None:
-    write(small / "docs/nl/nieuws/index.md", FRONT)
+    write(small / "docs/nl/nieuws/index.md", text_of("newsroom", "Nieuws van de brug", menu="footer"))
     build(small, tmp_path / "site")
     found = followed((tmp_path / "site/nieuws.atom").read_bytes())
     assert (found.entries, bool(found.feed.updated_parsed)) == ([], True)

@@ -13,25 +13,11 @@ from scripts import weekly
 from scripts.build import build
 from scripts.content import read, settings, translations
 from scripts.report import Finding
+from tests.build.conftest import text_of
 from tests.conftest import ROOT
 
 POLISH = ROOT / "tests/polish"
-DASHBOARD = """---
-title: De stand van de vertalingen
-description: Van elke pagina ziet u hier of de vertaling de tekst volgt, en wat er nog moet komen.
-kind: translations
----
-
-Elke vertaling staat hier.
-"""
-RULES = """---
-title: Co sprawdzamy
-description: Wszystkie zasady, których pilnuje ta próbna strona, i dlaczego każda z nich jest ważna.
-kind: rules
----
-
-Oto one.
-"""
+DASHBOARD, RULES = text_of("translations", "De stand van de vertalingen"), text_of("rules", "Co sprawdzamy")
 DRAWING = """brug:
   shape: bars
   title: {nl: De brug, en: The bridge}

@@ -13,22 +13,13 @@ from scripts.build import calendars, listed
 from scripts.content import Content, days, read, settings
 from scripts.content.schema.data import Observance
 from scripts.git import Commit
-from tests.build.conftest import dates, page_of, parsed
+from tests.build.conftest import dates, page_of, parsed, text_of
 from tests.build.test_languages import begin_polish, change, write
 from tests.conftest import begin_agenda
 
 # So many of those in tests/year/ are still to come.
 EVENTS = 2
 COMMIT = Commit("unknown", datetime(2026, 11, 1, 12, tzinfo=UTC))
-POLISH = """---
-title: Dni, które wracają
-description: Każdego roku wracają dni o wodzie, pokoju i uczciwym handlu. Proszę wybrać jeden z nich.
-kind: agenda
-menu: header
----
-
-Oto one.
-"""
 
 
 @pytest.mark.parametrize(
@@ -97,7 +88,7 @@ def test_the_agenda_has_each_day_once_below_its_month(site: Path, content: Conte
 def test_what_a_language_lacks_comes_from_the_nearest(small: Path) -> None:
     begin_polish(small)
     begin_agenda(small)
-    write(small / "docs/pl/agenda/index.md", POLISH)
+    write(small / "docs/pl/agenda/index.md", text_of("agenda", "Dni, które wracają", menu="header"))
     change(small / "docs/data/slugs.yml", "events", "events, pl: kalendarz")
     content, _ = read(settings.of(small))
     said = listed.agenda(content, page_of(content, "pl", "agenda/index.md"))
