@@ -13,9 +13,9 @@ WHOLE = 100
 SLACK = 0.05
 # In a title, where the parts of a drawing have years of their own.
 YEAR = re.compile(r"\b(1\d|20)\d\d\b")
-# How many of a thing a shape has at least, and how many points at most.
-FEWEST = {"line": ("points", 2), "bars": ("points", 1), "share": ("points", 1), "pair": ("points", 2),
-          "drops": ("points", 1), "steps": ("steps", 2)}  # fmt: skip
+# How many of a thing a shape has at least, by the case that says so, and how many points at most.
+FEWEST = {"line": ("few_points", 2), "bars": ("few_points", 1), "share": ("few_points", 1), "pair": ("few_points", 2),
+          "drops": ("few_points", 1), "steps": ("few_steps", 2)}  # fmt: skip
 MOST = {"pair": 2, "drops": 1}
 MANY = 99
 # What a shape cannot be without, by the case that says so, and the shapes of which one must know the year.
@@ -63,9 +63,10 @@ def _places(content: Content, key: str, drawing: Drawing) -> Faults:
 
 def _points(content: Content, key: str, drawing: Drawing) -> Faults:
     line, most = partial(content.listed, "drawings", key), MOST.get(drawing.shape, MANY)
-    what, fewest = FEWEST.get(drawing.shape, ("points", 0))
-    if len(getattr(drawing, what)) < fewest:
-        yield error(f"few_{what}", *line(what), fewest=fewest)
+    few, fewest = FEWEST.get(drawing.shape, ("few_points", 0))
+    name = few.removeprefix("few_")
+    if len(getattr(drawing, name)) < fewest:
+        yield error(few, *line(name), fewest=fewest)
     if len(drawing.points) > most:
         yield error("many_points", *line("points", most), most=most)
     if drawing.shape in DATED and not drawing.year and not all(map(YEAR.search, drawing.title.values())):
