@@ -25,6 +25,7 @@ def spread(jobs: Sequence[Callable[[], Found]], pages: int) -> list[Found]:
     """Return what each of `jobs` finds, in their order; in processes of their own when `pages`, their work, are many.
 
     What such a job finds or raises must be picklable. Files that it writes stay; what it changes in memory is lost.
+    No such job may set a PDF: once Typst has done so here, it waits for ever in a process that is forked.
     """
     if pages < WORTH_SHARING or COUNT == 1 or "fork" not in multiprocessing.get_all_start_methods():
         return [job() for job in jobs]

@@ -49,4 +49,5 @@ const again = button(result.dataset.again, playAgain);
 for (const panel of panels) panel.addEventListener("turn", () => (again.hidden = panel !== result));
 again.hidden = true;
 turns.append(again);
+result.setAttribute("aria-labelledby", "_score");
 result.prepend(make("h2", result.dataset.result, { id: "_score" }), score);

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import icalendar
-from icalendar import Calendar, Timezone, vRecur
+from icalendar import TRANSP, Calendar, Timezone, vRecur, vText
 
 from scripts.content import Content, Page, days, navigation
 from scripts.content.languages import Said
@@ -43,12 +43,10 @@ def files(content: Content, locale: str, commit: Commit) -> Iterator[tuple[str, 
 
 def _calendar(content: Content, page: Page, *entries: icalendar.Event) -> bytes:
     made = Calendar()
-    made.add("PRODID", f"-//{_host(content)}//{page.meta.word}//{page.locale.upper()}")
-    made.add("VERSION", "2.0")
+    made.prodid, made.version = f"-//{_host(content)}//{page.meta.word}//{page.locale.upper()}", "2.0"
     if page.meta.kind == days.KIND and len(entries) != 1:
-        name = f"{page.meta.word} · {content.settings.site_names[page.locale]}"
-        for word in ("NAME", "X-WR-CALNAME"):  # programs from before RFC 7986 know the second
-            made.add(word, name)
+        # Also under the name that programs from before RFC 7986 know.
+        made.calendar_name = f"{page.meta.word} · {content.settings.site_names[page.locale]}"
         made.add("REFRESH-INTERVAL", ANEW, parameters={"VALUE": "DURATION"})
     if any(isinstance(one.start, datetime) for one in entries):
         made.add_component(ZONE)
@@ -62,9 +60,9 @@ def _day(content: Content, page: Page, key: str, day: Observance, commit: Commit
     about, do = (content.said(text, page.locale) for text in (day.about, day.do))
     told = about._replace(text=f"{about.text}\n\n{content.words[page.locale]['agenda_do']} {do.text}")
     made = _entry(content, key, content.said(day.name, page.locale), told, f"{page.address}#{key}", commit)
-    made.add("DTSTART", days.on(day.rule, content.settings.today.year))
+    made.start = days.on(day.rule, content.settings.today.year)
     made.add("RRULE", vRecur.from_ical(day.rule))
-    made.add("TRANSP", "TRANSPARENT")  # nobody is busy on such a day
+    made.transparency = TRANSP.TRANSPARENT  # nobody is busy on such a day
     return made
 
 
@@ -74,25 +72,25 @@ def _event(content: Content, page: Page, event: Event, commit: Commit) -> icalen
     lines = [f"{words[f'event_{one}']}: {text}" for one in TOLD if (text := getattr(event, one))]
     told = name._replace(text="\n".join([event.description, *lines]))
     made = _entry(content, page.key.removesuffix(".md"), name, told, page.address, commit)
-    made.add("DTSTART", event.begins)
-    made.add("DTEND", event.ends if isinstance(event.ends, datetime) else event.ends + DAY)
-    made.add("LOCATION", *_text(name._replace(text=event.place)))
+    made.start = event.begins
+    made.end = event.ends if isinstance(event.ends, datetime) else event.ends + DAY
+    made.location = _text(name._replace(text=event.place))
     return made
 
 
 def _entry(content: Content, key: str, name: Said, about: Said, address: str, commit: Commit) -> icalendar.Event:
-    made = icalendar.Event()
-    made.add("UID", f"{key}@{_host(content)}")
-    for word in ("DTSTAMP", "LAST-MODIFIED"):
-        made.add(word, commit.moment)
-    made.add("SUMMARY", *_text(name))
-    made.add("DESCRIPTION", *_text(about))
-    made.add("URL", f"{content.settings.site_url}{address}")
-    return made
+    return icalendar.Event.new(
+        uid=f"{key}@{_host(content)}",
+        stamp=commit.moment,
+        last_modified=commit.moment,
+        summary=_text(name),
+        description=_text(about),
+        url=f"{content.settings.site_url}{address}",
+    )
 
 
-def _text(said: Said) -> tuple[str, dict[str, str]]:
-    return said.text, {"LANGUAGE": said.locale}
+def _text(said: Said) -> vText:
+    return vText(said.text, params={"LANGUAGE": said.locale})
 
 
 def _host(content: Content) -> str:

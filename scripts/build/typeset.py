@@ -24,6 +24,7 @@ from scripts.words import phrase
 
 # Nunito Sans, cut down with fontTools to the letters of Latin and Latin Extended-A; its licence stands beside it.
 FONTS = "fonts"
+VERSIONS = (version("typst"), version("pillow"))
 
 Data = Mapping[str, Any]
 Make = Callable[[Path, Data], bytes]
@@ -105,7 +106,7 @@ def _fitted(template: Path, data: Data) -> typst.Compiler:
 def _way(template: Path, make: Make) -> str:
     """Return what tells one way of making from another: the versions and files that have a part in it."""
     files = [Path(__file__), Path(getfile(make)), template, *sorted((template.parent / FONTS).iterdir())]
-    return " ".join([version("typst"), version("pillow"), *(sha256(file.read_bytes()).hexdigest() for file in files)])
+    return " ".join([*VERSIONS, *(sha256(file.read_bytes()).hexdigest() for file in files)])
 
 
 @cache

@@ -15,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markupsafe import Markup
 
+from scripts.content.outlines import coarser
 from scripts.content.schema.meta import shaped
 
 FOLDER = files("material") / "templates/.icons/material"
@@ -45,9 +46,10 @@ def outline(name: str) -> str:
     return found["outline"] if found else ""
 
 
+@cache
 def icon(name: str) -> Markup:
     """Return the icon `name` as HTML: as high as the text around it, in its colour, passed over by screen readers."""
-    return BOX.format(outline(name))
+    return BOX.format(coarser(outline(name)))
 
 
 def drawn(text: str, held: re.Pattern[str] = HELD) -> str:

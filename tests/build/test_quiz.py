@@ -1,11 +1,24 @@
 """A quiz: each question is one group with its goal, its answers and its sources; another is a list and a page more."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from scripts.content import Content, actions
+from scripts.build import build
+from scripts.content import Content, actions, read, settings
 from tests.build.conftest import parsed
+from tests.build.test_build import QUIZ
+
+ENTRY = """vegen:
+  name: {nl: Veeg de brug, en: Sweep the bridge}
+  about: {nl: Neem een bezem mee., en: Bring a broom.}
+  time: quarter
+  place: [club]
+  icon: broom
+  goals: [11]
+  page: stad/brug.md
+"""
 
 
 @pytest.mark.parametrize("locale", ["nl", "en"])
@@ -42,5 +55,13 @@ def test_each_question_brings_something_to_do_once_and_not_the_quiz_itself(conte
     assert actions.after_quiz(content, content.pages[0]) == []
 
 
-def test_the_few_actions_of_a_small_town_come_once(town: Content) -> None:
-    assert all(not actions.after_quiz(town, page) for page in town.pages)
+@pytest.mark.parametrize(("actions_typed", "icons"), [(ENTRY, ["broom"]), (ENTRY.replace("[11]", "[5]"), [])])
+def test_a_town_with_little_to_do_shows_what_it_has(small: Path, actions_typed: str, icons: list[str]) -> None:
+    shutil.copytree(QUIZ, small / "docs", dirs_exist_ok=True)
+    (small / "docs/data/actions.yml").write_text(actions_typed, encoding="utf-8")
+    content, _ = read(settings.of(small))
+    ours = content.page("nl", "stad/brugquiz.md")
+    assert ours and [one.icon for one in actions.after_quiz(content, ours)] == icons
+    build(small, small / "site")
+    page = parsed(small / "site", ours.address)
+    assert len(page.css(".quiz-result li")) == len(page.css(".quiz-result h2")) == len(icons)

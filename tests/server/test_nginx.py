@@ -27,6 +27,7 @@ FILES = {
     "zoeken/index.html": "<!doctype html><title>zoeken</title>",
     "lessen/index.html": "<!doctype html><title>lessen</title>",
     "lessen/banaan/index.html": "<!doctype html><title>banaan</title>",
+    "quiz/index.html": "<!doctype html><title>quiz</title>",
     "404.html": "<!doctype html><title>404</title>",
     STYLE[1:]: "p { color: red }",
     "assets/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
@@ -40,7 +41,7 @@ FILES = {
     ".well-known/security.txt": "Contact: https://example.org/",
     ".git/config": "secret",
 }
-KINDS = {"search": ["zoeken/"], "lessons": ["lessen/"], "lesson": ["lessen/banaan/"]}
+KINDS = {"search": ["zoeken/"], "lessons": ["lessen/"], "lesson": ["lessen/banaan/"], "quiz": ["quiz/"]}
 HTML, SCRIPT = "text/html; charset=utf-8", "application/javascript; charset=utf-8"
 # What is asked; the status that comes back, and the kind of page whose policy does; the type, or where a redirect
 # leads, which names no host, no port and no scheme.
@@ -61,6 +62,7 @@ ANSWERS = [
     ("GET /lessen/", 200, "lessons", HTML),
     ("GET /lessen/banaan/", 200, "lesson", HTML),
     ("GET /lessen/banaan/?x=/zoeken/", 200, "lesson", HTML),
+    ("GET /quiz/", 200, "quiz", HTML),
     ("GET /over?x=1", 301, policy.PLAIN, "/over/?x=1"),
     ("GET //over", 301, policy.PLAIN, "/over/"),
     ("GET //example.com/../over", 301, policy.PLAIN, "/over/"),

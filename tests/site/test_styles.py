@@ -1,17 +1,13 @@
-"""The look of the finished site: light, whole, and all its own."""
+"""The look of the finished site: whole, and all its own."""
 
 import json
 import re
 from pathlib import Path
 
-import brotli
-
 from scripts.build.assets import FOLDER, HASHED
 from scripts.content import Content, Page, lessons
 from tests.site.conftest import BuiltPage
 
-# What a reader gets at most, in bytes as Brotli sends them (RFC 7932): a style sheet, the drawings of a page.
-STYLES, DRAWINGS, HOME_DRAWINGS = 6_500, 10_000, 12_000
 NAMED = re.compile(r"var\((--[\w-]+)\)")
 GIVEN = re.compile(r"(--[\w-]+)\s*:")
 # Its script gives the two that fit a step on the board; the rest it has from the sheet of the lesson.
@@ -36,15 +32,6 @@ def test_a_page_loads_one_sheet_with_what_its_drawings_need(site: Path, pages: l
             if page.all(f".drawing-{shape}"):
                 assert rule in sheet, f"{page.address} draws {shape}"
         assert ("figcaption" in sheet) == bool(page.all(".drawing")), page.address
-
-
-def test_styles_and_drawings_are_light(site: Path, both: list[tuple[BuiltPage, Page]]) -> None:
-    for style in (site / FOLDER).glob("*.css"):
-        assert len(brotli.compress(style.read_bytes())) <= STYLES, style.name
-    for page, ours in both:
-        drawings = "".join(node.html or "" for node in page.all("svg"))
-        most = HOME_DRAWINGS if ours.meta.kind == "home" else DRAWINGS
-        assert len(brotli.compress(drawings.encode())) <= most, page.address
 
 
 def test_drawings_say_what_they_show_or_are_mere_ornament(pages: list[BuiltPage]) -> None:
@@ -79,10 +66,10 @@ def test_only_what_pages_load_is_published(site: Path, content: Content) -> None
     twins = {path for path in assets if path.endswith((".br", ".gz"))}
     icons = {f"assets/icon{size}" for size in (".svg", "-180.png", "-192.png", "-512.png")}
     styles = {"assets/style.css", "assets/board.css"}
-    scripts = {f"assets/{name}.js" for name in ("search", "lesson", "board", "finder", "missing")}
+    scripts = {f"assets/{name}.js" for name in ("search", "lesson", "board", "finder", "quiz", "missing")}
     named = {HASHED.sub("", path) for path in assets - twins}
     codes = {f"assets/codes/{lesson.meta.code}.svg" for lesson in lessons.everything(content)}
-    assert named == {"assets/site.webmanifest", *styles, *scripts, *icons, *codes}
+    assert named == {"assets/site.webmanifest", "assets/scene.svg", *styles, *scripts, *icons, *codes}
     assert {path.rpartition(".")[0] for path in twins} <= assets
     assert not (site / "data").exists()
     assert not (site / "words").exists()

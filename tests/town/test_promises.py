@@ -1,4 +1,4 @@
-"""What this town has promised stays: addresses, lessons, translations, and distances that were worked out with care."""
+"""What this town has promised stays: addresses, lessons, translations, its distances, and cards that can be read."""
 
 from pathlib import Path
 
@@ -8,6 +8,7 @@ from scripts.build.lessons import sheets
 from scripts.content import Content, lessons, promises, translations
 from tests.build.drawings.test_figure import drawn, text
 from tests.build.lessons.test_archives import leads_to
+from tests.build.test_cards import OVERRIDES, assert_readable
 from tests.conftest import ROOT
 
 
@@ -38,3 +39,7 @@ def test_every_translation_is_listed_and_fresh(content: Content, site: Path) -> 
 )
 def test_the_world_says_how_far_the_other_towns_are(content: Content, locale: str, told: list[str]) -> None:
     assert [text(cell) for cell in drawn(content, locale, "world").iter("td")] == told
+
+
+def test_words_on_cards_can_be_read_before_the_drawing_of_this_town() -> None:
+    assert_readable(OVERRIDES)

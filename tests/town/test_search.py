@@ -11,7 +11,6 @@ LIGHT = {"fair trade", "sdgs", "werkbladen", "Pulawy", "nieuwegein"}
 # Words that mean the same, where their results lead (the first of them to the first), and the least number of results.
 ALIKE = [
     (["Puławy", "Pulawy", "PULAWY"], ["/samenwerking/pulawy/"], 10),
-    (["Wisła", "Wisla"], ["/samenwerking/pulawy/"], 2),
     (["Puławy Polen", "Pulawy Polen"], ["/samenwerking/pulawy/"], 5),
     (["fairtrade", "fair trade", "Fair Trade"], ["/fairtrade/"], 10),
     (["Global Goals", "sdg's", "SDG’s", "sdgs"], ["/global-goals/"], 10),
@@ -20,7 +19,6 @@ ALIKE = [
     (["raadslid", "raadsleden"], ["/rundu/"], 2),
     (["vrijwilliger", "vrijwilligers"], ["/fairtrade/", "/doe-mee/"], 10),
     (["nieuwegein"], ["/samenwerking/tijdlijn/"], 10),
-    (["coördinaten", "coordinaten", "coo\u0308rdinaten"], ["/lessen/kaart-en-vriendschap/"], 1),
     (["rundu"], ["/en/rundu/town-and-river/"], 10),
     (["children", "child"], ["/en/rundu/werkgroep-rundu/"], 5),
 ]
