@@ -48,14 +48,16 @@ def test_both_languages_have_the_same_keys_and_the_same_words_to_fill_in() -> No
 @pytest.mark.parametrize("rule", RULES)
 def test_each_case_of_a_rule_is_said(rule: str) -> None:
     own = ROOT / f"scripts/check/{rule}.py"
-    texts = [own.read_text(encoding="utf-8")] if own.exists() else CODE
+    beside = [path.read_text(encoding="utf-8") for path in (own, own.with_suffix(".yml")) if path.exists()]
+    texts = beside if own.exists() else CODE
     if rule == "the_site_shows_what_you_wrote":  # there, a case may be the kind of a part
         texts.append((ROOT / "scripts/content/shapes.py").read_text(encoding="utf-8"))
     if (table := own.with_suffix(".yml")).exists():  # a row of it may begin with a case
         texts.append(re.sub(r"- \[(\w+),", r'"\1"', table.read_text(encoding="utf-8")))
     assert own.exists() or re.search(rf'^[A-Z]+ = "{rule}"$', "\n".join(CODE), re.MULTILINE)
     assert DUTCH[rule].keys() >= ABOUT
-    assert [case for case in DUTCH[rule].keys() - ABOUT if not any(f'"{case}"' in text for text in texts)] == []
+    said = re.findall(r'"(\w+)"|- \[(\w+)', "\n".join(texts))  # in quotation marks, or first in a row of YAML
+    assert DUTCH[rule].keys() - ABOUT - {word for either in said for word in either} == set()
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "scripts/check").glob("[a-z]*_*.py")), ids=lambda path: path.stem)
