@@ -59,6 +59,7 @@ def run(settings: Settings) -> tuple[Content, list[Finding]]:
     for page, outline in zip(content.pages, outlines, strict=False):
         page.marked.outline = outline  # found in another process
     findings += [finding for share, _ in found for finding in share]
+    # Not shared: a rule asks Typst, which waits for ever in a process that was forked after it had worked.
     if is_whole:
         findings += [finding for rule in CONTENT_RULES for finding in said(rule, content)]
     return content, list(dict.fromkeys(findings))
