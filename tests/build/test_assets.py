@@ -67,7 +67,7 @@ def test_the_icon_of_the_town_becomes_a_picture(town: Content, size: int) -> Non
     assert drawn, "something stands on it"
     left, top, right, bottom = drawn
     assert min(left, top, size - right, size - bottom) >= size / 10, "a device may cut off the corners"
-    assert [path.read_bytes()[-len(png) :] for path in (town.settings.root / assets.CACHE).iterdir()] == [png]
+    assert any(path.read_bytes().endswith(png) for path in (town.settings.root / assets.CACHE).iterdir()), "it is kept"
     assert assets.icon(town, size) == png
 
 
