@@ -35,7 +35,7 @@ def new(root: Path, kind: str, name: str) -> Path:
     locale, key = _place(ours, name)
     content, findings = read(ours)
     _stop_at(one for one in findings if one.path.suffix != ".md")
-    if kind == "goal" and not _goals(content, locale):
+    if kind == "goal" and not _goals_left(content, locale):
         raise Unable(phrase("new.goals", locale=locale, count=len(content.goals)))
     path = ours.docs / locale / key
     made = {path: _page(content, kind, locale, key)}
@@ -66,7 +66,7 @@ def _place(ours: Settings, name: str) -> tuple[str, str]:
     return locale, str(key)
 
 
-def _goals(content: Content, locale: str) -> set[int]:
+def _goals_left(content: Content, locale: str) -> set[int]:
     """Return the goals that have no page in `locale` yet."""
     return content.goals.keys() - {
         page.meta.goal for page in content.pages if page.locale == locale and isinstance(page.meta, Goal)
@@ -119,7 +119,7 @@ def _own(content: Content, locale: str, key: str) -> dict[str, str]:
     path, pages = PurePosixPath(key), [page for page in content.pages if page.locale == locale]
     title = _title(path.parent.name if path.stem == "index" else path.stem)
     is_new = title.casefold() not in {page.meta.title.casefold() for page in pages}
-    goal = min(_goals(content, locale), default=None)
+    goal = min(_goals_left(content, locale), default=None)
     slug = content.slugs.get(path.stem, {}).get(locale, path.stem)
     own = {
         "title": f" {strict_yaml.quoted(title)}" if is_new and 1 < len(title) <= LONGEST_TITLE else "",

@@ -52,9 +52,6 @@ def sheet(content: Content, piece: Piece) -> dict[str, Any]:
     source = content.sources[number.source] if number else None
     icon = piece.kit.icon or (content.goals[goal].icon if goal else ICON)
     return {
-        "rooms": [1],  # the template itself finds the size of the letters
-        "pages": 1,
-        "ppi": 72,
         "form": piece.form,
         "lang": page.locale,
         "title": piece.kit.title or page.meta.title,

@@ -83,7 +83,7 @@ def small(drawn: Image.Image) -> bytes:
 def pdf(template: Path, data: Data) -> bytes:
     """Return `template` with `data` as a PDF/UA-1 document (ISO 14289-1).
 
-    It has the first `room` of `rooms` in the data, from ample to tight, with which it is on at most `pages` pages.
+    If the data has `rooms`, from ample to tight, it has the first with which it is on at most `pages` pages.
     Raises `Unable` when it holds a character that cannot be printed.
     """
     try:

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from scripts import templates
 from scripts.build import typeset
 from scripts.build.lessons import sheets
-from scripts.content import Content, Page, days, look
+from scripts.content import Content, Page, days, kit, look
 from scripts.content.days import Coming
 
 TEMPLATE = "print/year.typ"
@@ -30,7 +30,7 @@ def write(content: Content, site: Path) -> None:
     template, cache = content.settings.overrides / TEMPLATE, content.settings.root / CACHE
     pages = [(page, sheet(content, page)) for page in content.pages if page.meta.kind == days.KIND]
     typeset.write([(site / days.sheet(page), data) for page, data in pages], template, typeset.pdf, cache)
-    small = [(site / days.picture(page), data | {"ppi": SMALL}) for page, data in pages]
+    small = [(site / kit.small(days.sheet(page)), data | {"ppi": SMALL}) for page, data in pages]
     typeset.write(small, template, typeset.png, cache)
 
 

@@ -5,6 +5,7 @@ from contextlib import suppress
 from itertools import dropwhile
 from xml.etree.ElementTree import Element
 
+from scripts.check import quizzes_are_complete
 from scripts.check.rule import Content, Faults, Page, closest, error
 from scripts.content import data, lessons
 from scripts.content.marked import apart
@@ -86,15 +87,11 @@ def _is_folded(part: Element) -> bool:
 
 def check_content(content: Content) -> Faults:
     """Yield an error for each code that two lessons have, and for exercises that belong to no lesson."""
-    codes, stems = dict[str, Page](), set[str]()
+    codes, stems = dict[str, Page](), quizzes_are_complete.names(content, "lesson")
     for page in content.pages:
         if isinstance(page.meta, Lesson):
-            stems.add(page.path.stem)
             other = codes.setdefault(page.meta.code, page)
             if other is not page:
                 yield error("code", page.path, page.line("code"), code=page.meta.code, other=other.path)
-    # A lesson that cannot be read has a finding of its own.
-    on_disk = {path.stem for path in content.settings.docs.glob("*/**/*.md")}
-    stems |= on_disk - {page.path.stem for page in content.pages}
     for stem in content.exercises.keys() - stems:
         yield error("alone", content.listed(f"{data.LESSONS}/{stem}")[0], close=closest(stem, stems) or "…")

@@ -14,9 +14,13 @@ def check_page(page: Page, content: Content) -> Faults:
 
 
 def check_content(content: Content) -> Faults:
-    """Yield an error for each list that no page asks; a page that cannot be read has a finding of its own."""
-    settings, read = content.settings, {page.path for page in content.pages}
-    asked = {page.path.stem for page in content.pages if page.meta.kind == KIND}
-    asked |= {path.stem for path in settings.docs.glob("*/**/*.md") if settings.relative(path) not in read}
-    for stem in content.quizzes.keys() - asked:
+    """Yield an error for each list that no page asks."""
+    for stem in content.quizzes.keys() - names(content, KIND):
         yield error("alone", content.listed(f"{data.QUIZZES}/{stem}")[0], stem=stem)
+
+
+def names(content: Content, kind: str) -> set[str]:
+    """Return the names of the files of pages of `kind`, and of those that cannot be read, which have a finding."""
+    settings, read = content.settings, {page.path for page in content.pages}
+    unread = (path for path in settings.docs.glob("*/**/*.md") if settings.relative(path) not in read)
+    return {*(page.path.stem for page in content.pages if page.meta.kind == kind), *(path.stem for path in unread)}

@@ -4,8 +4,9 @@ import posixpath
 from difflib import SequenceMatcher
 
 from scripts.check.rule import Content, Faults, Page, warning
+from scripts.content import kit
 from scripts.content.citations import cited, numbers
-from scripts.content.schema.front_matter import Form, Shown
+from scripts.content.schema.front_matter import Form
 from scripts.content.translations import source, state
 
 # What the original has and this does not, and the other way round, of each kind of part.
@@ -39,8 +40,8 @@ def check_content(content: Content) -> Faults:
 
 def _forms(page: Page) -> frozenset[Form]:
     """Return which material is made of `page`."""
-    kit = page.meta.kit if isinstance(page.meta, Shown) else None
-    return frozenset(kit.forms if kit else ())
+    asked = kit.asked(page)
+    return frozenset(asked.forms if asked else ())
 
 
 def _headings(page: Page, original: Page) -> Faults:

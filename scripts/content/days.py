@@ -97,11 +97,6 @@ def sheet(page: Page) -> str:
     return f"{page.address.removesuffix('/')}.pdf"
 
 
-def picture(page: Page) -> str:
-    """Return the address of the small picture of that sheet."""
-    return f"{page.address.removesuffix('/')}.small.png"
-
-
 def source(page: Page, key: str = "") -> str:
     """Return where that calendar stands for a text that links to it: a file, as seen from the folder of a language."""
     return f"{'/'.join((*segments(page.key), *filter(None, [key])))}.ics"

@@ -24,12 +24,22 @@ class Piece(NamedTuple):
     @property
     def picture(self) -> str:
         """The address of the small picture of it."""
-        return f"{self.address.rpartition('.')[0]}.small.png"
+        return small(self.address)
+
+
+def small(address: str) -> str:
+    """Return the address of the small picture of what stands at `address`."""
+    return f"{address.rpartition('.')[0]}.small.png"
+
+
+def asked(page: Page) -> Kit | None:
+    """Return what the front matter of `page` asks for, if it does."""
+    return page.meta.kit if isinstance(page.meta, Shown) else None
 
 
 def pieces(content: Content, page: Page) -> list[Piece]:
     """Return the material that goes with `page`, in the order of its front matter; none when that names none."""
-    kit = page.meta.kit if isinstance(page.meta, Shown) else None
+    kit = asked(page)
     if not kit:
         return []
     words, name = content.words[page.locale], PurePath(page.address).name

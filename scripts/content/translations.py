@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from scripts import files
-from scripts.content import Content, Page, citations
-from scripts.content.schema.front_matter import Shown
+from scripts.content import Content, Page, citations, kit
 from scripts.report import Unable
 from scripts.words import phrase
 
@@ -19,8 +18,8 @@ LENGTH = 10
 def digest(page: Page) -> str:
     """Return the short digest of what `page` says: on top, in its text, on its material; whatever the spaces."""
     numbers = (f"{one.number} {one.text}" for one in citations.numbers(page))
-    kit = page.meta.kit if isinstance(page.meta, Shown) else None
-    material = (kit.title, kit.text) if kit else ()
+    asked = kit.asked(page)
+    material = (asked.title, asked.text) if asked else ()
     said = "\n".join((page.meta.title, page.meta.description, *numbers, *material, page.body))
     normal = " ".join(unicodedata.normalize("NFC", said).split())
     return hashlib.sha256(normal.encode()).hexdigest()[:LENGTH]

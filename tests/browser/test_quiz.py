@@ -9,7 +9,7 @@ from tests.visiting import STORED, assert_accessible, axe_violations, watched
 
 QUIZ, SECOND = "wereldquiz/", "fairtrade/banaan/"
 QUESTION, SEEN = ".quiz-question", ".quiz-question:visible"
-TODO = ".quiz-result li:visible h3"
+ADVISED = ".quiz-result li:visible h3"
 
 
 def choose(page: Page, right: bool) -> str:
@@ -50,12 +50,12 @@ def test_each_answer_has_its_feedback_and_the_result_is_in_words(host: str, page
     assert play(page, {every}, every).startswith(f"{score} {words}")
     assert page.locator(SEEN).count() == 0
     todo = names(content, "keurmerk", "doel-in-de-straat", "buurttuin")  # two are about goal 11
-    assert [text.strip() for text in page.locator(TODO).all_inner_texts()] == todo
+    assert [text.strip() for text in page.locator(ADVISED).all_inner_texts()] == todo
     page.get_by_role("button", name="Speel opnieuw").click()
     expect(page.locator(QUESTION).first).to_be_focused()
     assert page.locator("input:checked").count() == 0
     assert play(page, set(), every).endswith("U wist alles. Vertel vandaag één van deze feiten door.")
-    assert page.locator(TODO).count() == actions.FEW
+    assert page.locator(ADVISED).count() == actions.FEW
     assert page.evaluate(STORED) == page.context.cookies() == []
     assert complaints == [address for address in asked if not address.startswith(host)] == []
 
@@ -78,7 +78,7 @@ def test_the_first_answer_counts_and_a_quiz_without_one_says_so(host: str, page:
     turn.get_by_role("button", name="Volgende").click()
     turn.get_by_role("button", name="Naar de uitslag").click()
     expect(page.locator(".quiz-score")).to_contain_text("U had 1 van de 2 vragen in één keer goed. Een deel wist u al.")
-    assert page.locator(TODO).count() == actions.FEW
+    assert page.locator(ADVISED).count() == actions.FEW
 
 
 def test_keys_alone_play_it_and_axe_is_content_at_each_turn(host: str, page: Page) -> None:
@@ -111,7 +111,7 @@ def test_without_script_the_answers_open_by_themselves(host: str, page: Page, co
             expect(fold).to_contain_text(choice.feedback["nl"])
         expect(fold).to_contain_text(content.sources[question.sources[0]].title)
     todo = names(content, "keurmerk", "watermeter", "doel-in-de-straat")
-    assert [text.strip() for text in page.locator(TODO).all_inner_texts()] == todo
+    assert [text.strip() for text in page.locator(ADVISED).all_inner_texts()] == todo
     expect(page.locator(".quiz-key")).to_be_hidden()
 
 

